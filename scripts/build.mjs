@@ -1,0 +1,123 @@
+import * as esbuild from 'esbuild';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root, run, say, Stop } from './project.mjs';
+
+const dist = join(root, 'dist');
+// Bundled CommonJS packages call `require` for Node's own modules, which an ECMAScript module lacks.
+const requireForPackages =
+  "import { createRequire as createRequireOfNode } from 'node:module'; const require = createRequireOfNode(import.meta.url);";
+const node = { platform: 'node', target: 'node20.18', external: ['electron', 'fsevents'] };
+const page = { platform: 'browser', target: 'chrome130', outdir: join(dist, 'renderer') };
+
+/** What is built: a name, the entries under the project's root, and esbuild's options for them. */
+const bundles = [
+  {
+    entries: {
+      'electron/main': 'electron/app/main.ts',
+      'electron/export-worker': 'electron/services/export/export-worker.ts',
+    },
+    options: { ...node, format: 'esm', outdir: dist, banner: { js: requireForPackages }, splitting: true },
+  },
+  {
+    entries: { 'electron/preload': 'electron/app/preload.ts' },
+    options: { ...node, format: 'cjs', outdir: dist, outExtension: { '.js': '.cjs' } },
+  },
+  {
+    entries: { galley: 'electron/cli/main.ts' },
+    options: {
+      ...node,
+      format: 'esm',
+      splitting: true,
+      outdir: join(dist, 'cli'),
+      banner: { js: requireForPackages },
+    },
+    executable: 'cli/galley.js',
+  },
+  {
+    entries: {
+      main: 'renderer/main.tsx',
+      'render.worker': 'renderer/preview/render.worker.ts',
+      'library.worker': 'renderer/library/library.worker.ts',
+    },
+    options: {
+      ...page,
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'chunks/[name]-[hash]',
+      assetNames: 'assets/[name]-[hash]',
+      loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file' },
+    },
+  },
+  // The one script inside the preview frame: main puts its text into the frame's document under a nonce.
+  { entries: { frame: 'renderer/preview/frame/frame.ts' }, options: { ...page, format: 'iife' } },
+];
+
+/**
+ * Builds everything into `dist/`.
+ *
+ * @param {{ release?: boolean, watch?: boolean }} how `release` minifies and leaves out source maps
+ */
+export async function build({ release = false, watch = false } = {}) {
+  if (!watch) await rm(dist, { recursive: true, force: true });
+  const sources = await sourcesState();
+  await mkdir(join(dist, 'renderer'), { recursive: true });
+  const contexts = await Promise.all(bundles.map(bundle => prepare(bundle, release)));
+  await cp(join(root, 'renderer', 'index.html'), join(dist, 'renderer', 'index.html'));
+  const outcomes = await Promise.allSettled(contexts.map(context => context?.rebuild()));
+  if (watch) await Promise.all(contexts.map(context => context?.watch()));
+  else await Promise.all(contexts.map(context => context?.dispose()));
+  const failed = outcomes.filter(outcome => outcome.status === 'rejected').length;
+  // What is wrong was printed by esbuild; the other parts are built all the same.
+  if (failed > 0 && !watch) throw new Stop(`${failed} of ${outcomes.length} parts could not be built.`);
+  if (failed === 0) await writeFile(stamp, sources);
+}
+
+async function prepare({ entries, options, executable }, release) {
+  const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
+  if (present.length === 0) return undefined;
+  return esbuild.context({
+    absWorkingDir: root,
+    bundle: true,
+    logLevel: 'warning',
+    legalComments: release ? 'linked' : 'none',
+    minify: release,
+    sourcemap: release ? false : 'linked',
+    define: { 'process.env.NODE_ENV': release ? '"production"' : '"development"' },
+    ...options,
+    ...(executable ? { banner: { js: `#!/usr/bin/env node\n${options.banner.js}` } } : {}),
+    entryPoints: present.map(([out, source]) => ({ in: join(root, source), out })),
+  });
+}
+
+const stamp = join(dist, '.sources');
+
+/** Whether a file that the build reads has changed since `dist/` was made. */
+export async function isBuildStale() {
+  return (await readFile(stamp, 'utf8').catch(() => '')) !== (await sourcesState());
+}
+
+async function sourcesState() {
+  const state = createHash('sha256');
+  for (const folder of ['electron', 'renderer', 'shared', 'scripts']) {
+    const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+    const paths = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+    for (const path of paths.sort()) {
+      const { mtimeMs, size } = await stat(path);
+      state.update(`${path}\0${size}\0${mtimeMs}\n`);
+    }
+  }
+  state.update(await readFile(join(root, 'package-lock.json')));
+  return state.digest('hex');
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await run(async () => {
+    const started = Date.now();
+    const watch = process.argv.includes('--watch');
+    await build({ release: process.argv.includes('--release'), watch });
+    say(`built in ${((Date.now() - started) / 1000).toFixed(1)} s${watch ? ', watching' : ''}`);
+  });
+}
