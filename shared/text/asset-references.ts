@@ -1,0 +1,145 @@
+import { readFrontMatter, type FrontMatterEntry } from './front-matter.ts';
+import type { TextRange } from './text-change.ts';
+import { isList, isMap, type FrontMatterValue } from './yaml/value.ts';
+
+/**
+ * How an address is written: `assets/a.jpg`, `/assets/a.jpg`, `{{ site.baseurl }}/assets/a.jpg` or
+ * `{{ "/assets/a.jpg" | relative_url }}`.
+ */
+export type AddressStyle = 'relative' | 'root' | 'baseurl' | 'relative-url';
+
+/** A place in a post's text that names a file of the site. */
+export interface AssetReference {
+  /** `liquid`: inside a tag's string, where no Liquid output can stand. */
+  readonly where: 'front-matter' | 'body' | 'liquid';
+  /** All of the address as written, Liquid included; without the quotes, brackets or parentheses around it. */
+  readonly range: TextRange;
+  /** The path alone, decoded: what is looked up in the site. Root-relative paths keep their slash. */
+  readonly address: string;
+  readonly style: AddressStyle;
+  /** What stands behind the path: `?v=2`, `#page=3`, or nothing. */
+  readonly suffix: string;
+}
+
+/** Longer addresses are data, not names of files. */
+const LONGEST = 2048;
+
+// Each pattern begins with a literal and ends within a line, so that a scan of the text is linear.
+const SITES = [
+  // Markdown links and images: (address "title"), (<address>)
+  /\]\([ \t]*(?:<([^<>\n]{1,2048})>|((?:\{\{[^{}\n]{1,2048}\}\})?[^\s()<>]{0,2048}(?:\([^\s()]{0,500}\)[^\s()]{0,500})?))/dg,
+  // Link definitions: [id]: address
+  /^ {0,3}\[[^\]\n]{1,500}\]:[ \t]+(?:<([^<>\n]{1,2048})>|((?:\{\{[^{}\n]{1,2048}\}\})?[^\s<>]{0,2048}))/dgm,
+  // HTML attributes
+  /\b(?:src|href|poster|data-src)[ \t]*=[ \t]*(?:"([^"\n]{1,2048})"|'([^'\n]{1,2048})')/dgi,
+];
+const LIQUID_TAG = /\{%[^%\n]{1,4096}%\}/dg;
+/** What a tag's parameters are given: `src="address"`. */
+const PARAMETER = /=[ \t]*(?:"([^"\n]{1,2048})"|'([^'\n]{1,2048})')/dg;
+
+/** Every address in a post's front matter and body that could name a file, in the order of the text. */
+export function findAssetReferences(text: string): readonly AssetReference[] {
+  const frontMatter = readFrontMatter(text);
+  const found: AssetReference[] = [];
+  for (const entry of frontMatter.entries) found.push(...inEntry(text, entry));
+  const code = codeRanges(text, frontMatter.bodyStart);
+  const body = text.slice(frontMatter.bodyStart);
+  const seen = new Set<number>();
+  const take = (match: RegExpExecArray, shift: number, where: AssetReference['where']): void => {
+    const span = match.indices![1] ?? match.indices![2];
+    if (!span) return;
+    const range = { from: span[0] + shift, to: span[1] + shift };
+    if (seen.has(range.from) || code.some(one => range.from >= one.from && range.from < one.to)) return;
+    seen.add(range.from);
+    const reference = readAddress(text.slice(range.from, range.to), range, where);
+    if (reference) found.push(reference);
+  };
+  for (const tag of body.matchAll(LIQUID_TAG)) {
+    for (const match of tag[0].matchAll(PARAMETER)) take(match, frontMatter.bodyStart + tag.index, 'liquid');
+  }
+  for (const pattern of SITES) {
+    for (const match of body.matchAll(pattern)) take(match, frontMatter.bodyStart, 'body');
+  }
+  return found.sort((a, b) => a.range.from - b.range.from);
+}
+
+/** Writes a root-relative path (`/assets/images/a.jpg`) in a style; parentheses and spaces are encoded for Markdown. */
+export function writeAddress(path: string, style: AddressStyle, where: AssetReference['where']): string {
+  const address = where === 'body' ? encodeForMarkdown(path) : path;
+  if (where === 'liquid') return style === 'relative' ? address.slice(1) : address;
+  switch (style) {
+    case 'relative':
+      return address.slice(1);
+    case 'root':
+      return address;
+    case 'baseurl':
+      return `{{ site.baseurl }}${address}`;
+    case 'relative-url':
+      return `{{ "${address}" | relative_url }}`;
+  }
+}
+
+function readAddress(written: string, range: TextRange, where: AssetReference['where']): AssetReference | undefined {
+  if (written.length > LONGEST) return undefined;
+  const prefixed = /^\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}(?:\{\{-?\s*site\.baseurl\s*-?\}\})?(\/.*)$/.exec(written);
+  const filtered = /^\{\{-?\s*["']([^"']+)["']\s*\|\s*(?:relative_url|absolute_url)\s*-?\}\}$/.exec(written);
+  const plain = prefixed?.[1] ?? filtered?.[1] ?? written;
+  if (plain.includes('{{') || plain.includes('{%') || /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(plain)) return undefined;
+  const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(plain)!;
+  if (path === '') return undefined;
+  const style = prefixed ? 'baseurl' : filtered ? 'relative-url' : path.startsWith('/') ? 'root' : 'relative';
+  return { where, range, address: decode(path), style, suffix };
+}
+
+function inEntry(text: string, entry: FrontMatterEntry): readonly AssetReference[] {
+  const found: AssetReference[] = [];
+  let at = entry.valueRange.from;
+  // Values are met in the order of the text, so each is searched for behind the one before.
+  for (const value of textsOf(entry.value)) {
+    const from = text.indexOf(value, at);
+    if (value === '' || from < 0 || from >= entry.valueRange.to) continue;
+    at = from + value.length;
+    const reference = readAddress(value, { from, to: at }, 'front-matter');
+    if (reference) found.push(reference);
+  }
+  return found;
+}
+
+function textsOf(value: FrontMatterValue): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (isList(value)) return value.flatMap(textsOf);
+  return isMap(value) ? [...value.values()].flatMap(textsOf) : [];
+}
+
+/** Fenced code blocks, whose paths are examples. */
+function codeRanges(text: string, bodyStart: number): readonly TextRange[] {
+  const ranges: TextRange[] = [];
+  let open: { readonly fence: string; readonly from: number } | undefined;
+  for (let start = bodyStart; start < text.length;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline + 1;
+    const fence = /^ {0,3}(`{3,}|~{3,})/.exec(text.slice(start, Math.min(end, start + 64)))?.[1];
+    if (fence !== undefined && open === undefined) open = { fence, from: start };
+    else if (fence !== undefined && open && fence[0] === open.fence[0] && fence.length >= open.fence.length) {
+      ranges.push({ from: open.from, to: end });
+      open = undefined;
+    }
+    start = end;
+  }
+  if (open) ranges.push({ from: open.from, to: text.length });
+  return ranges;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function encodeForMarkdown(path: string): string {
+  return path.replace(/[\s()<>"%?#\\]/g, character =>
+    encodeURIComponent(character).replace('(', '%28').replace(')', '%29'),
+  );
+}

@@ -1,0 +1,238 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
+import type { TextRange } from '../text-change.ts';
+import { readPlain } from './scalar.ts';
+import { Literal, isList, isMap as isMapValue, type FrontMatterMap, type FrontMatterValue } from './value.ts';
+
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+
+interface Placed {
+  /** The content itself, without anchor and tag; empty where no value is written. */
+  readonly range: TextRange;
+  /** Where the anchor or tag begins, else the content. */
+  readonly start: number;
+  readonly anchor?: string;
+  /** `tag:yaml.org,2002:str`, `!mine`. */
+  readonly tag?: string;
+}
+
+export interface ScalarNode extends Placed {
+  readonly kind: 'scalar';
+  readonly style: ScalarStyle;
+  /** The content with folds, escapes and indentation undone. */
+  readonly text: string;
+}
+export interface AliasNode extends Placed {
+  readonly kind: 'alias';
+  readonly name: string;
+  readonly target: YamlNode | undefined;
+}
+export interface SequenceNode extends Placed {
+  readonly kind: 'sequence';
+  readonly flow: boolean;
+  readonly items: YamlNode[];
+  /** Where each item's dash stands; empty for `[…]`. */
+  readonly dashes: number[];
+}
+export interface MappingNode extends Placed {
+  readonly kind: 'mapping';
+  readonly flow: boolean;
+  readonly pairs: YamlPair[];
+}
+export type YamlNode = ScalarNode | AliasNode | SequenceNode | MappingNode;
+
+export interface YamlPair {
+  readonly key: YamlNode;
+  /** The key's text, by which it is found. */
+  readonly name: string;
+  /** Absent where not even a colon is written (`{a, b}`). */
+  readonly value: YamlNode | undefined;
+  /** Behind the colon; behind the key where there is none. */
+  readonly afterColon: number;
+}
+
+/** What is wrong with a YAML text, at an offset of the whole text. */
+export interface YamlFault {
+  readonly at: number;
+  readonly cause: string;
+}
+
+export interface YamlTree {
+  /** Undefined where the text is empty or holds only comments. */
+  readonly root: YamlNode | undefined;
+  readonly faults: readonly YamlFault[];
+}
+
+/**
+ * Reads one YAML document that lies in `text` at `range`; never throws. Duplicate keys stay, aliases point to their nodes,
+ * scalars are not yet resolved (`valueOf` does that as Psych does).
+ */
+export function readYaml(text: string, range: TextRange): YamlTree {
+  // libyaml takes a carriage return alone for a line break, the parser for a letter; lengths stay the same.
+  const source = text.slice(range.from, range.to).replace(/\r(?!\n)/g, '\n');
+  try {
+    const document = parseDocument(source, {
+      version: '1.1',
+      schema: 'failsafe',
+      keepSourceTokens: true,
+      uniqueKeys: false,
+      strict: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
+    const faults = document.errors.map(error => ({ at: range.from + error.pos[0], cause: error.message }));
+    const builder = new TreeBuilder(range.from, faults);
+    const root = document.contents ? builder.build(document.contents, []) : undefined;
+    const empty = root?.kind === 'scalar' && root.style === 'plain' && root.text === '' && !root.anchor && !root.tag;
+    return { root: empty ? undefined : root, faults };
+  } catch (error) {
+    // The parser recurses: a text of thousands of brackets exhausts the stack.
+    const cause = error instanceof RangeError ? 'The front matter is nested too deeply.' : String(error);
+    return { root: undefined, faults: [{ at: range.from, cause }] };
+  }
+}
+
+interface Token {
+  readonly type: string;
+  readonly offset: number;
+  readonly source?: string;
+}
+
+class TreeBuilder {
+  private readonly anchors = new Map<string, YamlNode>();
+
+  constructor(
+    private readonly shift: number,
+    private readonly faults: YamlFault[],
+  ) {}
+
+  build(node: Node, before: readonly Token[]): YamlNode {
+    const at = node.range ?? [0, 0, 0];
+    const range = { from: this.shift + at[0], to: this.shift + at[1] };
+    const properties = before.find(token => token.type === 'anchor' || token.type === 'tag');
+    const start = properties ? this.shift + properties.offset : range.from;
+    if (isAlias(node)) {
+      const target = this.anchors.get(node.source);
+      if (!target)
+        this.faults.push({ at: range.from, cause: `There is no anchor &${node.source} before *${node.source}.` });
+      return { kind: 'alias', range, start, name: node.source, target };
+    }
+    const placed = {
+      range,
+      start,
+      ...(node.anchor === undefined ? {} : { anchor: node.anchor }),
+      ...(node.tag === undefined ? {} : { tag: node.tag }),
+    };
+    if (isSeq(node)) {
+      const sequence: SequenceNode = { kind: 'sequence', flow: node.flow === true, items: [], dashes: [], ...placed };
+      this.remember(sequence);
+      const tokens = itemsOf(node.srcToken);
+      for (const [index, item] of node.items.entries()) {
+        const before = tokens[index]?.start ?? [];
+        const dash = before.find(token => token.type === 'seq-item-ind');
+        if (dash) sequence.dashes.push(this.shift + dash.offset);
+        sequence.items.push(this.build(item as Node, before));
+      }
+      return sequence;
+    }
+    if (isMap(node)) {
+      const mapping: MappingNode = { kind: 'mapping', flow: node.flow === true, pairs: [], ...placed };
+      this.remember(mapping);
+      for (const pair of node.items) mapping.pairs.push(this.pair(pair as Pair<Node, Node | null>));
+      return mapping;
+    }
+    const scalar: ScalarNode = {
+      kind: 'scalar',
+      style: isScalar(node) ? (STYLES[node.type ?? 'PLAIN'] ?? 'plain') : 'plain',
+      text: isScalar(node) && typeof node.value === 'string' ? node.value : '',
+      ...placed,
+    };
+    this.remember(scalar);
+    return scalar;
+  }
+
+  private pair(pair: Pair<Node, Node | null>): YamlPair {
+    const token = pair.srcToken as { start?: Token[]; sep?: Token[] } | undefined;
+    const key = this.build(pair.key, token?.start ?? []);
+    const separator = token?.sep ?? [];
+    const colon = separator.find(part => part.type === 'map-value-ind');
+    const value = pair.value ? this.build(pair.value, separator) : undefined;
+    return {
+      key,
+      name: key.kind === 'scalar' ? key.text : key.kind === 'alias' ? aliasText(key) : '',
+      value,
+      afterColon: colon ? this.shift + colon.offset + 1 : key.range.to,
+    };
+  }
+
+  private remember(node: YamlNode): void {
+    if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
+  }
+}
+
+const STYLES: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
+
+function itemsOf(token: unknown): readonly { readonly start?: Token[] }[] {
+  return (token as { items?: { start?: Token[] }[] } | undefined)?.items ?? [];
+}
+
+function aliasText(node: AliasNode): string {
+  return node.target?.kind === 'scalar' ? node.target.text : `*${node.name}`;
+}
+
+/** The value of a node as Psych reads it; merge keys (`<<`) are merged, the last of equal keys wins. */
+export function valueOf(node: YamlNode | undefined): FrontMatterValue {
+  return resolve(node, new Map());
+}
+
+function resolve(node: YamlNode | undefined, known: Map<YamlNode, FrontMatterValue>): FrontMatterValue {
+  if (!node) return null;
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  if (node.kind === 'scalar') return readScalar(node);
+  if (node.kind === 'alias') return node.target ? resolve(node.target, known) : new Literal(`*${node.name}`);
+  // A collection that holds itself ends here.
+  known.set(node, new Literal(`&${node.anchor ?? ''}`));
+  const value =
+    node.kind === 'sequence' ? node.items.map(item => resolve(item, known)) : resolveMapping(node.pairs, known);
+  known.set(node, value);
+  return value;
+}
+
+function resolveMapping(pairs: readonly YamlPair[], known: Map<YamlNode, FrontMatterValue>): FrontMatterMap {
+  const map = new Map<string, FrontMatterValue>();
+  const merge = (from: FrontMatterMap): void => from.forEach((value, key) => map.set(key, value));
+  for (const { key, name, value } of pairs) {
+    const resolved = resolve(value, known);
+    const merges = name === '<<' && key.kind === 'scalar' && key.style === 'plain';
+    if (merges && isMapValue(resolved)) merge(resolved);
+    else if (merges && isList(resolved) && resolved.every(isMapValue)) [...resolved].reverse().forEach(merge);
+    else map.set(name, resolved);
+  }
+  return map;
+}
+
+function readScalar(node: ScalarNode): FrontMatterValue {
+  const tag = node.tag?.replace('tag:yaml.org,2002:', '!!');
+  if (tag === '!!str' || tag === '!') return node.text;
+  if (tag !== undefined) return new Literal(`${tag} ${node.text}`);
+  return node.style === 'plain' ? readPlain(node.text) : node.text;
+}
+
+/** Every node of a tree, parents first; aliases are not followed. */
+export function* nodesOf(node: YamlNode | undefined): Generator<YamlNode> {
+  if (!node) return;
+  yield node;
+  if (node.kind === 'sequence') for (const item of node.items) yield* nodesOf(item);
+  if (node.kind === 'mapping') {
+    for (const pair of node.pairs) {
+      yield* nodesOf(pair.key);
+      yield* nodesOf(pair.value);
+    }
+  }
+}
