@@ -1,0 +1,76 @@
+import type { RubyTime } from '../ruby/time.ts';
+import type { RubyHash } from '../ruby/value.ts';
+import type { Collection } from './collection.ts';
+import { sortDocuments } from './collection.ts';
+import { baseName, folderOf } from './file-names.ts';
+import { byGlobbing } from './folder-tree.ts';
+import { isTruthy } from './merge.ts';
+import type { SourcePage } from './page.ts';
+import type { CollectionSettings } from './collection-settings.ts';
+import type { SourceDocument } from './source-document.ts';
+import type { StaticFile } from './static-file.ts';
+import type { Theme } from './theme.ts';
+
+/** Whether a post's date is later than the site's time. */
+export function isScheduled(document: SourceDocument, time: RubyTime): boolean {
+  const { ownDate } = document;
+  return ownDate !== undefined && Math.floor(ownDate.epoch / 1000) > Math.floor(time.epoch / 1000);
+}
+
+/** Whether the configuration lets a document into the site's lists: drafts, future and unpublished ones only when it says so. */
+export function isListed(document: SourceDocument, config: RubyHash, time: RubyTime): boolean {
+  if (document.kind === 'document') return isTruthy(config.get('unpublished')) || document.published;
+  const published = document.data.get('published');
+  if (published !== undefined && !isTruthy(published) && !isTruthy(config.get('unpublished'))) return false;
+  if (isScheduled(document, time) && !isTruthy(config.get('future'))) return false;
+  return document.kind === 'post' || isTruthy(config.get('show_drafts'));
+}
+
+/** A collection with those of its documents that are listed, in its order, `limit_posts` applied. */
+export function gatherCollection(
+  settings: CollectionSettings,
+  listed: readonly SourceDocument[],
+  files: readonly StaticFile[],
+  config: RubyHash,
+): Collection {
+  const docs = listed.filter(({ collection }) => collection.label === settings.label);
+  if (settings.label !== 'posts') docs.sort((a, b) => byGlobbing(a.path, b.path));
+  const sorted = sortDocuments(docs, settings);
+  const limit = settings.label === 'posts' ? Number(config.get('limit_posts') ?? 0) : 0;
+  return {
+    settings,
+    docs: limit > 0 ? sorted.slice(-limit) : sorted,
+    files: files.filter(file => file.collection?.label === settings.label),
+  };
+}
+
+/** Pages by name, as `sort_files!` orders them, behind them the theme's that the site has none in place of. */
+export function gatherPages(pages: readonly SourcePage[], theme: Theme | undefined): readonly SourcePage[] {
+  const own = [...pages].sort((a, b) => byReadingOrder(a.relativePath, b.relativePath));
+  own.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const taken = new Set(own.map(page => page.relativePath));
+  return [...own, ...(theme?.pages ?? []).filter(page => !taken.has(page.relativePath))];
+}
+
+/** Static files by path, then those of collections, then the theme's. */
+export function gatherStatics(
+  files: readonly StaticFile[],
+  collections: readonly CollectionSettings[],
+  theme: Theme | undefined,
+): readonly StaticFile[] {
+  const own = files.filter(file => !file.collection).sort((a, b) => (a.relativePath < b.relativePath ? -1 : 1));
+  const inCollections = collections.flatMap(({ label }) => files.filter(file => file.collection?.label === label));
+  const taken = new Set(own.map(file => file.relativePath));
+  const fromTheme = (theme?.statics ?? []).filter(file => !taken.has(file.relativePath));
+  return [...own, ...inCollections, ...fromTheme];
+}
+
+/** Jekyll reads a folder's subfolders before its pages; pages of one name stay in that order. */
+function byReadingOrder(a: string, b: string): number {
+  const folderA = folderOf(a);
+  const folderB = folderOf(b);
+  if (folderA === folderB) return baseName(a) < baseName(b) ? -1 : 1;
+  if (folderB === '' || folderA.startsWith(`${folderB}/`)) return -1;
+  if (folderA === '' || folderB.startsWith(`${folderA}/`)) return 1;
+  return folderA < folderB ? -1 : 1;
+}

@@ -1,0 +1,51 @@
+import type { RubyHash } from '../ruby/value.ts';
+import { hasFrontMatterHeader } from '../text/split.ts';
+import { gatherData, readDataFile } from './data-files.ts';
+import { FolderTree } from './folder-tree.ts';
+import { parseFile } from './front-matter.ts';
+import type { Layout } from './layout.ts';
+import { readLayout } from './layout.ts';
+import { SourcePage } from './page.ts';
+import type { SiteFile } from './site-file.ts';
+import type { SiteSettings, ThemeFiles } from './site-settings.ts';
+import { StaticFile } from './static-file.ts';
+
+/** A theme gem's files as Jekyll's readers take them. */
+export interface Theme {
+  readonly name: string;
+  readonly files: ReadonlyMap<string, SiteFile>;
+  readonly layouts: ReadonlyMap<string, Layout>;
+  readonly pages: readonly SourcePage[];
+  readonly statics: readonly StaticFile[];
+  readonly data: RubyHash;
+  readonly dependencies: readonly string[];
+}
+
+export function readTheme(theme: ThemeFiles, settings: SiteSettings): Theme {
+  const files = new Map(theme.files.map(file => [file.path as string, file]));
+  const tree = new FolderTree(files.keys());
+  const { toLocal, context, config } = settings;
+  const layouts = new Map<string, Layout>();
+  for (const path of tree.below('_layouts', false)) {
+    const file = files.get(path);
+    if (!file || !path.slice('_layouts/'.length).includes('.')) continue;
+    const layout = readLayout(file, path.slice('_layouts/'.length), true, toLocal);
+    layouts.set(layout.name, layouts.get(layout.name) ?? layout);
+  }
+  const pages: SourcePage[] = [];
+  const statics: StaticFile[] = [];
+  for (const path of tree.below('assets', true)) {
+    const file = files.get(path);
+    if (!file) continue;
+    if (file.text !== undefined && hasFrontMatterHeader(file.text)) {
+      pages.push(
+        new SourcePage({ path: file.path, theme: true, relativePath: path }, parseFile(file, toLocal), context),
+      );
+    } else statics.push(new StaticFile(file, `/${path}`, undefined, true, context));
+  }
+  const data = gatherData(tree, '_data', path => {
+    const file = files.get(path);
+    return file ? readDataFile(file, config, toLocal).value : null;
+  });
+  return { name: theme.name, files, layouts, pages, statics, data, dependencies: theme.dependencies ?? [] };
+}
