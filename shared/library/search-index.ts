@@ -1,0 +1,261 @@
+import type { SitePath } from '../site/site-file.ts';
+import { isOneEdit } from './one-edit.ts';
+import {
+  countTerms,
+  findTerm,
+  freeze,
+  mergeSegments,
+  readPostings,
+  termAt,
+  weightOf,
+  type Segment,
+} from './search-segment.ts';
+import { termsOf } from './search-terms.ts';
+
+export interface SearchDocument {
+  readonly path: SitePath;
+  readonly title: string;
+  /** The text that is searched, without the title; marks and markup are harmless. */
+  readonly text: string;
+  /** What tells versions of the file apart (its time): a kept index is asked for it. */
+  readonly stamp: number;
+}
+
+export interface SearchHit {
+  readonly path: SitePath;
+  /** Higher is better; only comparable within one answer. */
+  readonly score: number;
+}
+
+/** All that an index is, for a worker's message or a file; arrays are shared with the index, not copied. */
+export interface SearchSnapshot {
+  readonly paths: readonly (SitePath | null)[];
+  readonly stamps: readonly number[];
+  readonly lengths: readonly number[];
+  readonly segments: readonly Segment[];
+}
+
+/** Documents that are gathered before they are frozen. */
+const BATCH = 1000;
+/** Segments of like size that are merged into one. */
+const FAN = 6;
+/** Terms that a beginning of a word may stand for. */
+const MOST_ENDINGS = 400;
+const TITLE_BOOST = 4;
+
+/**
+ * A full-text index over a site's posts, made for 50,000 of them: postings in bytes, words found by halving, ranking by
+ * BM25 with the title weighing more. A document that is added again replaces its older self.
+ */
+export class SearchIndex {
+  private readonly numbers = new Map<SitePath, number>();
+  private readonly paths: (SitePath | null)[];
+  private readonly stamps: number[];
+  private readonly lengths: number[];
+  private segments: Segment[];
+  private fresh = new Map<string, number[]>();
+  private freshFrom: number;
+
+  constructor(snapshot?: SearchSnapshot) {
+    this.paths = [...(snapshot?.paths ?? [])];
+    this.stamps = [...(snapshot?.stamps ?? [])];
+    this.lengths = [...(snapshot?.lengths ?? [])];
+    this.segments = [...(snapshot?.segments ?? [])];
+    this.freshFrom = this.paths.length;
+    for (const [number, path] of this.paths.entries()) if (path !== null) this.numbers.set(path, number);
+  }
+
+  get size(): number {
+    return this.numbers.size;
+  }
+
+  /** The stamp of a document as it is indexed; undefined for one that is not. */
+  stampOf(path: SitePath): number | undefined {
+    const number = this.numbers.get(path);
+    return number === undefined ? undefined : this.stamps[number];
+  }
+
+  add({ path, title, text, stamp }: SearchDocument): void {
+    this.remove(path);
+    const number = this.paths.length;
+    const counts = new Map<string, number>();
+    let length = 0;
+    for (const term of termsOf(text)) {
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+      length += 1;
+    }
+    const inTitle = new Set(termsOf(title));
+    for (const term of inTitle) counts.set(term, (counts.get(term) ?? 0) + 1);
+    for (const [term, count] of counts) {
+      const list = this.fresh.get(term);
+      if (list) list.push(number, weightOf(count, inTitle.has(term)));
+      else this.fresh.set(term, [number, weightOf(count, inTitle.has(term))]);
+    }
+    this.numbers.set(path, number);
+    this.paths.push(path);
+    this.stamps.push(stamp);
+    this.lengths.push(length + inTitle.size);
+    if (this.paths.length - this.freshFrom >= BATCH) this.settle();
+  }
+
+  remove(path: SitePath): void {
+    const number = this.numbers.get(path);
+    if (number === undefined) return;
+    this.numbers.delete(path);
+    this.paths[number] = null;
+  }
+
+  /**
+   * Documents that have every word, best first. The last word may be the beginning of one (a person is typing); a word that
+   * nothing has is taken for a misspelling of one letter.
+   */
+  search(text: string, most = Infinity): readonly SearchHit[] {
+    const words = [...new Set(termsOf(text))];
+    if (words.length === 0) return [];
+    const scores = new Float64Array(this.paths.length);
+    const matched = new Uint16Array(this.paths.length);
+    for (const [index, word] of words.entries()) {
+      const isLast = index === words.length - 1 && /[\p{L}\p{N}]$/u.test(text);
+      this.score(this.lists(word, isLast), scores, (document: number) => {
+        if (matched[document] === index) matched[document] = index + 1;
+        return matched[document] === index + 1;
+      });
+    }
+    return this.ranked(scores, most, document => matched[document] === words.length);
+  }
+
+  /** Documents that have the most telling words of a text in common with it, best first. */
+  similar(text: string, most: number, except?: SitePath): readonly SearchHit[] {
+    const counts = new Map<string, number>();
+    for (const term of termsOf(text))
+      if (term.length > 2 || term > '\x7f') counts.set(term, (counts.get(term) ?? 0) + 1);
+    const telling = [...counts]
+      .map(([term, count]) => {
+        const lists = this.lists(term, false, false);
+        const found = lists.reduce((sum, list) => sum + list.count, 0);
+        return { lists, weight: found < 2 ? 0 : (1 + Math.log(count)) * Math.log(1 + this.size / found) };
+      })
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, 40);
+    const scores = new Float64Array(this.paths.length);
+    for (const { lists, weight } of telling) if (weight > 0) this.score(lists, scores, () => true);
+    return this.ranked(scores, most, document => this.paths[document] !== except);
+  }
+
+  /** Freezes what was added last; call it when a run of additions ends and before keeping a snapshot. */
+  settle(): void {
+    if (this.paths.length === this.freshFrom) return;
+    this.segments.push(freeze(this.fresh, this.freshFrom, this.paths.length));
+    this.fresh = new Map();
+    this.freshFrom = this.paths.length;
+    for (;;) {
+      const tail = this.segments.slice(-FAN);
+      const smallest = Math.min(...tail.map(sizeOf));
+      if (tail.length < FAN || tail.some(segment => sizeOf(segment) > smallest * FAN)) return;
+      this.segments.splice(
+        -FAN,
+        FAN,
+        mergeSegments(tail, document => this.paths[document] !== null),
+      );
+    }
+  }
+
+  snapshot(): SearchSnapshot {
+    this.settle();
+    return { paths: [...this.paths], stamps: [...this.stamps], lengths: [...this.lengths], segments: this.segments };
+  }
+
+  private lists(word: string, isBeginning: boolean, forgiving = true): PostingList[] {
+    const lists: PostingList[] = [];
+    for (const segment of this.segments) {
+      for (let index = findTerm(segment, word); lists.length < MOST_ENDINGS; index++) {
+        const term = termAt(segment, index);
+        if (term === undefined || (isBeginning ? !term.startsWith(word) : term !== word)) break;
+        lists.push(frozenList(segment, index, term === word));
+      }
+    }
+    for (const [term, list] of isBeginning ? this.fresh : [[word, this.fresh.get(word) ?? []] as const]) {
+      if (list.length > 0 && (term === word || term.startsWith(word))) lists.push(freshList(list, term === word));
+    }
+    return lists.length === 0 && forgiving && word.length >= 5 ? this.misspelt(word) : lists;
+  }
+
+  /** Lists of terms that begin with the same letter and differ in one. */
+  private misspelt(word: string): PostingList[] {
+    const lists: PostingList[] = [];
+    const letter = word.slice(0, 1);
+    for (const segment of this.segments) {
+      for (let index = findTerm(segment, letter); index < countTerms(segment); index++) {
+        const term = termAt(segment, index)!;
+        if (!term.startsWith(letter) || lists.length > MOST_ENDINGS) break;
+        if (Math.abs(term.length - word.length) < 2 && isOneEdit(term, word))
+          lists.push(frozenList(segment, index, false));
+      }
+    }
+    for (const [term, list] of this.fresh) {
+      if (Math.abs(term.length - word.length) < 2 && isOneEdit(term, word)) lists.push(freshList(list, false));
+    }
+    return lists;
+  }
+
+  private score(lists: readonly PostingList[], scores: Float64Array, counts: (document: number) => boolean): void {
+    const found = lists.reduce((sum, list) => sum + list.count, 0);
+    const rarity = Math.log(1 + (this.size + 1) / (found + 0.5));
+    const mean = this.meanLength();
+    for (const { read, isWhole } of lists) {
+      const boost = isWhole ? 1 : 0.5;
+      read((document, weight) => {
+        if (this.paths[document] === null || !counts(document)) return;
+        const count = weight >> 1;
+        const length = this.lengths[document]! / mean;
+        const frequency = (count * 2.2) / (count + 1.2 * (0.25 + 0.75 * length));
+        scores[document]! += rarity * boost * (frequency + (weight & 1) * TITLE_BOOST);
+      });
+    }
+  }
+
+  private ranked(scores: Float64Array, most: number, fits: (document: number) => boolean): readonly SearchHit[] {
+    const hits: SearchHit[] = [];
+    for (const [document, score] of scores.entries()) {
+      const path = this.paths[document];
+      if (score > 0 && path && fits(document)) hits.push({ path, score });
+    }
+    hits.sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1));
+    return hits.length > most ? hits.slice(0, most) : hits;
+  }
+
+  private meanLength(): number {
+    // All that were ever added: near enough, and known without looking at each.
+    let sum = 0;
+    const step = Math.max(1, this.lengths.length >> 10);
+    let seen = 0;
+    for (let at = 0; at < this.lengths.length; at += step) {
+      sum += this.lengths[at]!;
+      seen += 1;
+    }
+    return Math.max(1, sum / Math.max(1, seen));
+  }
+}
+
+interface PostingList {
+  /** Documents in the list, gone ones too. */
+  readonly count: number;
+  readonly isWhole: boolean;
+  readonly read: (take: (document: number, weight: number) => void) => void;
+}
+
+function frozenList(segment: Segment, index: number, isWhole: boolean): PostingList {
+  const bytes = segment.postingOffsets[index + 1]! - segment.postingOffsets[index]!;
+  return { count: bytes / 2, isWhole, read: take => readPostings(segment, index, take) };
+}
+
+function freshList(list: readonly number[], isWhole: boolean): PostingList {
+  const read: PostingList['read'] = take => {
+    for (let at = 0; at < list.length; at += 2) take(list[at]!, list[at + 1]!);
+  };
+  return { count: list.length / 2, isWhole, read };
+}
+
+function sizeOf(segment: Segment): number {
+  return segment.end - segment.first;
+}
