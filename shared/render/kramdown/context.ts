@@ -1,0 +1,97 @@
+import type { MarkdownIt } from 'markdown-it';
+import type { Element, Ial } from './element.ts';
+import type { KramdownOptions, MutableOptions } from './options.ts';
+import type { SpanStarts } from './span/starts.ts';
+
+/** How deep blocks, HTML and spans may nest; what is deeper stays text. */
+export const MAX_DEPTH = 200;
+
+/** What a document defines for all of it, in the order in which it was found. */
+export type Definition =
+  | {
+      readonly kind: 'link';
+      readonly id: string;
+      readonly url: string;
+      readonly title: string | undefined;
+      readonly eob: Element;
+    }
+  | { readonly kind: 'attributes'; readonly name: string; readonly list: string }
+  | { readonly kind: 'abbreviation'; readonly id: string; readonly text: string; readonly eob: Element }
+  | {
+      readonly kind: 'footnote';
+      readonly name: string;
+      readonly text: string;
+      readonly line: number;
+      readonly content: Element;
+    };
+
+export interface Warning {
+  /** 0-based line of the document. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface LinkTarget {
+  readonly url: string;
+  readonly title: string | undefined;
+  readonly ial: Ial | undefined;
+}
+
+/** What spans are parsed against, gathered from all blocks. */
+export interface References {
+  readonly links: ReadonlyMap<string, LinkTarget>;
+  /** The length of the longest link id: a longer text cannot name a definition. */
+  readonly longestLinkId: number;
+  readonly attributes: ReadonlyMap<string, Ial>;
+  readonly footnotes: ReadonlyMap<string, unknown>;
+}
+
+/** What the spans of one part of the document asked for, to know when they must be parsed again. */
+export interface Lookups {
+  readonly links: ReadonlySet<string>;
+  readonly footnotes: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What the rules share while they parse one part of a document. */
+export class ParseContext {
+  readonly definitions: Definition[] = [];
+  readonly warnings: Warning[] = [];
+  private links: Set<string> | undefined;
+  private footnotes: Set<string> | undefined;
+  references: References = NO_REFERENCES;
+  depth = 0;
+  spanStarts: SpanStarts | undefined;
+
+  constructor(
+    readonly md: MarkdownIt,
+    /** Changed in place by `{::options}`. */
+    readonly options: MutableOptions,
+    readonly dialect: 'GFM' | 'Kramdown' | 'SmartyPants',
+    /** The options as configured: what GFM reads once, at its start. */
+    readonly configured: KramdownOptions = options,
+  ) {}
+
+  get lookups(): Lookups {
+    return { links: this.links ?? NONE, footnotes: this.footnotes ?? NONE };
+  }
+
+  /** The definition of a link's id; that it was asked for is remembered. */
+  findLink(id: string): LinkTarget | undefined {
+    (this.links ??= new Set()).add(id);
+    return this.references.links.get(id);
+  }
+
+  /** Whether the footnote is defined; that it was asked for is remembered. */
+  hasFootnote(name: string): boolean {
+    (this.footnotes ??= new Set()).add(name);
+    return this.references.footnotes.has(name);
+  }
+
+  warn(line: number, message: string): void {
+    this.warnings.push({ line, message });
+  }
+}
+
+const NO_REFERENCES: References = { links: new Map(), longestLinkId: 0, attributes: new Map(), footnotes: new Map() };

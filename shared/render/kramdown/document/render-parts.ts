@@ -1,0 +1,65 @@
+import type { Lookups } from '../context.ts';
+import { parsePart, type Engine, type ParsedPart, type RenderedPart } from './part.ts';
+import type { DocumentReferences } from './references.ts';
+import { parsePartSpans, renderPart, type Places } from './render-part.ts';
+
+/**
+ * Renders the parts that are new, and those that would find other definitions or places now than when they were rendered. Where the
+ * text sets options (`changed` is not given then), all spans are parsed before anything is written.
+ */
+export function renderParts(
+  engine: Engine,
+  source: string,
+  parts: readonly (ParsedPart | RenderedPart)[],
+  references: DocumentReferences,
+  changed: ((lookups: Lookups) => boolean) | undefined,
+): RenderedPart[] {
+  const parsed = changed
+    ? undefined
+    : parts.map(part => ('root' in part ? parsePartSpans(engine, part, references) : []));
+  const places = { tocTaken: false, footnotesTaken: false };
+  let start = 0;
+  let line = 0;
+  return parts.map((part, index) => {
+    const rendered = mayStay(part, places, changed)
+      ? part
+      : renderOne(
+          engine,
+          'root' in part ? part : reparse(engine, source, part, start, line),
+          parsed?.[index],
+          references,
+          places,
+          line,
+        );
+    places.tocTaken ||= rendered.tocPlace !== undefined;
+    places.footnotesTaken ||= rendered.footnotesPlace;
+    start += part.length;
+    line += part.lines;
+    return rendered;
+  });
+}
+
+function mayStay(
+  part: ParsedPart | RenderedPart,
+  places: Places,
+  changed: ((lookups: Lookups) => boolean) | undefined,
+): part is RenderedPart {
+  if ('root' in part || !changed || changed(part.lookups)) return false;
+  return !part.asksForPlace || (part.tocTaken === places.tocTaken && part.footnotesTaken === places.footnotesTaken);
+}
+
+function renderOne(
+  engine: Engine,
+  part: ParsedPart,
+  gfmIds: readonly string[] | undefined,
+  references: DocumentReferences,
+  places: Places,
+  line: number,
+): RenderedPart {
+  return renderPart(engine, part, gfmIds ?? parsePartSpans(engine, part, references), references, { ...places }, line);
+}
+
+/** The part's blocks once more; what they define is defined already. */
+function reparse(engine: Engine, source: string, part: RenderedPart, start: number, line: number): ParsedPart {
+  return { ...parsePart(engine, source, start, line), definitions: part.definitions };
+}
