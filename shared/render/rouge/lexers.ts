@@ -1,0 +1,100 @@
+import { findByName } from './find-lexer.ts';
+import { HIGHLIGHT_JS } from './highlight-js-languages.ts';
+import { c } from './lexers/c.ts';
+import { conf } from './lexers/conf.ts';
+import { makeConsole } from './lexers/console.ts';
+import { cpp } from './lexers/cpp.ts';
+import { csharp } from './lexers/csharp.ts';
+import { css } from './lexers/css.ts';
+import { diff } from './lexers/diff.ts';
+import { docker } from './lexers/docker.ts';
+import { erb } from './lexers/erb.ts';
+import { go } from './lexers/go.ts';
+import { html } from './lexers/html.ts';
+import { ini } from './lexers/ini.ts';
+import { irb, irbOutput } from './lexers/irb.ts';
+import { java } from './lexers/java.ts';
+import { javascript } from './lexers/javascript.ts';
+import { json, jsonDoc } from './lexers/json.ts';
+import { jsx, tsx } from './lexers/jsx.ts';
+import { kotlin } from './lexers/kotlin.ts';
+import { liquid } from './lexers/liquid.ts';
+import { lua } from './lexers/lua.ts';
+import { make } from './lexers/make.ts';
+import { markdown } from './lexers/markdown.ts';
+import { nginx } from './lexers/nginx.ts';
+import { objectiveC } from './lexers/objective-c.ts';
+import { php } from './lexers/php.ts';
+import { properties } from './lexers/properties.ts';
+import { python } from './lexers/python.ts';
+import { ruby } from './lexers/ruby.ts';
+import { rust } from './lexers/rust.ts';
+import { sass } from './lexers/sass.ts';
+import { scss } from './lexers/scss.ts';
+import { shell } from './lexers/shell.ts';
+import { sql } from './lexers/sql.ts';
+import { swift } from './lexers/swift.ts';
+import { toml } from './lexers/toml.ts';
+import { typescript } from './lexers/typescript.ts';
+import { xml } from './lexers/xml.ts';
+import { yaml } from './lexers/yaml.ts';
+import type { FindLexer, Lexer, LexerFactory, LexerOptions } from './token.ts';
+
+/** The lexers that follow Rouge's token by token, by its tags. */
+const FACTORIES: Readonly<Record<string, LexerFactory>> = {
+  c,
+  conf,
+  console: makeConsole,
+  cpp,
+  csharp,
+  css,
+  diff,
+  docker,
+  erb,
+  go,
+  html,
+  ini,
+  irb,
+  irb_output: irbOutput,
+  java,
+  javascript,
+  json,
+  'json-doc': jsonDoc,
+  jsx,
+  kotlin,
+  liquid,
+  lua,
+  make,
+  markdown,
+  nginx,
+  objective_c: objectiveC,
+  php,
+  properties,
+  python,
+  ruby,
+  rust,
+  sass,
+  scss,
+  shell,
+  sql,
+  swift,
+  toml,
+  tsx,
+  typescript,
+  xml,
+  yaml,
+};
+
+const PLAIN: Lexer = { reset: () => {}, lex: (text, emit) => emit('', text) };
+
+/** A fresh lexer for a tag of Rouge's; one that gives plain text where there is none for the language. */
+export function lexerFor(tag: string, options: LexerOptions): Lexer {
+  const factories = Object.hasOwn(FACTORIES, tag) ? FACTORIES : HIGHLIGHT_JS;
+  const factory = Object.hasOwn(factories, tag) ? factories[tag] : undefined;
+  return factory?.(options, find) ?? PLAIN;
+}
+
+const find: FindLexer = name => {
+  const found = findByName(name);
+  return found && lexerFor(found.tag, found.options);
+};
