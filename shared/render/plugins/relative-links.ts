@@ -1,0 +1,68 @@
+import { cgiUnescape } from '../../ruby/cgi.ts';
+import { toText } from '../../ruby/text.ts';
+import { isNamedBy } from '../../site/entry-filter.ts';
+import { folderOf, insideRoot } from '../../site/file-names.ts';
+import { asList } from '../../site/merge.ts';
+import { converterFor } from '../../site/site-context.ts';
+import { asHash } from '../../site/yaml.ts';
+import type { SiteLists } from '../engine/site-view.ts';
+import type { Subject } from '../engine/subject.ts';
+import { contentOf, extensionOf, relativePathOf } from '../engine/subject.ts';
+import { relativeUrl } from '../filters/url.ts';
+import type { Plugin, PluginSite } from './plugin.ts';
+import { documentsToWrite, mapSubjects, PRIORITY } from './plugin.ts';
+import { isAbsolute } from './seo-page.ts';
+
+/** `[text](path#fragment "title")`, no line longer than a person writes. */
+const INLINE = /\[([^\n]{0,2000}?)\]\(([^)\n]+?)(#[^\n]+?|)(\s+"(?:\\"|[^"])*"|)\)/g;
+const REFERENCE = /^[^\S\n]*\[([^\n]{0,2000}?)\]: ([^\n]+?)(#[^\n]+?|)(\s+"(?:\\"|[^"\n])*"|)[^\S\n]*$/gm;
+
+/** jekyll-relative-links 0.7: links to Markdown files become links to the pages made of them. */
+export const relativeLinks: Plugin = {
+  names: ['jekyll-relative-links'],
+  priority: PRIORITY.lowest,
+  generate: replaceLinks,
+};
+
+function replaceLinks(lists: SiteLists, { site, revise }: PluginSite): SiteLists {
+  const options = asHash(site.config.get('relative_links'));
+  if (options.get('enabled') === false) return lists;
+  const excluded = asList(options.get('exclude'));
+  const addresses = new Map<string, string>();
+  const add = (path: string, url: string): void => {
+    const plain = path.replace(/^\//, '');
+    if (!addresses.has(plain)) addresses.set(plain, url);
+  };
+  for (const { page } of lists.pages) add(page.relativePath, page.url);
+  for (const file of lists.statics) add(file.relativePath, file.url);
+  for (const document of documentsToWrite(lists)) add(document.relativePath, document.url);
+  const change = <S extends Subject>(subject: S): S => {
+    if (converterFor(extensionOf(subject), site.context) !== 'markdown') return subject;
+    const path = relativePathOf(subject);
+    if (isNamedBy(excluded, path)) return subject;
+    const content = contentOf(subject);
+    if (!content.includes('](') && !content.includes(']: ')) return subject;
+    const replaced = replaceIn(content, folderOf(path), link => {
+      const url = addresses.get(cgiUnescape(link) ?? link);
+      return url === undefined ? undefined : toText(relativeUrl(url, site.config));
+    });
+    return revise(subject, { content: replaced });
+  };
+  const documents = options.get('collections') === true;
+  return mapSubjects(lists, document => (documents ? change(document) : document), change);
+}
+
+function replaceIn(content: string, folder: string, find: (path: string) => string | undefined): string {
+  const address = (path: string): string | undefined => {
+    if (path.startsWith('#') || isAbsolute(path) !== false) return undefined;
+    return find(insideRoot(path.startsWith('/') ? path : `${folder}/${path}`));
+  };
+  const inline = content.replace(INLINE, (whole, text: string, path: string, fragment: string, title: string) => {
+    const url = address(path);
+    return url === undefined ? whole : `[${text}](${url}${fragment}${title})`;
+  });
+  return inline.replace(REFERENCE, (whole, text: string, path: string, fragment: string, title: string) => {
+    const url = address(path);
+    return url === undefined ? whole : `[${text}]: ${url}${fragment}${title}`;
+  });
+}
