@@ -1,0 +1,48 @@
+import type { RubyHash, RubyValue } from '../../../ruby/value.ts';
+import { deepMerge } from '../../../site/merge.ts';
+import type { EnginePage } from '../engine-page.ts';
+import type { DropSource } from './drop-source.ts';
+
+/**
+ * What Liquid sees of a page (`Convertible#to_liquid`): a hash of the defaults, the front matter and a few computed keys.
+ * Its `content` is computed when asked for.
+ */
+export class PageHash extends Map<RubyValue, RubyValue> {
+  constructor(
+    private readonly enginePage: EnginePage,
+    private readonly source: DropSource,
+  ) {
+    super();
+    const { page } = enginePage;
+    const excerpt = page.data.get('excerpt') ?? null;
+    const computed: RubyHash = new Map<RubyValue, RubyValue>([
+      ['content', ''],
+      ['dir', page.addressFolder],
+      ['excerpt', excerpt],
+      ['name', page.name],
+      ['path', page.data.get('path') ?? page.relativePath],
+      ['url', page.url],
+    ]);
+    for (const [key, value] of deepMerge(page.defaults, deepMerge(page.data, computed))) super.set(key, value);
+  }
+
+  override get(key: RubyValue): RubyValue | undefined {
+    return key === 'content' ? this.source.contentOf(this.enginePage) : super.get(key);
+  }
+
+  override *entries(): MapIterator<[RubyValue, RubyValue]> {
+    for (const key of this.keys()) yield [key, this.get(key) ?? null];
+  }
+
+  override *values(): MapIterator<RubyValue> {
+    for (const key of this.keys()) yield this.get(key) ?? null;
+  }
+
+  override [Symbol.iterator](): MapIterator<[RubyValue, RubyValue]> {
+    return this.entries();
+  }
+
+  override forEach(visit: (value: RubyValue, key: RubyValue, map: Map<RubyValue, RubyValue>) => void): void {
+    for (const [key, value] of this.entries()) visit(value, key, this);
+  }
+}

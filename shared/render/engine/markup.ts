@@ -1,0 +1,90 @@
+import type { Problem } from '../../kit/problem.ts';
+import { toText } from '../../ruby/text.ts';
+import type { RubyHash } from '../../ruby/value.ts';
+import { textAt } from '../../site/config.ts';
+import { asHash } from '../../site/yaml.ts';
+import { CommonMark, readCommonMarkOptions } from '../commonmark.ts';
+import type { Conversion, KramdownOptions } from '../kramdown/kramdown.ts';
+import type { Highlighter } from '../kramdown/output/code.ts';
+import { Kramdown, readKramdownOptions } from '../kramdown/kramdown.ts';
+import { smartify } from '../kramdown/smartify.ts';
+import { highlight } from '../rouge/rouge.ts';
+
+/** A text converted by the site's Markdown processor. */
+export interface Marked {
+  readonly html: string;
+  readonly blocks: readonly { readonly line: number; readonly lines: number; readonly html: string }[];
+  /** What kramdown took over from, for the next conversion of the same document. */
+  readonly conversion: Conversion | undefined;
+}
+
+const MOST_KEPT = 3000;
+
+/** The Markdown processor that `markdown:` names, with what it converted kept by text as Jekyll's converter keeps it. */
+export class Markup {
+  readonly problems: readonly Problem[];
+  private readonly options: KramdownOptions;
+  private readonly kramdown: Kramdown;
+  private readonly commonMark: CommonMark | undefined;
+  private readonly kept = new Map<string, string>();
+
+  constructor(config: RubyHash, configPath: string) {
+    const highlighter: Highlighter = (code, language) => highlight(code, language ?? 'guess');
+    this.options = readKramdownOptions(kramdownSettings(config));
+    this.kramdown = new Kramdown(this.options, highlighter);
+    const name = textAt(config, 'markdown');
+    const processor = name === 'GFM' ? 'CommonMarkGhPages' : name;
+    if (processor === 'CommonMark' || processor === 'CommonMarkGhPages') {
+      const options = readCommonMarkOptions(asHash(config.get('commonmark')), processor);
+      this.commonMark = new CommonMark(options, highlighter);
+    }
+    const known = this.commonMark !== undefined || name.toLowerCase() === 'kramdown';
+    this.problems = known ? [] : [unknownProcessor(name, configPath)];
+  }
+
+  /** Converts a document. What kramdown took over from one conversion to the next comes back with the result. */
+  convert(text: string, previous: Conversion | undefined): Marked {
+    if (this.commonMark) {
+      const html = this.commonMark.convert(text);
+      return { html, blocks: [{ line: 0, lines: text.split('\n').length, html }], conversion: undefined };
+    }
+    const conversion = this.kramdown.convert(text, previous);
+    return { html: conversion.html, blocks: conversion.blocks, conversion };
+  }
+
+  /** The `smartify` filter: Jekyll's SmartyPants converter. */
+  smartify(text: string): string {
+    return smartify(text, this.options);
+  }
+
+  /** The HTML alone, as the `markdownify` filter and excerpts want it. */
+  toHtml(text: string): string {
+    const known = this.kept.get(text);
+    if (known !== undefined) return known;
+    const { html } = this.convert(text, undefined);
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(text, html);
+    return html;
+  }
+}
+
+/** What Jekyll hands to kramdown (`KramdownParser#setup`). */
+function kramdownSettings(config: RubyHash): RubyHash {
+  const settings = new Map(asHash(config.get('kramdown')));
+  const highlighter = settings.get('syntax_highlighter') ?? config.get('highlighter') ?? 'rouge';
+  settings.set('syntax_highlighter', highlighter);
+  const options = new Map(asHash(settings.get('syntax_highlighter_opts')));
+  if (!options.get('default_lang')) options.set('default_lang', 'plaintext');
+  options.set('guess_lang', settings.get('guess_lang') ?? null);
+  return settings.set('syntax_highlighter_opts', options);
+}
+
+function unknownProcessor(name: string, path: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'markdown-processor',
+    place: { path, line: 1, column: 1 },
+    cause: `The Markdown processor “${toText(name)}” is not known here; kramdown is used.`,
+    remedy: 'Set “markdown: kramdown” or check the page with Jekyll itself.',
+  };
+}

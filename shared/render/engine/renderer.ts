@@ -1,0 +1,282 @@
+import type { Problem } from '../../kit/problem.ts';
+import { toText } from '../../ruby/text.ts';
+import type { RubyValue } from '../../ruby/value.ts';
+import type { Layout } from '../../site/layout.ts';
+import { deepMerge } from '../../site/merge.ts';
+import { converterFor } from '../../site/site-context.ts';
+import type { Site } from '../../site/site.ts';
+import { SourceDocument } from '../../site/source-document.ts';
+import type { Conversion } from '../kramdown/kramdown.ts';
+import type { StyleCompiler } from '../style/compiler.ts';
+import type { Kept } from './dependencies.ts';
+import { Dependencies } from './dependencies.ts';
+import { DocumentDrop } from './drops/document-drop.ts';
+import type { DropSource } from './drops/drop-source.ts';
+import { PageHash } from './drops/page-hash.ts';
+import { ExcerptDrop } from './drops/excerpt-drop.ts';
+import type { EnginePage } from './engine-page.ts';
+import { EngineHost } from './host.ts';
+import { placeBlocks } from './lines.ts';
+import { Markup } from './markup.ts';
+import { distinctProblems, layoutCycle, layoutMissing } from './page-problems.ts';
+import { Payloads } from './payloads.ts';
+import type { RenderedBlock } from './rendered.ts';
+import type { SiteView } from './site-view.ts';
+import { Styles } from './styles.ts';
+import type { Subject } from './subject.ts';
+import {
+  contentLineOf,
+  contentOf,
+  extensionOf,
+  isPlaced,
+  pathOf,
+  problemsOf,
+  rendersLiquid,
+  valueOf,
+} from './subject.ts';
+import type { Filled, TemplateOptions } from './templates.ts';
+import { Templates } from './templates.ts';
+import { Turns } from './turn.ts';
+
+export interface RenderedBody {
+  readonly html: string;
+  readonly blocks: readonly RenderedBlock[];
+  readonly problems: readonly Problem[];
+}
+
+export interface RenderedPage {
+  readonly body: RenderedBody;
+  readonly html: string;
+  readonly problems: readonly Problem[];
+}
+
+export interface RendererOptions extends TemplateOptions {
+  readonly environment: string;
+  readonly style: StyleCompiler | undefined;
+  /** Layouts of plugins, for names that the site has none of. */
+  readonly layouts: ReadonlyMap<string, Layout>;
+  /** What plugins do to a finished page. */
+  readonly finish: (html: string, subject: Subject) => string;
+  readonly configPath: string;
+}
+
+/** How deep rendering one document may ask for others before they are rendered in order from the first. */
+const DEEPEST_TURNS = 25;
+/** Documents whose conversion is kept for the next one: those may be under edit. */
+const KEPT_CONVERSIONS = 3;
+
+/** Renders documents of one state of the configuration, in the order and with the visibility of `Site#render`. */
+export class Renderer implements DropSource {
+  readonly markup: Markup;
+  private readonly styles: Styles;
+  private readonly templates: Templates;
+  private readonly payloads: Payloads;
+  private readonly dependencies = new Dependencies();
+  private readonly turns = new Turns();
+  private readonly bodies = new WeakMap<object, Kept<RenderedBody>>();
+  private readonly excerpts = new WeakMap<object, Kept<string>>();
+  private readonly pages = new WeakMap<object, Kept<RenderedPage>>();
+  private readonly drops = new WeakMap<object, RubyValue>();
+  private readonly conversions = new Map<string, Conversion>();
+
+  constructor(
+    readonly site: Site,
+    private readonly view: () => SiteView,
+    private readonly options: RendererOptions,
+  ) {
+    this.markup = new Markup(site.config, options.configPath);
+    this.styles = new Styles(site, options.style);
+    const host = new EngineHost(site, view, this.markup, this.styles, this.dependencies);
+    this.templates = new Templates(site, host, options);
+    this.payloads = new Payloads(this, view, this.turns, options.environment, name => this.layout(name));
+  }
+
+  /** The page through all its layouts. */
+  page(subject: Subject): RenderedPage {
+    return this.keep(this.pages, subject, () => this.renderPage(subject));
+  }
+
+  /** The converted text before layouts. */
+  body(subject: Subject): RenderedBody {
+    const order = this.view().order(subject);
+    if (this.turns.depth > DEEPEST_TURNS) this.renderBefore(order);
+    return this.keep(this.bodies, subject, () =>
+      this.turns.take({ subject, order, converted: undefined, excerpt: false }, () => this.renderBody(subject)),
+    );
+  }
+
+  contentOf(subject: Subject): string {
+    const turn = this.turns.current;
+    if (turn?.subject === subject) {
+      const isPage = !(subject instanceof SourceDocument);
+      return isPage ? contentOf(subject) : (turn.converted?.() ?? contentOf(subject));
+    }
+    const mine = this.view().order(subject);
+    const rendered = turn && mine < turn.order && !this.turns.isConverting(subject);
+    return rendered ? this.body(subject).html : contentOf(subject);
+  }
+
+  outputOf(subject: Subject): string | null {
+    const turn = this.turns.current;
+    if (!turn || this.turns.holds(subject) || this.view().order(subject) >= turn.order) return null;
+    return this.page(subject).html;
+  }
+
+  excerptOf(document: SourceDocument): string {
+    if (this.turns.isExcerpting(document)) return document.excerpt ?? '';
+    return this.keep(this.excerpts, document, () => this.renderExcerpt(document));
+  }
+
+  textOf(document: SourceDocument): string {
+    return this.outputOf(document) ?? this.contentOf(document);
+  }
+
+  neighbour(document: SourceDocument, step: -1 | 1): RubyValue {
+    this.dependencies.documents();
+    const neighbour = this.view().neighbour(document, step);
+    return neighbour ? this.drop(neighbour) : null;
+  }
+
+  drop(listed: SourceDocument): RubyValue {
+    const item = this.view().item(listed.path);
+    const document = item?.kind === 'document' ? item.document : listed;
+    let drop = this.drops.get(document);
+    if (drop === undefined) this.drops.set(document, (drop = new DocumentDrop(document, this)));
+    return drop;
+  }
+
+  pageHash(page: EnginePage): RubyValue {
+    let hash = this.drops.get(page);
+    if (hash === undefined)
+      this.drops.set(page, (hash = page.hash?.(document => this.drop(document)) ?? new PageHash(page, this)));
+    return hash;
+  }
+
+  lookedAtDocuments(): void {
+    this.dependencies.documents();
+  }
+
+  lookedAtTemplates(): void {
+    this.dependencies.templates();
+  }
+
+  /** What was rendered before, where nothing that it looked at has changed. */
+  private keep<T>(kept: WeakMap<object, Kept<T>>, subject: object, render: () => T): T {
+    const { versions } = this.site;
+    const known = kept.get(subject);
+    if (known && this.dependencies.holds(known, versions)) return known.value;
+    const rendered = this.dependencies.watch(versions, render);
+    kept.set(subject, rendered);
+    return rendered.value;
+  }
+
+  /** Renders the bodies of all that come before a place in the order, the first first, so that none asks deeply. */
+  private renderBefore(order: number): void {
+    const view = this.view();
+    for (const subject of view.inOrder()) {
+      const mine = view.order(subject);
+      if (mine >= order) return;
+      this.keep(this.bodies, subject, () =>
+        this.turns.take({ subject, order: mine, converted: undefined, excerpt: false }, () => this.renderBody(subject)),
+      );
+    }
+  }
+
+  private renderPage(subject: Subject): RenderedPage {
+    const body = this.body(subject);
+    const order = this.view().order(subject);
+    const problems: Problem[] = [...body.problems];
+    const html = this.turns.take({ subject, order, converted: () => body.html, excerpt: false }, () => {
+      const placed = isPlaced(subject) ? this.placeInLayouts(subject, body.html, problems) : body.html;
+      return this.options.finish(placed, subject);
+    });
+    return { body, html, problems: distinctProblems(problems) };
+  }
+
+  private renderBody(subject: Subject): RenderedBody {
+    const filled = this.fill(subject);
+    const problems: Problem[] = [...problemsOf(subject), ...filled.problems];
+    const converter = converterFor(extensionOf(subject), this.site.context);
+    if (converter === 'scss' || converter === 'sass') {
+      const css = this.style(subject, filled.text, converter, problems);
+      return { html: css, blocks: [], problems: distinctProblems(problems) };
+    }
+    if (converter === 'none') return { html: filled.text, blocks: [], problems: distinctProblems(problems) };
+    const path = pathOf(subject);
+    const marked = this.markup.convert(filled.text, this.conversions.get(path));
+    this.keepConversion(path, marked.conversion);
+    const blocks = placeBlocks(marked.blocks, filled.lineOf);
+    return { html: marked.html, blocks, problems: distinctProblems(problems) };
+  }
+
+  private renderExcerpt(document: SourceDocument): string {
+    const text = document.excerpt ?? '';
+    const converted = this.turns.isConverting(document) ? undefined : () => this.body(document).html;
+    const turn = { subject: document, order: this.view().order(document), converted, excerpt: true };
+    return this.turns.take(turn, () => {
+      const payload = this.payloads.make(document, new ExcerptDrop(document, this), null);
+      const filled = rendersLiquid(document, text)
+        ? this.templates.fill(payload, document.path, text, document.contentLine, payload).text
+        : text;
+      return converterFor(document.extension, this.site.context) === 'markdown' ? this.markup.toHtml(filled) : filled;
+    });
+  }
+
+  private fill(subject: Subject): Filled {
+    const text = contentOf(subject);
+    const first = contentLineOf(subject);
+    if (!rendersLiquid(subject, text)) return { text, problems: [], lineOf: line => line + first };
+    return this.templates.fill(subject, pathOf(subject), text, first, this.payloads.forSubject(subject));
+  }
+
+  private placeInLayouts(subject: Subject, body: string, problems: Problem[]): string {
+    const name = valueOf(subject, 'layout');
+    let layout = this.layout(toText(name));
+    this.dependencies.templates();
+    if (!layout) {
+      if (name !== null) problems.push(layoutMissing(subject, toText(name), this.site));
+      return body;
+    }
+    const payload = this.payloads.forSubject(subject);
+    const budget = this.templates.budget();
+    const used = new Set<Layout>();
+    payload.layout = null;
+    payload.content = body;
+    let output = body;
+    while (layout) {
+      if (used.has(layout)) {
+        problems.push(layoutCycle(layout));
+        break;
+      }
+      used.add(layout);
+      payload.layout = deepMerge(layout.data, payload.layout ?? new Map<RubyValue, RubyValue>());
+      const filled = this.templates.fillLayout(layout, payload, budget);
+      problems.push(...filled.problems);
+      output = filled.text;
+      payload.content = output;
+      const outer: RubyValue = layout.data.get('layout') ?? null;
+      layout = outer === null ? undefined : this.layout(toText(outer));
+    }
+    return output;
+  }
+
+  private layout(name: string): Layout | undefined {
+    return this.site.layout(name) ?? this.options.layouts.get(name);
+  }
+
+  private style(subject: Subject, text: string, syntax: 'scss' | 'sass', problems: Problem[]): string {
+    const path = pathOf(subject);
+    this.dependencies.templates();
+    const outcome = this.styles.compile(text, syntax, path);
+    if (outcome.ok) return outcome.css;
+    problems.push(this.styles.problem(outcome, path, contentLineOf(subject)));
+    return text;
+  }
+
+  private keepConversion(path: string, conversion: Conversion | undefined): void {
+    this.conversions.delete(path);
+    if (conversion) this.conversions.set(path, conversion);
+    const oldest = this.conversions.keys().next();
+    if (this.conversions.size > KEPT_CONVERSIONS && !oldest.done) this.conversions.delete(oldest.value);
+  }
+}
