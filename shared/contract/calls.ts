@@ -1,0 +1,268 @@
+import type { Problem } from '../kit/problem.ts';
+import {
+  anyBoolean,
+  anyBytes,
+  anyCount,
+  anyText,
+  arrayOf,
+  nothing,
+  nullable,
+  objectOf,
+  oneOf,
+  optional,
+  such,
+  type Decoder,
+} from '../kit/decode.ts';
+import type { CarryOutAnswer, ExportTargets, ExportTexts, PagesAnswer, PlanAnswer, TargetAnswer } from './export.ts';
+import { settingsDecoder, type Settings } from './settings.ts';
+import { KEEP_REASONS, type HistoryEntry } from './history.ts';
+import type { ThemeFiles } from '../site/site-settings.ts';
+import type { SitePath } from '../site/site-file.ts';
+
+/**
+ * Every call that the page may make to the main process: its name, how its request is decoded there, and the type of
+ * the answer. Both sides' wrappers derive from this map; a name that is not here cannot be called.
+ * Answers never throw across the border: what can go wrong is part of the answer.
+ */
+
+/** A site opened in this window, as main knows it; the page can name no other folder. */
+export type SiteId = string & { readonly siteId: unique symbol };
+
+/** SHA-256 of a file's bytes, in hex: which version of a file a change was made from. */
+export type FileHash = string & { readonly fileHash: unique symbol };
+
+/** A relative path without empty, `.` or `..` segments, backslashes, NUL or drive letters; main resolves symlinks besides. */
+export const anySitePath: Decoder<SitePath> = such(
+  anyText,
+  path =>
+    path.length > 0 &&
+    path.length < 4096 &&
+    !/[\0\\]/.test(path) &&
+    !/^[a-z]:/i.test(path) &&
+    path.split('/').every(segment => segment !== '' && segment !== '.' && segment !== '..'),
+  'a path inside the site',
+);
+
+const anySiteId: Decoder<SiteId> = such(anyText, id => /^[a-z0-9]{16,64}$/.test(id), 'the id of an open site');
+const anyHash: Decoder<FileHash> = such(anyText, hash => /^[0-9a-f]{64}$/.test(hash), 'a SHA-256 in hex');
+const anyObjectName = such(anyText, name => /^[0-9a-f]{40,64}$/.test(name), 'the name of a revision');
+/** A name that git takes for a branch, and none of its options. */
+const anyBranch = such(
+  anyText,
+  name => /^(?![-./])(?!.*(?:\.\.|\/\/|@\{|\.lock$|[./]$))[^\0-\x20~^:?*[\\\x7f]{1,200}$/.test(name),
+  'the name of a branch',
+);
+const ofSite = { site: anySiteId };
+const ofFile = { site: anySiteId, path: anySitePath };
+const ofPlan = { site: anySiteId, plan: anyCount };
+const decided = objectOf({ path: anySitePath, decision: oneOf('keep', 'replace', 'merge') });
+const textChange = objectOf({ from: anyCount, to: anyCount, insert: anyText });
+
+export interface RecentSite {
+  readonly folder: string;
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly opened: number;
+}
+
+/** What the window needs before its first paint. */
+export interface Start {
+  readonly settings: Settings;
+  readonly recent: readonly RecentSite[];
+  /** What the command line, the file manager or the last session asked to open. */
+  readonly open: { readonly folder: string; readonly post: SitePath | null } | null;
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly version: string;
+  /** The machine's IANA zone. */
+  readonly zone: string;
+  /** True when the page's own process ended unexpectedly and this is a new one: say so, and offer what was recovered. */
+  readonly restarted: boolean;
+  /** True when the picture of the settled window is wanted (`--screenshot`): the page calls `window.settled` then. */
+  readonly screenshot: boolean;
+}
+
+export interface OpenedSite {
+  readonly id: SiteId;
+  readonly folder: string;
+  /** The folder's own name; the site's title is in its `_config.yml`. */
+  readonly name: string;
+  /** `jekyll` when the folder holds a `_config.yml` (or `.yaml`), else a plain folder of Markdown. */
+  readonly kind: 'jekyll' | 'folder';
+  /** Where the preview loads pages of this site from, such as `galley-site://1f0c…`; without a trailing slash. */
+  readonly origin: string;
+  /** The repository that the folder is in, if any. */
+  readonly git: { readonly branch: string; readonly ahead: number; readonly behind: number } | null;
+  readonly writable: boolean;
+}
+
+export type OpenAnswer =
+  | { readonly kind: 'opened'; readonly site: OpenedSite; readonly post: SitePath | null }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** The exact text of a file, decoded as UTF-8 with a BOM kept, and the version that it is. */
+export interface FileVersion {
+  readonly text: string;
+  readonly hash: FileHash;
+  /** Milliseconds since the epoch. */
+  readonly modified: number;
+}
+
+export type ReadAnswer =
+  { readonly kind: 'read'; readonly file: FileVersion } | { readonly kind: 'refused'; readonly problem: Problem };
+
+export type SaveAnswer =
+  | { readonly kind: 'saved'; readonly hash: FileHash; readonly modified: number }
+  /** The file on disk is not the version that the text was made from; nothing was written. `disk` is null when it is gone. */
+  | { readonly kind: 'conflict'; readonly disk: FileVersion | null }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+export type ChangeAnswer = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** Unsaved text that outlived its window: what the journal holds beside what the disk holds. */
+export interface Recovered {
+  readonly path: SitePath;
+  readonly mine: string;
+  /** The version on disk that `mine` was made from; null for a file that was never saved. */
+  readonly base: FileHash | null;
+  readonly disk: FileVersion | null;
+  /** When the journal was last written; milliseconds since the epoch. */
+  readonly written: number;
+}
+
+export interface ImportedImage {
+  /** Where the image lies in the site, `assets/images/<md5>.jpg`. */
+  readonly path: SitePath;
+  /** Pixels, after the orientation is applied; null for SVG without a size. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** True when a file of the same bytes was there already. */
+  readonly known: boolean;
+}
+
+export type ImportAnswer =
+  | { readonly kind: 'imported'; readonly image: ImportedImage }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** Ties a request's decoder to the type of its answer. */
+export interface Call<Request, Answer> {
+  readonly request: Decoder<Request>;
+  /** Carries the type alone; never present at run time. */
+  readonly answer?: Answer;
+}
+
+const call = <Answer>() => ({ takes: <Request>(request: Decoder<Request>): Call<Request, Answer> => ({ request }) });
+
+export const calls = {
+  'app.start': call<Start>().takes(nothing),
+  'app.open-link': call<ChangeAnswer>().takes(objectOf({ url: anyText })),
+  'app.save-settings': call<ChangeAnswer>().takes(settingsDecoder),
+  'app.clear-recent': call<ChangeAnswer>().takes(nothing),
+
+  /** Asks the person for a folder. */
+  'site.choose': call<OpenAnswer>().takes(nothing),
+  /** A folder that the person named: dropped, recent, or `null` for the starter site. A post's path opens its site. */
+  'site.open': call<OpenAnswer>().takes(objectOf({ folder: nullable(anyText) })),
+  /** Begins the `site.files` events: first the whole folder in chunks, then what changes. */
+  'site.follow': call<ChangeAnswer>().takes(objectOf(ofSite)),
+  /** The files of the theme gem of this name; null when it is not installed on this machine. */
+  'site.theme': call<ThemeFiles | null>().takes(objectOf({ ...ofSite, name: anyText })),
+  'site.close': call<ChangeAnswer>().takes(objectOf(ofSite)),
+
+  'post.read': call<ReadAnswer>().takes(objectOf(ofFile)),
+  /** Writes atomically when the disk still holds `base` (null: when there is no such file yet). */
+  'post.save': call<SaveAnswer>().takes(objectOf({ ...ofFile, text: anyText, base: nullable(anyHash) })),
+  /** Renames a saved file inside the site; refused when the target exists. */
+  'post.rename': call<ChangeAnswer>().takes(objectOf({ ...ofFile, to: anySitePath })),
+  /** Moves the file to the system's trash. */
+  'post.trash': call<ChangeAnswer>().takes(objectOf(ofFile)),
+  'post.show-in-folder': call<ChangeAnswer>().takes(objectOf(ofFile)),
+
+  /** Appends to the recovery journal of a post; on disk within a second. `from` is the text's length before the changes. */
+  'journal.append': call<ChangeAnswer>().takes(
+    objectOf({ ...ofFile, base: nullable(anyHash), from: anyCount, changes: arrayOf(textChange) }),
+  ),
+  /** Starts a post's journal again from a whole text (on opening for writing, or after a lost append). */
+  'journal.restart': call<ChangeAnswer>().takes(objectOf({ ...ofFile, base: nullable(anyHash), text: anyText })),
+  /** Drops a journal after a verified save or on the person's word. */
+  'journal.drop': call<ChangeAnswer>().takes(objectOf(ofFile)),
+  'journal.recover': call<readonly Recovered[]>().takes(objectOf(ofSite)),
+
+  /** The earlier texts of a post, newest first: those that Galley kept, and those that were committed. */
+  'history.list': call<readonly HistoryEntry[]>().takes(objectOf(ofFile)),
+  /** An earlier text, of a commit with the path of then; null when it is not kept any more. */
+  'history.text': call<string | null>().takes(
+    objectOf({ ...ofFile, kind: oneOf('kept', 'commit'), hash: anyObjectName }),
+  ),
+  /** Keeps a text of a post, unless it is the last one kept. */
+  'history.add': call<ChangeAnswer>().takes(objectOf({ ...ofFile, text: anyText, reason: oneOf(...KEEP_REASONS) })),
+
+  /** Stores the bytes of a pasted or dropped image under the MD5 of its bytes. `name` is only a hint for words. */
+  'image.import': call<ImportAnswer>().takes(objectOf({ ...ofSite, name: anyText, bytes: anyBytes })),
+  'image.choose': call<ImportAnswer>().takes(objectOf(ofSite)),
+
+  /** Answers a `preview.wanted` event: a generated file of the site (compiled CSS, a feed); null when there is none. */
+  'preview.provide': call<ChangeAnswer>().takes(
+    objectOf({
+      ...ofSite,
+      request: anyCount,
+      type: anyText,
+      text: nullable(anyText),
+      /** The file that the address means, where it is one of the site's or the theme's as it stands. */
+      file: optional(nullable(anySitePath)),
+    }),
+  ),
+  /** Writes the whole page to a temporary file and opens it in the user's browser. */
+  'preview.open-in-browser': call<ChangeAnswer>().takes(objectOf({ ...ofSite, url: anyText, html: anyText })),
+  /** Prints a whole page, or asks where to write it as a PDF. */
+  'preview.print': call<ChangeAnswer>().takes(
+    objectOf({ ...ofSite, url: optional(anyText), html: optional(anyText), toPdf: anyBoolean }),
+  ),
+
+  'export.targets': call<ExportTargets | null>().takes(objectOf(ofSite)),
+  /** Asks the person for another site's folder, which is then remembered for this one. */
+  'export.choose-target': call<TargetAnswer>().takes(objectOf(ofSite)),
+  /** Works out an export from the files on disk: into the folder that was chosen, or within the site's own (`here`). */
+  'export.plan': call<PlanAnswer>().takes(
+    objectOf({
+      ...ofSite,
+      to: oneOf('here', 'chosen'),
+      posts: such(arrayOf(anySitePath), posts => posts.length > 0 && posts.length <= 10_000, '1 to 10,000 posts'),
+      decisions: arrayOf(decided),
+    }),
+  ),
+  /** Renders the target before and after the plan, and says which pages differ. */
+  'export.pages': call<PagesAnswer>().takes(objectOf(ofPlan)),
+  /** The text of the plan's file, conflict (theirs, mine) or page at an index. */
+  'export.texts': call<ExportTexts | null>().takes(
+    objectOf({ ...ofPlan, of: oneOf('file', 'conflict', 'page'), at: anyCount }),
+  ),
+  /** Carries the plan out; `export.progress` events tell how far it is. */
+  'export.carry-out': call<CarryOutAnswer>().takes(
+    objectOf({ ...ofPlan, branch: nullable(anyBranch), message: nullable(anyText) }),
+  ),
+  /** Stops a carrying out that has not yet begun to put files into place. */
+  'export.cancel': call<ChangeAnswer>().takes(objectOf(ofSite)),
+  'export.undo': call<ChangeAnswer>().takes(objectOf(ofSite)),
+  'export.push': call<ChangeAnswer>().takes(objectOf(ofSite)),
+  /** The dialog is closed: plans and what leads back are forgotten. */
+  'export.close': call<ChangeAnswer>().takes(objectOf(ofSite)),
+
+  'window.describe': call<ChangeAnswer>().takes(
+    objectOf({ title: anyText, edited: anyBoolean, site: optional(anySiteId), path: optional(anySitePath) }),
+  ),
+  /** Answers a `window.closing` event. */
+  'window.close': call<ChangeAnswer>().takes(objectOf({ agreed: anyBoolean })),
+  'window.settled': call<ChangeAnswer>().takes(nothing),
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type RequestOf<N extends CallName> = Calls[N] extends Call<infer Request, unknown> ? Request : never;
+export type AnswerOf<N extends CallName> =
+  Calls[N] extends Call<never, infer Answer>
+    ? Answer
+    : Calls[N] extends { readonly answer?: infer Answer }
+      ? Exclude<Answer, undefined>
+      : never;

@@ -1,0 +1,32 @@
+import type { CommandId } from '../commands.ts';
+import type { SiteDelta, SitePath } from '../site/site-file.ts';
+import type { Problem } from '../kit/problem.ts';
+import type { OpenedSite, SiteId } from './calls.ts';
+
+/** Every event that main sends to a page: name and payload. Main is trusted, so these are typed but not decoded. */
+export interface Events {
+  /** A part of the site's files. The first reading arrives in chunks, posts first; `done` counts files read of all. */
+  readonly 'site.files': {
+    readonly site: SiteId;
+    readonly delta: SiteDelta;
+    /** True until the whole folder has been read once. */
+    readonly reading: boolean;
+    readonly done: number;
+    readonly total: number;
+  };
+  /** Something about the folder itself: vanished, unreadable file, watcher lost. */
+  readonly 'site.problem': { readonly site: SiteId; readonly problem: Problem };
+  readonly 'site.git': { readonly site: SiteId; readonly git: OpenedSite['git'] };
+  /** How many steps of a carrying out are done. */
+  readonly 'export.progress': { readonly site: SiteId; readonly done: number; readonly total: number };
+  /** A command chosen in the application's menu. */
+  readonly 'menu.command': { readonly command: CommandId };
+  /** The preview asks for a file that the engine generates; answer with the call `preview.provide`. */
+  readonly 'preview.wanted': { readonly site: SiteId; readonly request: number; readonly path: string };
+  /** The person closes the window: the page saves or asks, then answers with the call `window.close`. */
+  readonly 'window.closing': Record<never, never>;
+  /** A second start of the application, or the file manager, asks this window to open something. */
+  readonly 'app.open': { readonly folder: string; readonly post: SitePath | null };
+}
+
+export type EventName = keyof Events;

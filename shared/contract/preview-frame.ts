@@ -1,0 +1,52 @@
+import { anyCount, anyNumber, anyText, nullable, objectOf, such, type Decoder } from '../kit/decode.ts';
+import { err, type Result } from '../kit/result.ts';
+import type { DecodeError } from '../kit/decode.ts';
+import type { SitePath } from '../site/site-file.ts';
+import type { PagePatch } from './page-patch.ts';
+
+/** What the renderer tells the preview frame. */
+export type ToFrame =
+  | {
+      readonly kind: 'page';
+      readonly revision: number;
+      /** Names the page; pages of one name keep their scroll position. */
+      readonly name: string;
+      readonly patch: PagePatch;
+    }
+  /** Puts this source line (fractional) at the top edge. */
+  | { readonly kind: 'scroll'; readonly line: number }
+  /** Files of the site changed; what the page uses of them is loaded again. */
+  | { readonly kind: 'refresh'; readonly paths: readonly SitePath[] };
+
+const shortText = such(anyText, text => text.length <= 8192, 'a text of at most 8192 units');
+const anyLine = such(anyNumber, line => line >= 0 && line < 1e9, 'a line');
+
+const decoders = {
+  /** The patching script runs and has taken the port. */
+  ready: objectOf({ kind: anyText }),
+  shown: objectOf({ kind: anyText, revision: anyCount, serial: anyCount }),
+  /** A patch did not fit what the frame holds: it needs the whole page. */
+  lost: objectOf({ kind: anyText }),
+  /** The person scrolled the page: this source line is at the top edge. */
+  scrolled: objectOf({ kind: anyText, line: anyLine }),
+  /** The person clicked into the text; `near` is what stands around the click, `offset` the place in it. */
+  clicked: objectOf({ kind: anyText, line: anyLine, lines: anyCount, near: shortText, offset: anyCount }),
+  /** A link of the page was clicked; an absolute address. */
+  followed: objectOf({ kind: anyText, url: shortText }),
+  /** A link that the pointer or the keyboard is on. */
+  pointed: objectOf({ kind: anyText, url: nullable(shortText) }),
+} as const;
+
+type Kinds = typeof decoders;
+type MessageOf<K extends keyof Kinds> =
+  Kinds[K] extends Decoder<infer T> ? Omit<T, 'kind'> & { readonly kind: K } : never;
+
+/** What the preview frame tells the renderer: foreign input, as the page's own code might get at the port. */
+export type FromFrame = { [K in keyof Kinds]: MessageOf<K> }[keyof Kinds];
+
+export function decodeFromFrame(value: unknown): Result<FromFrame, DecodeError> {
+  const kind = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['kind'] : undefined;
+  if (typeof kind !== 'string' || !Object.hasOwn(decoders, kind))
+    return err({ at: '$.kind', expected: 'a kind of message' });
+  return decoders[kind as keyof Kinds](value) as Result<FromFrame, DecodeError>;
+}

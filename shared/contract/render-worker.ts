@@ -1,0 +1,83 @@
+import type { Problem } from '../kit/problem.ts';
+import type { ThemeFiles } from '../site/site-settings.ts';
+import type { SiteDelta, SitePath } from '../site/site-file.ts';
+import type { LineBreak } from '../text/line-endings.ts';
+import type { TextChange } from '../text/text-change.ts';
+import type { PagePatch } from './page-patch.ts';
+
+/** What the renderer tells the render worker. Both are the application's own code, so these are typed but not decoded. */
+export type ToRenderWorker =
+  /** First of all, and once. */
+  | {
+      readonly kind: 'start';
+      readonly now: number;
+      readonly zone: string;
+      readonly environment: string;
+      /** A plain folder of Markdown: files without front matter are shown too, in a plain style. */
+      readonly plain: boolean;
+    }
+  /** A part of the site; nothing is rendered until the whole site is there (`reading` false). */
+  | { readonly kind: 'files'; readonly delta: SiteDelta; readonly reading: boolean }
+  | { readonly kind: 'theme'; readonly theme: ThemeFiles | null }
+  /** The post that the preview shows. `text` has `\n` alone; `others` are the breaks that are not `usual`. */
+  | {
+      readonly kind: 'open';
+      readonly path: SitePath;
+      readonly revision: number;
+      readonly text: string;
+      readonly mark: boolean;
+      readonly usual: LineBreak;
+      readonly others: readonly (readonly [number, LineBreak])[];
+    }
+  | {
+      readonly kind: 'change';
+      readonly path: SitePath;
+      readonly revision: number;
+      readonly changes: readonly TextChange[];
+    }
+  | { readonly kind: 'close' }
+  /** Shows another page of the site in place of the post; null goes back to the post. */
+  | { readonly kind: 'visit'; readonly url: string | null }
+  /** Shows the review marks, or the page as all of them accepted make it (at first). */
+  | { readonly kind: 'marks'; readonly shown: boolean }
+  /** The frame has lost its page: send it from the ground up. */
+  | { readonly kind: 'whole' }
+  /** A file that the site's server would answer; `path` begins with `/`, with `baseurl`. */
+  | { readonly kind: 'provide'; readonly request: number; readonly path: string }
+  /** The whole page as it stands, to be opened in a browser or printed. */
+  | { readonly kind: 'copy'; readonly request: number };
+
+/** What the render worker tells the renderer. */
+export type FromRenderWorker =
+  /** A rendering begins; it ends with the next `page` or `failed`. */
+  | { readonly kind: 'began'; readonly revision: number }
+  | {
+      readonly kind: 'page';
+      /** The document shown; null for a page that no file of the site stands for. */
+      readonly path: SitePath | null;
+      readonly visited: boolean;
+      readonly revision: number;
+      readonly patch: PagePatch;
+      readonly problems: readonly Problem[];
+      /** Milliseconds. */
+      readonly took: number;
+    }
+  /** There is no new page; the last good one stays. */
+  | {
+      readonly kind: 'failed';
+      readonly path: SitePath | null;
+      readonly visited: boolean;
+      readonly revision: number;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly kind: 'site-problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'theme-wanted'; readonly name: string }
+  | {
+      readonly kind: 'provided';
+      readonly request: number;
+      readonly type: string;
+      readonly text: string | null;
+      /** The file of the site that is meant, where the address is one with `baseurl`. */
+      readonly file: SitePath | null;
+    }
+  | { readonly kind: 'copied'; readonly request: number; readonly url: string; readonly html: string | null };

@@ -1,0 +1,68 @@
+import {
+  anyBoolean,
+  anyCount,
+  anyNumber,
+  anyText,
+  arrayOf,
+  objectOf,
+  oneOf,
+  such,
+  type Decoded,
+} from '../kit/decode.ts';
+
+const between = (low: number, high: number) =>
+  such(anyNumber, value => value >= low && value <= high, `a number from ${low} to ${high}`);
+
+/** A person's own settings, kept as one readable JSON file in the application's data folder. */
+export const settingsDecoder = objectOf({
+  theme: oneOf('system', 'light', 'dark'),
+  editorFont: oneOf('serif', 'duospace', 'mono'),
+  /** Pixels. */
+  editorFontSize: between(11, 32),
+  /** Width of the text in characters. */
+  editorMeasure: between(40, 120),
+  autosave: oneOf('pause', 'blur', 'off'),
+  /** Milliseconds without a change before an autosave. */
+  autosaveDelay: between(200, 60_000),
+  spelling: anyBoolean,
+  /** Words that the speller takes as right. */
+  dictionary: arrayOf(anyText),
+  focusMode: anyBoolean,
+  typewriterMode: anyBoolean,
+  /** Words a minute, for the reading time. */
+  readingSpeed: between(50, 1000),
+  /** Words aimed at in a post; 0 for no goal. */
+  writingGoal: anyCount,
+  /** The name that review marks are signed with. */
+  reviewer: anyText,
+  /** Own shortcuts: command id and key, `Mod-Shift-x` as CodeMirror writes keys; an empty key takes one away. */
+  shortcuts: arrayOf(objectOf({ command: anyText, key: anyText })),
+  /** Sizes of the panes: the library in pixels, the preview as a share of what is left. */
+  panes: objectOf({
+    library: between(160, 640),
+    preview: between(0.15, 0.85),
+    libraryShown: anyBoolean,
+    layout: oneOf('write', 'split', 'read'),
+    detailsShown: anyBoolean,
+  }),
+});
+
+export type Settings = Decoded<typeof settingsDecoder>;
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  editorFont: 'serif',
+  editorFontSize: 17,
+  editorMeasure: 68,
+  autosave: 'pause',
+  autosaveDelay: 2000,
+  spelling: true,
+  dictionary: [],
+  focusMode: false,
+  typewriterMode: false,
+  readingSpeed: 230,
+  writingGoal: 0,
+  reviewer: '',
+  shortcuts: [],
+  panes: { library: 275, preview: 0.5, libraryShown: true, layout: 'split', detailsShown: true },
+};

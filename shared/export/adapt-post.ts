@@ -1,0 +1,61 @@
+import type { Problem } from '../kit/problem.ts';
+import { err, ok, type Result } from '../kit/result.ts';
+import type { SitePath } from '../site/site-file.ts';
+import { findAssetReferences, writeAddress, type AssetReference } from '../text/asset-references.ts';
+import { setKeys } from '../text/front-matter.ts';
+import { applyChanges, composeChanges, type TextChange } from '../text/text-change.ts';
+import type { FrontMatterValue } from '../text/yaml/value.ts';
+import type { AddressHabits } from './address-style.ts';
+import type { AdaptedPost } from './plan.ts';
+
+export interface AdaptRequest {
+  readonly path: SitePath;
+  readonly text: string;
+  /** The file of the source that an address in this post names; `undefined` when it names none. */
+  readonly resolve: (reference: AssetReference) => SitePath | undefined;
+  /** Where that file lies in the target. */
+  readonly place: (asset: SitePath) => SitePath | undefined;
+  readonly habits: AddressHabits;
+  /** Keys that the target's posts need and this one lacks, in the target's order. */
+  readonly missing: readonly (readonly [string, FrontMatterValue])[];
+  /** The target's key order, for where a missing key goes. */
+  readonly order: readonly string[];
+}
+
+/**
+ * The post's text for the target: addresses of files that lie elsewhere there are rewritten in the target's style, keys
+ * that are missing are added; everything else stays as it is, byte for byte.
+ */
+export function adaptPost(request: AdaptRequest): Result<AdaptedPost, Problem> {
+  const rewritten = rewriteAddresses(request);
+  const text = applyChanges(request.text, rewritten);
+  const keys = setKeys(text, request.missing, { path: request.path, order: request.order });
+  if (!keys.ok) return err(keys.error);
+  const changes = composeChanges(rewritten, keys.value);
+  return ok({ text: applyChanges(text, keys.value), changes });
+}
+
+/** The files of the source that a post uses, each once, in the order of the text. */
+export function assetsOf(text: string, resolve: AdaptRequest['resolve']): readonly SitePath[] {
+  const assets = new Set<SitePath>();
+  for (const reference of findAssetReferences(text)) {
+    const asset = resolve(reference);
+    if (asset !== undefined) assets.add(asset);
+  }
+  return [...assets];
+}
+
+function rewriteAddresses({ text, resolve, place, habits }: AdaptRequest): readonly TextChange[] {
+  const changes: TextChange[] = [];
+  for (const reference of findAssetReferences(text)) {
+    const asset = resolve(reference);
+    const target = asset === undefined ? undefined : place(asset);
+    if (target === undefined) continue;
+    const style = reference.where === 'front-matter' ? habits.frontMatter : habits.body;
+    // An address that already leads to the right place is left alone, whatever its style.
+    if (target === asset && reference.address.replace(/^\//, '') === target) continue;
+    const { from, to } = reference.range;
+    changes.push({ from, to, insert: writeAddress(`/${target}`, style, reference.where) + reference.suffix });
+  }
+  return changes;
+}

@@ -1,0 +1,147 @@
+import { strftime } from '../../ruby/strftime.ts';
+import { removeListItem } from '../../text/front-matter.ts';
+import type { Report } from '../finding.ts';
+import type { RuleId } from '../rules.ts';
+import { lineOfKey, type CheckContext } from './check-context.ts';
+
+type Rule = (context: CheckContext) => readonly Report[];
+
+const NAMED_DAY = /^(\d{2,4})-(\d{1,2})-(\d{1,2})-/;
+
+/** The rules that look at a post's front matter alone, and at its place among the other posts. */
+export const frontMatterRules: Readonly<Partial<Record<RuleId, Rule>>> = {
+  'front-matter-closed': ({ frontMatter }) =>
+    frontMatter.kind === 'unclosed'
+      ? [
+          {
+            line: 1,
+            cause: 'The front matter that begins with --- is not closed, so all of it would be published as text.',
+            remedy: 'Add a line of --- after the last key.',
+          },
+        ]
+      : [],
+
+  'title-missing': context =>
+    titleOf(context) === ''
+      ? [{ line: 1, cause: 'The post has no title of its own.', remedy: 'Add a title to the front matter.' }]
+      : [],
+
+  'title-duplicate': context => {
+    const title = titleOf(context);
+    const others = (context.site.byTitle.get(title.toLowerCase()) ?? []).filter(path => path !== context.path);
+    return title === '' || others.length === 0
+      ? []
+      : [
+          {
+            line: lineOfKey(context, 'title'),
+            cause: `${others[0]} has the same title.`,
+            remedy: 'Give one of them another title.',
+          },
+        ];
+  },
+
+  'title-length': context => {
+    const length = [...titleOf(context)].length;
+    return length <= context.settings.titleLength
+      ? []
+      : [
+          {
+            line: lineOfKey(context, 'title'),
+            cause: `The title has ${length} characters; search results show about ${context.settings.titleLength}.`,
+            remedy: 'Shorten it, or keep what matters in front.',
+          },
+        ];
+  },
+
+  'date-file-name': context => {
+    const { date } = context.info;
+    const named = NAMED_DAY.exec(context.path.slice(context.path.lastIndexOf('/') + 1));
+    if (context.info.kind !== 'post' || date === undefined || !named) return [];
+    const year = named[1]!.length === 2 ? `20${named[1]}` : named[1]!;
+    const day = `${year}-${named[2]!.padStart(2, '0')}-${named[3]!.padStart(2, '0')}`;
+    const published = strftime(date, '%Y-%m-%d');
+    return published === day
+      ? []
+      : [
+          {
+            line: lineOfKey(context, 'date'),
+            cause: `The post is dated ${strftime(date, '%Y-%m-%d %H:%M %z')}, its file name says ${day}.`,
+            remedy: 'Rename the file, or write the date with the offset that was meant.',
+          },
+        ];
+  },
+
+  'date-future': context => {
+    const { date } = context.info;
+    return date === undefined || date.epoch <= context.now || context.info.status === 'draft'
+      ? []
+      : [
+          {
+            line: lineOfKey(context, 'date'),
+            cause: `The post is not built before ${strftime(date, '%Y-%m-%d %H:%M %z')}.`,
+            remedy: 'Build the site again then, or set an earlier date.',
+          },
+        ];
+  },
+
+  'excerpt-missing': context =>
+    textOf(context, 'excerpt') === '' && textOf(context, 'description') === ''
+      ? [
+          {
+            line: 1,
+            cause: 'The post has no excerpt; its first paragraph stands in lists and search results.',
+            remedy: 'Add an excerpt of one or two sentences.',
+          },
+        ]
+      : [],
+
+  'excerpt-length': context => {
+    const key = textOf(context, 'excerpt') === '' ? 'description' : 'excerpt';
+    const length = [...textOf(context, key)].length;
+    return length <= context.settings.excerptLength
+      ? []
+      : [
+          {
+            line: lineOfKey(context, key),
+            cause: `The ${key} has ${length} characters; search results show about ${context.settings.excerptLength}.`,
+            remedy: 'Shorten it.',
+          },
+        ];
+  },
+
+  'tag-vocabulary': context => {
+    const { tags } = context.settings;
+    const known = (tag: string): boolean => (tags ? tags.includes(tag) : (context.site.tagCounts.get(tag) ?? 0) > 1);
+    if (!tags && context.site.tagCounts.size < 10) return [];
+    return context.info.tags
+      .filter(tag => !known(tag))
+      .map(tag => {
+        const removal = removeListItem(context.text, 'tags', tag);
+        const report: Report = {
+          line: lineOfKey(context, 'tags'),
+          severity: tags ? 'warning' : 'info',
+          cause: tags ? `The tag “${tag}” is not in the site’s vocabulary.` : `No other post has the tag “${tag}”.`,
+          remedy: 'Use a known tag, or keep it if it is meant to be new.',
+        };
+        return removal.ok && removal.value.length > 0
+          ? { ...report, fix: { label: `Remove “${tag}”`, changes: removal.value } }
+          : report;
+      });
+  },
+
+  'permalink-duplicate': context =>
+    context.site.addresses.othersAt(context.info).map(other => ({
+      line: lineOfKey(context, 'permalink'),
+      cause: `${other.path} is published at the same address, ${other.url}.`,
+      remedy: 'Change the slug, the date or the permalink of one of them.',
+    })),
+};
+
+function titleOf(context: CheckContext): string {
+  return textOf(context, 'title');
+}
+
+function textOf(context: CheckContext, key: string): string {
+  const value = context.frontMatter.values.get(key);
+  return value === null || value === undefined || typeof value === 'object' ? '' : String(value).trim();
+}

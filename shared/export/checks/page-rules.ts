@@ -1,0 +1,146 @@
+import type { Report } from '../finding.ts';
+import type { RuleId } from '../rules.ts';
+import { lineOfKey, placeInBlock, type CheckContext } from './check-context.ts';
+
+type Rule = (context: CheckContext) => readonly Report[];
+
+/** The rules that look at the page as it would be published. */
+export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
+  'image-missing': context => [
+    ...images(context).flatMap(image => {
+      const target = context.site.addresses.resolve(image.address, context.info.url);
+      if (target === undefined || context.site.addresses.find(target.path) !== undefined) return [];
+      return [
+        {
+          ...placeOf(context, image, image.address),
+          cause: `The image ${target.path} is not in the site.`,
+          remedy: 'Insert the image again, or mend its address.',
+        },
+      ];
+    }),
+    ...missingCover(context),
+  ],
+
+  'image-alt': context =>
+    images(context)
+      .filter(image => image.alt === undefined || image.alt.trim() === '')
+      .map(image => ({
+        ...placeOf(context, image, image.address),
+        cause: `The image ${shown(image.address)} has no alternative text, so it is silent for people who cannot see it.`,
+        remedy: 'Say between the brackets what the image shows.',
+      })),
+
+  'image-size': context =>
+    images(context).flatMap(image => {
+      const target = context.site.addresses.resolve(image.address, context.info.url);
+      const file = target && context.site.addresses.find(target.path);
+      const size = file && context.site.size(file.path);
+      if (size === undefined || size <= context.settings.imageSize) return [];
+      return [
+        {
+          ...placeOf(context, image, image.address),
+          cause: `The image ${shown(image.address)} weighs ${kilobytes(size)}; the site allows ${kilobytes(context.settings.imageSize)}.`,
+          remedy: 'Scale it down or compress it.',
+        },
+      ];
+    }),
+
+  'link-broken': context =>
+    links(context).flatMap(link => {
+      const target = context.site.addresses.resolve(link.address, context.info.url);
+      if (target === undefined) return [];
+      const found = context.site.addresses.find(target.path);
+      if (found?.written === true || found?.path === context.path) return [];
+      return [
+        {
+          ...placeOf(context, link, link.address),
+          cause: found
+            ? `${target.path} is not published yet: ${found.path} is ${found.status}.`
+            : `Nothing is published at ${target.path}.`,
+          remedy: 'Mend the address, or publish what it leads to first.',
+        },
+      ];
+    }),
+
+  'link-anchor': context =>
+    links(context).flatMap(link => {
+      const target = context.site.addresses.resolve(link.address, context.info.url);
+      if (target === undefined || target.fragment === '' || target.fragment === 'top') return [];
+      const found = context.site.addresses.find(target.path);
+      const anchors =
+        found === undefined || found.path === context.path ? context.parts.anchors : context.site.anchors(found.path);
+      if (anchors === undefined || anchors.has(target.fragment)) return [];
+      return [
+        {
+          ...placeOf(context, link, link.address),
+          cause: `The page has no heading or anchor named “${target.fragment}”.`,
+          remedy: 'Take the id of the heading as the preview shows it.',
+        },
+      ];
+    }),
+
+  'link-mixed-content': context =>
+    context.parts.references
+      .filter(reference => reference.kind !== 'link' && /^http:\/\//i.test(reference.address))
+      .map(reference => ({
+        ...placeOf(context, reference, reference.address),
+        cause: `${shown(reference.address)} is loaded over plain http, which browsers block on an https site.`,
+        remedy: 'Use its https address, or keep a copy in the site.',
+      })),
+
+  'layout-missing': context => engineReports(context, code => code === 'layout-missing'),
+  'include-missing': context => engineReports(context, code => code === 'include-missing'),
+  'render-problem': context => engineReports(context, code => code !== 'layout-missing' && code !== 'include-missing'),
+};
+
+type Reference = CheckContext['parts']['references'][number];
+
+function images(context: CheckContext): readonly Reference[] {
+  return context.parts.references.filter(reference => reference.kind === 'image');
+}
+
+function links(context: CheckContext): readonly Reference[] {
+  return context.parts.references.filter(reference => reference.kind === 'link');
+}
+
+/** The front matter's `image`: an address, or a hash with a `path`. */
+function missingCover(context: CheckContext): readonly Report[] {
+  const value = context.info.data.get('image') ?? null;
+  const address = value instanceof Map ? value.get('path') : value;
+  if (typeof address !== 'string' || address === '') return [];
+  const target = context.site.addresses.resolve(address.startsWith('/') ? address : `/${address}`, context.info.url);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || target === undefined) return [];
+  return context.site.addresses.find(target.path) !== undefined
+    ? []
+    : [
+        {
+          line: lineOfKey(context, 'image'),
+          cause: `The image ${target.path} of the front matter is not in the site.`,
+          remedy: 'Choose the image again, or mend its path.',
+        },
+      ];
+}
+
+function engineReports(context: CheckContext, wanted: (code: string) => boolean): readonly Report[] {
+  return context.rendered.problems
+    .filter(problem => wanted(problem.code))
+    .map(({ place, cause, remedy, severity }) => ({
+      line: place.path === context.path ? place.line : 1,
+      column: place.path === context.path ? place.column : 1,
+      cause: place.path === context.path ? cause : `${place.path}:${place.line}: ${cause}`,
+      remedy,
+      severity,
+    }));
+}
+
+function placeOf(context: CheckContext, reference: Reference, needle: string): { line: number; column: number } {
+  return placeInBlock(context.lines, reference, needle);
+}
+
+function shown(address: string): string {
+  return address.length > 80 ? `${address.slice(0, 77)}…` : address;
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1024).toLocaleString('en')} KB`;
+}

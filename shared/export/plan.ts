@@ -1,0 +1,92 @@
+import type { Problem } from '../kit/problem.ts';
+import type { SitePath } from '../site/site-file.ts';
+import type { TextChange } from '../text/text-change.ts';
+
+/** MD5 of a file's bytes in 32 hex digits, as Jekyll sites name their images. */
+export type Md5 = string;
+
+/** A file of the source that is copied byte for byte. */
+export interface SourceAsset {
+  readonly path: SitePath;
+  /** Bytes. */
+  readonly size: number;
+  readonly md5: Md5;
+}
+
+/** What would happen to one file of the target. */
+export type PlannedFile =
+  | { readonly kind: 'add-text'; readonly path: SitePath; readonly text: string; readonly from: SitePath }
+  | {
+      readonly kind: 'change-text';
+      readonly path: SitePath;
+      readonly before: string;
+      readonly text: string;
+      readonly from: SitePath;
+    }
+  /** The text is written under the new name, then the old file goes. */
+  | {
+      readonly kind: 'rename-text';
+      readonly path: SitePath;
+      readonly formerly: SitePath;
+      readonly before: string;
+      readonly text: string;
+      readonly from: SitePath;
+    }
+  | { readonly kind: 'add-asset'; readonly path: SitePath; readonly asset: SourceAsset }
+  | { readonly kind: 'delete'; readonly path: SitePath; readonly before: string };
+
+/** The target holds something else than what was exported before, or than what this export would write. */
+export interface Conflict {
+  readonly path: SitePath;
+  /** The source post. */
+  readonly from: SitePath;
+  /** What the last export wrote there; `undefined` when nothing is known of it. */
+  readonly base: string | undefined;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+export type Decision = 'keep' | 'replace' | 'merge';
+
+/** A post of the export: where it comes from, where it goes, and under which address it will be published. */
+export interface PlannedPost {
+  readonly from: SitePath;
+  readonly to: SitePath;
+  readonly title: string;
+  /** Site-relative, in the target; `undefined` where the target is no site that can tell. */
+  readonly url: string | undefined;
+  /** The source's text, and the changes that lead from it to the text for the target. */
+  readonly text: string;
+  readonly changes: readonly TextChange[];
+}
+
+/** A page of the target site whose output would differ. */
+export interface PlannedPage {
+  readonly kind: 'new' | 'changed' | 'gone';
+  readonly url: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/**
+ * Everything that an export would do; nothing has been done yet. It may be carried out when `conflicts` is empty and no
+ * problem is an error. An empty `files` means that the target has everything already.
+ */
+export interface ExportPlan {
+  readonly posts: readonly PlannedPost[];
+  readonly files: readonly PlannedFile[];
+  /** Conflicts that are still to be decided. */
+  readonly conflicts: readonly Conflict[];
+  readonly problems: readonly Problem[];
+}
+
+/** The text of a post as it would stand in the target, with the changes that led there from the source's text. */
+export interface AdaptedPost {
+  readonly text: string;
+  readonly changes: readonly TextChange[];
+}
+
+/** Whether nothing stands in the way of carrying the plan out. */
+export function isReady(plan: ExportPlan): boolean {
+  return plan.conflicts.length === 0 && !plan.problems.some(problem => problem.severity === 'error');
+}
