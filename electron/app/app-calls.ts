@@ -1,0 +1,110 @@
+import { app, nativeTheme, shell } from 'electron';
+import type { Start } from '../../shared/contract/calls.ts';
+import type { Disk } from '../services/disk.ts';
+import { siteOf, type Context } from './context.ts';
+import type { GalleyWindow } from './galley-window.ts';
+import type { Handlers } from './ipc.ts';
+import { attempt, DONE } from './refusals.ts';
+import { closeSite } from './site-calls.ts';
+
+type AppCalls =
+  | 'app.start'
+  | 'app.open-link'
+  | 'app.save-settings'
+  | 'app.clear-recent'
+  | 'window.describe'
+  | 'window.close'
+  | 'window.settled';
+
+/** Addresses that the user's browser or mail program may be given. */
+const OUTSIDE = new Set(['http:', 'https:', 'mailto:']);
+
+export function appCalls(
+  context: Context,
+  onSettled: (window: GalleyWindow) => Promise<void>,
+): Pick<Handlers<GalleyWindow>, AppCalls> {
+  return {
+    'app.start': async (_request, window): Promise<Start> => {
+      const { settings, recent, commandLine } = context;
+      const { restarted, site, post } = window;
+      // A page that was loaded again finds what the former one left: its site, and its journals as an earlier run's.
+      const toOpen = site ? { folder: site.folder.root, post } : window.toOpen;
+      await closeSite(window);
+      window.started();
+      window.restarted = false;
+      return {
+        settings,
+        recent: await recent.load(),
+        open: toOpen,
+        platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+        version: app.getVersion(),
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        restarted,
+        screenshot: commandLine.screenshot !== undefined,
+      };
+    },
+    'app.open-link': ({ url }) =>
+      attempt(url, 'could not be opened', async () => {
+        if (!URL.canParse(url) || !OUTSIDE.has(new URL(url).protocol)) {
+          throw new Error('only http, https and mailto addresses are opened');
+        }
+        await shell.openExternal(new URL(url).href);
+      }),
+    'app.save-settings': async settings => {
+      context.settings = settings;
+      nativeTheme.themeSource = settings.theme;
+      context.refreshMenu();
+      return attempt('settings.json', 'could not be saved', () => context.settingsFile.save(settings));
+    },
+    'app.clear-recent': async () => {
+      app.clearRecentDocuments();
+      const answer = await attempt('recent.json', 'could not be cleared', () => context.recent.clear());
+      context.refreshMenu();
+      return answer;
+    },
+    'window.describe': async ({ title, edited, site, path }, window) => {
+      const { browser } = window;
+      browser.setTitle(title);
+      browser.setDocumentEdited(edited);
+      const open = site === undefined ? undefined : siteOf(window, site);
+      const shown = open && path !== undefined ? path : null;
+      if (!open || shown === window.post) return DONE;
+      window.post = shown;
+      if (shown !== null) {
+        const absolute = await open.folder.resolve(shown).catch(() => undefined);
+        if (absolute !== undefined && !browser.isDestroyed()) {
+          browser.setRepresentedFilename(absolute);
+          app.addRecentDocument(absolute);
+        }
+      }
+      return attempt('session.json', 'could not be kept', () =>
+        context.session.update({ folder: open.folder.root, post: shown }),
+      );
+    },
+    'window.close': ({ agreed }, window) => {
+      window.answerClose(agreed);
+      return DONE;
+    },
+    'window.settled': async (_request, window) => {
+      await onSettled(window);
+      return DONE;
+    },
+  };
+}
+
+/** The page's last stylesheets and pictures get this long to be drawn, and the picture this long to rest; milliseconds. */
+const DRAWN_AFTER = 1200;
+const REST = 250;
+
+/** Writes the picture of a window, once two in a row are the same. */
+export async function photograph(window: GalleyWindow, file: string, disk: Disk): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, DRAWN_AFTER));
+  let last: Uint8Array = new Uint8Array();
+  for (let tries = 0; tries < 20; tries++) {
+    const picture = (await window.contents.capturePage()).toPNG();
+    if (picture.equals(last)) break;
+    last = picture;
+    await new Promise(resolve => setTimeout(resolve, REST));
+  }
+  await disk.write(file, last);
+}

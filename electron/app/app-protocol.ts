@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Session } from 'electron';
+import { contentType } from '../services/content-type.ts';
+
+export const APP_SCHEME = 'galley';
+export const APP_ORIGIN = `${APP_SCHEME}://app`;
+
+/**
+ * Policy of the window's own page. Scripts and workers come from the built files alone. Style elements need the
+ * page's nonce: CodeMirror adds its rules in one (`EditorView.cspNonce`). Sites are seen in frames, and their images
+ * in the front-matter form.
+ */
+export function appPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data: blob: galley-site:",
+    "connect-src 'self'",
+    'frame-src galley-site:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
+
+/** Serves the built page at `galley://app/` out of `folder`, and nothing that does not lie in it. */
+export function serveApp(session: Session, folder: string): void {
+  session.protocol.handle(APP_SCHEME, async request => {
+    const url = new URL(request.url);
+    const path = url.pathname === '/' ? '/index.html' : url.pathname;
+    if (url.host !== 'app' || request.method !== 'GET' || !/^(?:\/[\w-][\w.-]*)+$/.test(path)) return refused(404);
+    try {
+      const bytes = await readFile(join(folder, path));
+      const nonce = randomBytes(16).toString('base64');
+      const body = path === '/index.html' ? bytes.toString('utf8').replaceAll('%style-nonce%', nonce) : bytes;
+      return new Response(body, {
+        headers: {
+          'content-type': contentType(extname(path)),
+          'content-security-policy': appPolicy(nonce),
+          'x-content-type-options': 'nosniff',
+          'cache-control': 'no-store',
+        },
+      });
+    } catch {
+      return refused(404);
+    }
+  });
+}
+
+function refused(status: number): Response {
+  return new Response(null, { status });
+}

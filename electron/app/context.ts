@@ -1,0 +1,39 @@
+import type { CommandLine } from './command-line.ts';
+import type { Disk } from '../services/disk.ts';
+import type { ExportTargets } from '../services/export/export-targets.ts';
+import type { LastSessionFile } from '../services/last-session.ts';
+import type { RecentSites } from '../services/recent-sites.ts';
+import type { SettingsFile } from '../services/settings-file.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { GalleyWindow } from './galley-window.ts';
+import type { SiteId } from '../../shared/contract/calls.ts';
+import type { OpenSite } from './open-site.ts';
+
+/** What the handlers of calls work with; made once, in `main.ts`. */
+export interface Context {
+  readonly disk: Disk;
+  readonly settingsFile: SettingsFile;
+  readonly recent: RecentSites;
+  readonly session: LastSessionFile;
+  readonly commandLine: CommandLine;
+  readonly journalFolder: string;
+  /** Where earlier texts of posts are kept. */
+  readonly historyFolder: string;
+  readonly exportTargets: ExportTargets;
+  /** The built file of the thread that exports. */
+  readonly exportWorker: string;
+  /** The starter site that comes with the program, and where a person's copy of it goes. */
+  readonly starter: { readonly source: string; readonly target: string };
+  readonly windows: Set<GalleyWindow>;
+  /** The settings as they are now. */
+  settings: Settings;
+  readonly log: (line: string) => void;
+  readonly now: () => number;
+  /** Makes the menu anew, after shortcuts or recent sites changed. */
+  readonly refreshMenu: () => void;
+}
+
+/** The site of this id, when the asking window has it open: no window reaches the site of another. */
+export function siteOf(window: GalleyWindow, id: SiteId): OpenSite | undefined {
+  return window.site?.id === id ? window.site : undefined;
+}

@@ -1,0 +1,126 @@
+import { dialog } from 'electron';
+import { basename } from 'node:path';
+import type { CallName, ChangeAnswer } from '../../shared/contract/calls.ts';
+import type { ExportTargets } from '../../shared/contract/export.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import { problemOf } from '../services/fault.ts';
+import { locateSite } from '../services/locate-site.ts';
+import { SiteFolder } from '../services/site-folder.ts';
+import { siteOf, type Context } from './context.ts';
+import type { GalleyWindow } from './galley-window.ts';
+import type { Handlers } from './ipc.ts';
+import type { OpenSite } from './open-site.ts';
+import { DONE, SITE_GONE } from './refusals.ts';
+
+type ExportCalls = Extract<CallName, `export.${string}`>;
+
+/** Exports of the window's site; the work itself is done by the site's export thread. */
+export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, ExportCalls> {
+  const targetsOf = async (open: OpenSite): Promise<ExportTargets> => {
+    const { root } = open.folder;
+    const [located, folder] = await Promise.all([locateSite(root), context.exportTargets.of(root)]);
+    return {
+      here: located.ok && located.value.kind === 'jekyll',
+      chosen: folder === undefined ? null : { folder, name: basename(folder) },
+    };
+  };
+  return {
+    'export.targets': async ({ site }, window) => {
+      const open = siteOf(window, site);
+      return open ? targetsOf(open) : null;
+    },
+    'export.choose-target': async ({ site }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+        title: 'Export to Site',
+        message: 'Choose the folder of the Jekyll site that publishes these posts.',
+        properties: ['openDirectory'],
+      });
+      const chosen = filePaths[0];
+      if (canceled || chosen === undefined) return { kind: 'cancelled' };
+      try {
+        const { root } = await SiteFolder.open(chosen);
+        await context.exportTargets.remember(open.folder.root, root);
+        return { kind: 'chosen', targets: await targetsOf(open) };
+      } catch (error) {
+        return { kind: 'refused', problem: problemOf(error, chosen, 'could not be chosen') };
+      }
+    },
+    'export.plan': async ({ site, to, posts, decisions }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      const { root } = open.folder;
+      const target = to === 'here' ? root : await context.exportTargets.of(root);
+      if (target === undefined) return { kind: 'refused', problem: noTarget(root) };
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+      const request = { source: root, target, posts, decisions, now: context.now(), zone: timeZone };
+      return open.exports.ask('plan', request).catch(stopped);
+    },
+    'export.pages': async ({ site, plan }, window) =>
+      (await siteOf(window, site)
+        ?.exports.ask('pages', { plan })
+        .catch(() => undefined)) ?? { kind: 'stale' },
+    'export.texts': async ({ site, plan, of, at }, window) =>
+      (await siteOf(window, site)
+        ?.exports.ask('texts', { plan, of, at })
+        .catch(() => undefined)) ?? null,
+    'export.carry-out': async ({ site, plan, branch, message }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      const answer = await open.exports.ask('carryOut', { plan, branch, message }).catch(stopped);
+      await refreshAll(context);
+      return answer;
+    },
+    'export.cancel': async ({ site }, window) => inThread(siteOf(window, site), 'cancel'),
+    'export.undo': async ({ site }, window) => {
+      const answer = await inThread(siteOf(window, site), 'undo');
+      await refreshAll(context);
+      return answer;
+    },
+    'export.push': async ({ site }, window) => {
+      const answer = await inThread(siteOf(window, site), 'push');
+      await refreshAll(context);
+      return answer;
+    },
+    'export.close': async ({ site }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      await open.exports.close();
+      return DONE;
+    },
+  };
+}
+
+async function inThread(open: OpenSite | undefined, name: 'cancel' | 'undo' | 'push'): Promise<ChangeAnswer> {
+  return open ? open.exports.ask(name, undefined).catch(stopped) : SITE_GONE;
+}
+
+/** The source and the target may both be open, in two windows. */
+async function refreshAll({ windows, log }: Context): Promise<void> {
+  const refreshed = await Promise.allSettled([...windows].map(async window => window.site?.refresh()));
+  for (const one of refreshed) if (one.status === 'rejected') log(`refresh after export: ${String(one.reason)}`);
+}
+
+function noTarget(path: string): Problem {
+  return {
+    severity: 'error',
+    code: 'no-target',
+    place: { path, line: 1, column: 1 },
+    cause: 'No folder has been chosen for these posts.',
+    remedy: 'Choose the site that publishes them.',
+  };
+}
+
+function stopped(error: unknown): { readonly kind: 'refused'; readonly problem: Problem } {
+  return {
+    kind: 'refused',
+    problem: {
+      severity: 'error',
+      code: 'export-stopped',
+      place: { path: '', line: 1, column: 1 },
+      cause: `The export stopped (${error instanceof Error ? error.message : String(error)}).`,
+      remedy: 'Close this dialog and try again.',
+    },
+  };
+}

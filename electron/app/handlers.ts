@@ -1,0 +1,31 @@
+import { appCalls } from './app-calls.ts';
+import type { Context } from './context.ts';
+import { exportCalls } from './export-calls.ts';
+import type { GalleyWindow } from './galley-window.ts';
+import { historyCalls } from './history-calls.ts';
+import { imageCalls } from './image-calls.ts';
+import type { Handlers } from './ipc.ts';
+import { postCalls } from './post-calls.ts';
+import { previewCalls } from './preview-calls.ts';
+import { siteCalls } from './site-calls.ts';
+
+export interface HandlerOptions {
+  readonly context: Context;
+  /** A folder for pages that the user's browser is to show. */
+  readonly temporary: () => string;
+  /** The page of a window that is to be photographed has settled. */
+  readonly onSettled: (window: GalleyWindow) => Promise<void>;
+}
+
+/** What main does for each call of the contract. */
+export function makeHandlers({ context, temporary, onSettled }: HandlerOptions): Handlers<GalleyWindow> {
+  return {
+    ...appCalls(context, onSettled),
+    ...siteCalls(context),
+    ...postCalls(context),
+    ...historyCalls(context),
+    ...imageCalls(context),
+    ...exportCalls(context),
+    ...previewCalls(context, temporary),
+  };
+}

@@ -1,0 +1,69 @@
+import { app, type Session, type WebContents } from 'electron';
+import { APP_ORIGIN, APP_SCHEME } from './app-protocol.ts';
+import { SITE_SCHEME } from './site-protocol.ts';
+
+const OWN_SCHEMES = new Set([`${APP_SCHEME}:`, `${SITE_SCHEME}:`, 'data:', 'blob:', 'devtools:']);
+/** What the window's own page may do besides showing itself. */
+const PERMISSIONS = new Set(['clipboard-read', 'clipboard-sanitized-write', 'fullscreen']);
+
+/** Before the application is ready: Chromium's own services stay quiet, and no name of a host is ever looked up. */
+export function silenceChromium(): void {
+  for (const name of [
+    'disable-background-networking',
+    'disable-component-update',
+    'disable-domain-reliability',
+    'disable-sync',
+    'disable-default-apps',
+    'no-pings',
+  ]) {
+    app.commandLine.appendSwitch(name);
+  }
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  // No policy stops a page's hints to look names up ahead of time; this does.
+  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
+  app.commandLine.appendSwitch('webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+}
+
+/** Lets a session load the application and open sites, and nothing else from anywhere. */
+export function lockSession(session: Session, log: (line: string) => void): void {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const cancel = !isOwnAddress(details.url);
+    if (cancel) log(`refused to load ${new URL(details.url).protocol}//… (${details.resourceType})`);
+    answer({ cancel });
+  });
+  session.setSpellCheckerDictionaryDownloadURL(`${APP_ORIGIN}/no-dictionaries/`);
+  session.setPermissionRequestHandler((contents, permission, answer, details) => {
+    answer(isOwnPermission(contents, permission, details.requestingUrl, details.isMainFrame));
+  });
+  session.setPermissionCheckHandler((contents, permission, origin, details) =>
+    isOwnPermission(contents, permission, origin, details.isMainFrame),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', event => event.preventDefault());
+}
+
+/** Keeps a page where it is: no other address, no new window, no guest. */
+export function lockPage(contents: WebContents): void {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-attach-webview', event => event.preventDefault());
+  contents.on('will-frame-navigate', event => {
+    const allowed = event.isMainFrame ? event.url === `${APP_ORIGIN}/` : isPreview(event.url);
+    if (!allowed) event.preventDefault();
+  });
+  contents.on('will-redirect', event => event.preventDefault());
+}
+
+export function isOwnAddress(url: string): boolean {
+  return URL.canParse(url) && OWN_SCHEMES.has(new URL(url).protocol);
+}
+
+/** The preview's first document is the one page that a frame may show; it is harmless at any address of a site. */
+export function isPreview(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, searchParams } = new URL(url);
+  return protocol === `${SITE_SCHEME}:` && searchParams.has('galley-preview');
+}
+
+function isOwnPermission(contents: WebContents | null, permission: string, url: string, isMainFrame: boolean): boolean {
+  return contents !== null && isMainFrame && PERMISSIONS.has(permission) && url.startsWith(APP_ORIGIN);
+}

@@ -1,0 +1,125 @@
+import { app, nativeTheme, protocol, session as sessions, shell } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Disk } from '../services/disk.ts';
+import { ExportTargets } from '../services/export/export-targets.ts';
+import { LastSessionFile } from '../services/last-session.ts';
+import { LogFile } from '../services/log-file.ts';
+import { RecentSites } from '../services/recent-sites.ts';
+import { SettingsFile } from '../services/settings-file.ts';
+import { temporaryFolder } from '../services/temporary-folder.ts';
+import { photograph } from './app-calls.ts';
+import { APP_SCHEME, serveApp } from './app-protocol.ts';
+import { cliArguments, runCli } from './cli-door.ts';
+import { readCommandLine } from './command-line.ts';
+import type { Context } from './context.ts';
+import type { GalleyWindow } from './galley-window.ts';
+import { makeHandlers } from './handlers.ts';
+import { answerCalls } from './ipc.ts';
+import { lockSession, silenceChromium } from './lockdown.ts';
+import { setMenu } from './menu.ts';
+import { serveSites, SITE_SCHEME } from './site-protocol.ts';
+import { Windows } from './windows.ts';
+
+const dist = join(import.meta.dirname, '..');
+const cli = cliArguments(process.argv);
+const commandLine = readCommandLine(ownArguments(process.argv), process.cwd());
+// A picture is taken beside a Galley that may be running, and leaves the person's own settings and session alone.
+if (commandLine.screenshot !== undefined && !app.commandLine.hasSwitch('user-data-dir')) {
+  app.setPath('userData', temporaryFolder('picture'));
+}
+const userData = app.getPath('userData');
+const resources = app.isPackaged ? process.resourcesPath : join(dist, '..', 'resources');
+const logFile = new LogFile(join(userData, 'logs', 'galley.log'), () => new Date());
+const log = (line: string) => logFile.write(line);
+
+silenceChromium();
+protocol.registerSchemesAsPrivileged([
+  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  { scheme: SITE_SCHEME, privileges: { standard: true, secure: true, stream: true } },
+]);
+process.on('uncaughtException', error => log(`uncaught: ${error.stack ?? error.message}`));
+process.on('unhandledRejection', reason =>
+  log(`unhandled: ${reason instanceof Error ? reason.stack : String(reason)}`),
+);
+
+/** Files that the system asked for before there was a window. */
+const askedFor: string[] = [];
+let openFile = (path: string): unknown => askedFor.push(path);
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  openFile(path);
+});
+
+if (cli) await runCli(cli);
+// Not awaited here: Electron is ready only after this module has run to its end.
+else if (app.requestSingleInstanceLock({ open: commandLine.open ?? null })) void app.whenReady().then(start);
+else app.quit();
+
+/** What follows the program's name and, while developing, the application's folder. */
+function ownArguments(argv: readonly string[]): readonly string[] {
+  const first = argv.slice(1);
+  if (app.isPackaged) return first;
+  const folder = first.findIndex(argument => !argument.startsWith('-'));
+  return first.slice(folder + 1);
+}
+
+async function start(): Promise<void> {
+  const disk = new Disk({ trash: path => shell.trashItem(path), safeFolder: join(userData, 'overwritten') });
+  const settingsFile = new SettingsFile(disk, join(userData, 'settings.json'));
+  const lastSession = new LastSessionFile(disk, join(userData, 'session.json'));
+  const open = new Set<GalleyWindow>();
+  const context: Context = {
+    disk,
+    settingsFile,
+    recent: new RecentSites(disk, join(userData, 'recent.json')),
+    session: lastSession,
+    commandLine,
+    journalFolder: join(userData, 'journal'),
+    historyFolder: join(userData, 'history'),
+    exportTargets: new ExportTargets(disk, join(userData, 'export-targets.json')),
+    exportWorker: join(dist, 'electron', 'export-worker.js'),
+    starter: { source: join(resources, 'starter'), target: join(app.getPath('documents'), 'Galley Starter') },
+    windows: open,
+    settings: await settingsFile.load(),
+    log,
+    now: () => Date.now(),
+    refreshMenu: () => void setMenu(context, folder => void windows.open(folder)),
+  };
+  nativeTheme.themeSource = context.settings.theme;
+  const windows = new Windows(context);
+  lockSession(sessions.defaultSession, log);
+  serveApp(sessions.defaultSession, join(dist, 'renderer'));
+  let frameScript: Promise<string> | undefined;
+  let pages: string | undefined;
+  serveSites(sessions.defaultSession, {
+    siteOf: id => [...open].find(({ site }) => site?.id === id)?.site ?? undefined,
+    frameScript: () => (frameScript ??= readFile(join(dist, 'renderer', 'frame.js'), 'utf8')),
+  });
+  answerCalls({
+    handlers: makeHandlers({
+      context,
+      temporary: () => (pages ??= temporaryFolder('page')),
+      onSettled: window => takePicture(window, disk),
+    }),
+    windowOf: contents => [...open].find(window => window.contents === contents),
+    log,
+  });
+  windows.followApplication();
+  openFile = path => windows.open(path);
+  await windows.openFirst(askedFor[0]);
+  context.refreshMenu();
+}
+
+/** `--screenshot`: the picture of the settled window, then the end. */
+async function takePicture(window: GalleyWindow, disk: Disk): Promise<void> {
+  const file = commandLine.screenshot;
+  if (file === undefined) return;
+  try {
+    await photograph(window, file, disk);
+    app.exit(0);
+  } catch (error) {
+    process.stderr.write(`galley: ${file} could not be written: ${String(error)}\n`);
+    app.exit(1);
+  }
+}

@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OpenedSite, SiteId } from '../../shared/contract/calls.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
+import type { Disk } from '../services/disk.ts';
+import { ExportThread } from '../services/export/export-thread.ts';
+import { readGit } from '../services/git.ts';
+import { Journal } from '../services/journal.ts';
+import type { LocatedSite } from '../services/locate-site.ts';
+import type { SiteFolder } from '../services/site-folder.ts';
+import { SiteReader } from '../services/site-reader.ts';
+import { findTheme, type FoundTheme } from '../services/theme.ts';
+import { SITE_SCHEME, type ServedSite, type SiteAnswer } from './site-protocol.ts';
+
+/** The page gets this long to make a generated file; milliseconds. */
+const PATIENCE = 10_000;
+/** Files that the engine has no part in: they are served as they are, without asking the page. */
+const PLAIN =
+  /\.(?:jpe?g|png|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp[34]|m4[av]|og[gv]|oga|wav|flac|webm|mov|vtt|pdf)$/i;
+/** Folders whose files Jekyll does not publish as they are. */
+const UNPUBLISHED = /^\/(?:.*\/)?[_.](?!well-known\/)/;
+
+export interface SiteEvents {
+  readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
+  readonly onProblem: (problem: Problem) => void;
+  readonly onGit: (git: OpenedSite['git']) => void;
+  /** A generated file is wanted of the page. */
+  readonly onWanted: (request: number, path: string) => void;
+  readonly onExportProgress: (done: number, total: number) => void;
+}
+
+export interface OpenSiteOptions {
+  readonly located: LocatedSite;
+  readonly disk: Disk;
+  readonly journalFolder: string;
+  /** The built file of the thread that exports. */
+  readonly exportWorker: string;
+  /** What was found of an export that a crash had cut off. */
+  readonly recovered: readonly Problem[];
+  readonly now: () => number;
+  readonly events: SiteEvents;
+}
+
+interface Provided {
+  readonly type: string;
+  readonly text: string | null;
+  readonly file?: SitePath | null | undefined;
+}
+
+/** A site that a window has open: its folder, its reader, its journal, and what its pages are made of. */
+export class OpenSite implements ServedSite {
+  readonly id = randomBytes(16).toString('hex') as SiteId;
+  readonly origin = `${SITE_SCHEME}://${this.id}`;
+  readonly folder: SiteFolder;
+  readonly name: string;
+  readonly journal: Journal;
+  readonly reader: SiteReader;
+  readonly exports: ExportThread;
+  readonly #options: OpenSiteOptions;
+  readonly #wanted = new Map<number, (provided: Provided) => void>();
+  readonly #papers = new Map<string, string>();
+  #theme: FoundTheme | undefined;
+  #requests = 0;
+  #git: OpenedSite['git'] = null;
+
+  constructor(options: OpenSiteOptions) {
+    this.#options = options;
+    const { located, journalFolder, now, events } = options;
+    this.folder = located.folder;
+    this.name = located.name;
+    this.journal = new Journal({
+      folder: journalFolder,
+      site: located.folder.root,
+      now,
+      // One program alone has the profile, and one window the site. A process that lives under the number of a run that
+      // died is another program: its number must not hide what that run left.
+      isAlive: () => false,
+    });
+    this.reader = new SiteReader({ root: this.folder.root, onFiles: events.onFiles, onProblem: events.onProblem });
+    this.exports = new ExportThread(options.exportWorker, events.onExportProgress);
+  }
+
+  /** Begins to tell of the folder: its files, and what was found in it on opening. */
+  follow(): void {
+    for (const problem of this.#options.recovered) this.#options.events.onProblem(problem);
+    void this.reader.start();
+  }
+
+  async describe(): Promise<OpenedSite> {
+    this.#git = await readGit(this.folder.root);
+    const { kind, writable } = this.#options.located;
+    const { id, name, origin } = this;
+    return { id, folder: this.folder.root, name, kind, origin, git: this.#git, writable };
+  }
+
+  /** Looks again at what may have changed while nobody was looking. */
+  async refresh(): Promise<void> {
+    const [git] = await Promise.all([readGit(this.folder.root), this.reader.rescan()]);
+    if (JSON.stringify(git) === JSON.stringify(this.#git)) return;
+    this.#git = git;
+    this.#options.events.onGit(git);
+  }
+
+  async theme(name: string): Promise<FoundTheme['files'] | null> {
+    this.#theme = await findTheme(name, this.folder.root);
+    return this.#theme?.files ?? null;
+  }
+
+  async answer(path: string): Promise<SiteAnswer> {
+    if (PLAIN.test(path)) {
+      const plain = await this.#fileAt(path.slice(1));
+      if (plain) return plain;
+    }
+    const provided = await this.#ask(path);
+    if (provided?.file) return (await this.#fileAt(provided.file)) ?? { kind: 'missing' };
+    if (typeof provided?.text === 'string') return { kind: 'text', type: provided.type, text: provided.text };
+    // Without an answer (the page is busy, or the folder is no Jekyll site) a file without front matter is itself.
+    return (await this.#unprocessedFileAt(path)) ?? { kind: 'missing' };
+  }
+
+  provide(request: number, provided: Provided): void {
+    this.#wanted.get(request)?.(provided);
+  }
+
+  paper(token: string): string | undefined {
+    return this.#papers.get(token);
+  }
+
+  /** Lays a whole page ready at an address that nobody can guess, for as long as `use` runs. */
+  async withPaper<T>(url: string, html: string, use: (address: string) => Promise<T>): Promise<T> {
+    const token = randomBytes(16).toString('hex');
+    this.#papers.set(token, html);
+    try {
+      const { pathname } = new URL(`${this.origin}/${url.replace(/^\/+/, '')}`);
+      return await use(`${this.origin}${pathname}?galley-paper=${token}`);
+    } finally {
+      this.#papers.delete(token);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.reader.close();
+    for (const answer of this.#wanted.values()) answer({ type: '', text: null });
+    await this.exports.close();
+    await this.journal.close();
+  }
+
+  async #fileAt(path: string): Promise<SiteAnswer | undefined> {
+    const inSite = await this.folder.resolve(path).catch(() => undefined);
+    if (inSite && (await isFile(inSite))) return { kind: 'file', absolute: inSite };
+    if (!this.#theme || !path.startsWith('assets/')) return undefined;
+    // The theme's own list is the border: only what was found in the gem is served from it.
+    const known = this.#theme.files.files.some(file => file.path === path);
+    return known ? { kind: 'file', absolute: join(this.#theme.folder, path) } : undefined;
+  }
+
+  async #unprocessedFileAt(path: string): Promise<SiteAnswer | undefined> {
+    if (UNPUBLISHED.test(path) || path.endsWith('/')) return undefined;
+    const file = await this.#fileAt(path.slice(1));
+    if (file?.kind !== 'file') return undefined;
+    const start = await readFile(file.absolute).then(
+      bytes => bytes.subarray(0, 4).toString('latin1'),
+      () => '---',
+    );
+    return /^---\s/.test(start) ? undefined : file;
+  }
+
+  #ask(path: string): Promise<Provided | undefined> {
+    const request = ++this.#requests;
+    return new Promise(resolve => {
+      const timer = setTimeout(() => settle(undefined), PATIENCE);
+      const settle = (provided: Provided | undefined) => {
+        clearTimeout(timer);
+        this.#wanted.delete(request);
+        resolve(provided);
+      };
+      this.#wanted.set(request, settle);
+      this.#options.events.onWanted(request, path);
+    });
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    facts => facts.isFile(),
+    () => false,
+  );
+}

@@ -1,0 +1,75 @@
+import { BrowserWindow, dialog, shell } from 'electron';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Disk } from '../services/disk.ts';
+import { siteOf, type Context } from './context.ts';
+import { standAlone } from './standalone-page.ts';
+import type { GalleyWindow } from './galley-window.ts';
+import type { Handlers } from './ipc.ts';
+import type { OpenSite } from './open-site.ts';
+import { attempt, DONE, SITE_GONE } from './refusals.ts';
+
+type PreviewCalls = 'preview.provide' | 'preview.open-in-browser' | 'preview.print';
+
+export function previewCalls({ disk }: Context, temporary: () => string): Pick<Handlers<GalleyWindow>, PreviewCalls> {
+  return {
+    'preview.provide': ({ site, request, type, text, file }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      open.provide(request, { type, text, file });
+      return DONE;
+    },
+    'preview.open-in-browser': async ({ site, url, html }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      return attempt(url, 'could not be opened in the browser', async () => {
+        const page = await standAlone(html, open, join(temporary(), open.id), disk);
+        await shell.openExternal(pathToFileURL(page).href);
+      });
+    },
+    'preview.print': async ({ site, url, html, toPdf }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      return attempt(url ?? open.name, 'could not be printed', async () => {
+        if (html === undefined) throw new Error('there is no page yet');
+        await open.withPaper(url ?? '/', html, address => printPage(address, toPdf, window, open, disk));
+      });
+    },
+  };
+}
+
+/** Shows the page in a hidden window of its own, without scripts, and prints that. */
+async function printPage(
+  address: string,
+  toPdf: boolean,
+  window: GalleyWindow,
+  site: OpenSite,
+  disk: Disk,
+): Promise<void> {
+  const paper = new BrowserWindow({
+    show: false,
+    parent: window.browser,
+    webPreferences: { sandbox: true, contextIsolation: true, javascript: false, spellcheck: false },
+  });
+  try {
+    await paper.loadURL(address);
+    if (!toPdf) {
+      await new Promise<void>((done, fail) => {
+        paper.webContents.print({ printBackground: true }, (success, reason) => {
+          if (success || reason === 'Print job canceled') done();
+          else fail(new Error(reason));
+        });
+      });
+      return;
+    }
+    const name = basename(new URL(address).pathname.replace(/\/(?:index\.html)?$/, '').replace(/\.html$/, ''));
+    const { filePath } = await dialog.showSaveDialog(window.browser, {
+      title: 'Save as PDF',
+      defaultPath: `${name || site.name}.pdf`,
+      filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    });
+    if (filePath) await disk.write(filePath, await paper.webContents.printToPDF({ printBackground: true }));
+  } finally {
+    paper.destroy();
+  }
+}

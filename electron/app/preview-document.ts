@@ -1,0 +1,42 @@
+import { APP_ORIGIN } from './app-protocol.ts';
+
+/**
+ * The document that a preview frame starts from: nothing but the patching script under a nonce. Its policy lets no other
+ * script run, whatever the page holds, and lets nothing be loaded from anywhere but the site.
+ */
+export function previewDocument(script: string, nonce: string, quirks: boolean): string {
+  // Inside a script element only these sequences end or hide it (HTML, 4.12.1.3).
+  const safe = script.replace(/<(?=\/script|script|!--)/gi, '\\x3c');
+  const doctype = quirks ? '' : '<!doctype html>';
+  return `${doctype}<html><head><meta charset="utf-8"><script nonce="${nonce}">${safe}</script></head><body></body></html>`;
+}
+
+export function previewPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline' data:",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "media-src 'self' data: blob:",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'self'",
+    `frame-ancestors ${APP_ORIGIN}`,
+    'sandbox allow-scripts allow-same-origin',
+  ].join('; ');
+}
+
+/** A whole page for paper: no script at all. */
+export const PAPER_POLICY = [
+  "default-src 'none'",
+  "style-src 'self' 'unsafe-inline' data:",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "form-action 'none'",
+  "base-uri 'self'",
+  'sandbox allow-same-origin',
+].join('; ');
+
+/** Files of the site are parts of a page; opened by themselves they can do nothing. */
+export const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox";

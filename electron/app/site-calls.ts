@@ -1,0 +1,113 @@
+import { dialog } from 'electron';
+import { join } from 'node:path';
+import type { OpenAnswer } from '../../shared/contract/calls.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import { ChangeSets } from '../services/change-set/change-sets.ts';
+import { describeRecovery } from '../services/change-set/recovered.ts';
+import { locateSite } from '../services/locate-site.ts';
+import type { SiteFolder } from '../services/site-folder.ts';
+import { copyStarterSite } from '../services/starter-site.ts';
+import { problemOf } from '../services/fault.ts';
+import type { Context } from './context.ts';
+import { siteOf } from './context.ts';
+import type { GalleyWindow } from './galley-window.ts';
+import { sendEvent, type Handlers } from './ipc.ts';
+import { OpenSite } from './open-site.ts';
+import { DONE, SITE_GONE } from './refusals.ts';
+
+type SiteCalls = 'site.choose' | 'site.open' | 'site.follow' | 'site.close' | 'site.theme';
+
+export function siteCalls(context: Context): Pick<Handlers<GalleyWindow>, SiteCalls> {
+  return {
+    'site.choose': async (_request, window) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window.browser, {
+        title: 'Open Site',
+        message: 'Choose the folder of a Jekyll site, or a folder of Markdown files.',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const folder = filePaths[0];
+      return canceled || folder === undefined ? { kind: 'cancelled' } : openSite(context, window, folder);
+    },
+    'site.open': ({ folder }, window) => openSite(context, window, folder),
+    'site.follow': ({ site }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      open.follow();
+      return DONE;
+    },
+    'site.close': async ({ site }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      await closeSite(window);
+      return DONE;
+    },
+    'site.theme': async ({ site, name }, window) => (await siteOf(window, site)?.theme(name)) ?? null,
+  };
+}
+
+/** Ends what a window's site keeps open. */
+export async function closeSite(window: GalleyWindow): Promise<void> {
+  const open = window.site;
+  window.site = null;
+  window.post = null;
+  await open?.close();
+}
+
+async function openSite(context: Context, window: GalleyWindow, folder: string | null): Promise<OpenAnswer> {
+  const { disk, starter, windows, recent, session, now } = context;
+  let path = folder;
+  try {
+    path ??= await copyStarterSite(starter.source, starter.target, disk);
+  } catch (error) {
+    return { kind: 'refused', problem: problemOf(error, starter.target, 'could not be made') };
+  }
+  const located = await locateSite(path);
+  if (!located.ok) return { kind: 'refused', problem: located.error };
+  const { root } = located.value.folder;
+  const { post } = located.value;
+  const other = [...windows].find(one => one.site?.folder.root === root);
+  if (other === window && other.site) return { kind: 'opened', site: await other.site.describe(), post };
+  if (other) {
+    other.show();
+    if (post !== null) sendEvent(other.contents, 'app.open', { folder: root, post });
+    return { kind: 'cancelled' };
+  }
+  await closeSite(window);
+  const recovered = await recoverExport(context, located.value.folder);
+  const site = new OpenSite({
+    located: located.value,
+    disk,
+    journalFolder: context.journalFolder,
+    exportWorker: context.exportWorker,
+    recovered,
+    now,
+    events: {
+      onFiles: (delta, reading, done, total) =>
+        sendEvent(window.contents, 'site.files', { site: site.id, delta, reading, done, total }),
+      onProblem: problem => sendEvent(window.contents, 'site.problem', { site: site.id, problem }),
+      onGit: git => sendEvent(window.contents, 'site.git', { site: site.id, git }),
+      onExportProgress: (done, total) => sendEvent(window.contents, 'export.progress', { site: site.id, done, total }),
+      onWanted: (request, wanted) =>
+        sendEvent(window.contents, 'preview.wanted', { site: site.id, request, path: wanted }),
+    },
+  });
+  window.site = site;
+  void disk.sweep([join(root, '_posts'), join(root, '_drafts'), root], now());
+  void recent
+    .add({ folder: root, name: site.name, opened: now() })
+    .then(() => context.refreshMenu())
+    .catch((error: unknown) => context.log(`recent sites: ${String(error)}`));
+  void session.update({ folder: root, post: null }).catch((error: unknown) => context.log(`session: ${String(error)}`));
+  return { kind: 'opened', site: await site.describe(), post };
+}
+
+/** Completes or takes back an export into this folder that a crash cut off; what another window writes is let be. */
+async function recoverExport(context: Context, folder: SiteFolder): Promise<readonly Problem[]> {
+  if ([...context.windows].some(window => window.site?.exports.writing)) return [];
+  try {
+    const recoveries = await new ChangeSets().recover(folder);
+    return recoveries.flatMap(recovery => describeRecovery(recovery, folder.root) ?? []);
+  } catch (error) {
+    return [problemOf(error, folder.root, 'could not take up an export that was cut off')];
+  }
+}

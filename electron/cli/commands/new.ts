@@ -1,0 +1,56 @@
+import { strftime } from '../../../shared/ruby/strftime.ts';
+import { Zone } from '../../../shared/ruby/zone.ts';
+import { learnKeyHabits } from '../../../shared/export/key-habits.ts';
+import { newPostText } from '../../../shared/schema/new-post.ts';
+import { draftFileName, postFileName } from '../../../shared/text/slug.ts';
+import { Disk } from '../../services/disk.ts';
+import type { LoadedSite } from '../../services/loaded-site.ts';
+import { UsageError, type CliCommand } from '../command.ts';
+import { openSite } from '../open-site.ts';
+import { siteOptions } from '../site-options.ts';
+
+export const newCommand: CliCommand = {
+  name: 'new',
+  summary: 'Makes a draft (or a dated post) with the keys that the site’s posts have, and prints its path',
+  operands: 'TITLE',
+  least: 1,
+  most: 1,
+  options: {
+    site: siteOptions.site,
+    post: { type: 'boolean', help: 'make a post of today in _posts instead of a draft' },
+  },
+  async run(request, terminal) {
+    const title = request.operands[0]!;
+    const site = await openSite(request, terminal);
+    const zone = site.engine.config.get('timezone');
+    const now = new Zone(typeof zone === 'string' ? zone : terminal.zone).at(terminal.now);
+    const [year = 0, month = 1, day = 1] = strftime(now, '%Y-%m-%d').split('-').map(Number);
+    const isPost = request.options['post'] === true;
+    const name = isPost ? postFileName({ year, month, day }, title) : draftFileName(title);
+    if (name === undefined) throw new UsageError(`no file name can be made of the title '${title}'`);
+    const folder = site.engine.config.get('collections_dir');
+    const path = [folder, isPost ? '_posts' : '_drafts', name].filter(part => typeof part === 'string' && part !== '');
+    const keys = learnKeyHabits(postTexts(site));
+    const layout = keys.needed.find(([key]) => key === 'layout')?.[1];
+    const text = newPostText({
+      title,
+      date: isPost ? strftime(now, '%Y-%m-%d %H:%M:%S %z') : null,
+      layout: typeof layout === 'string' ? layout : null,
+      author: null,
+      keys: keys.order,
+    });
+    const target = await site.folder.resolve(path.join('/'));
+    const outcome = await new Disk().write(target, Buffer.from(text), null);
+    if (outcome.kind === 'differs') throw new UsageError(`${path.join('/')} exists already; choose another title`);
+    terminal.print(`${path.join('/')}\n`);
+    return 0;
+  },
+};
+
+function postTexts({ engine, files }: LoadedSite): readonly string[] {
+  return engine
+    .list()
+    .filter(info => info.kind === 'post')
+    .slice(0, 300)
+    .flatMap(info => files.get(info.path)?.text ?? []);
+}

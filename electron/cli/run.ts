@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import type { CliCommand, ExitCode, Request, Terminal } from './command.ts';
+import { UsageError } from './command.ts';
+import { commandHelp, overview, usageLine } from './help.ts';
+
+/**
+ * Runs `galley COMMAND …`: finds the command, parses its options, and turns what goes wrong into one line on standard
+ * error. A defect of Galley itself is thrown on, so that its stack is seen.
+ */
+export async function runCli(
+  commands: readonly CliCommand[],
+  version: string,
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    terminal.print(helpFor(commands, version, rest[0]));
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    terminal.print(`galley ${version}\n`);
+    return 0;
+  }
+  const command = commands.find(known => known.name === name);
+  if (!command) {
+    terminal.complain(`galley: there is no command '${name}'; galley --help lists them\n`);
+    return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    terminal.print(commandHelp(command));
+    return 0;
+  }
+  try {
+    return await command.run(parseRequest(command, rest), terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.complain(`galley ${command.name}: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function helpFor(commands: readonly CliCommand[], version: string, name: string | undefined): string {
+  const command = commands.find(known => known.name === name);
+  return command ? commandHelp(command) : overview(commands, version);
+}
+
+function parseRequest(command: CliCommand, args: readonly string[]): Request {
+  let parsed: Request;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }])),
+      allowPositionals: true,
+    });
+    parsed = { options: { ...values }, operands: positionals };
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\nUsage: ${usageLine(command)}`);
+  }
+  for (const [name, option] of Object.entries(command.options))
+    if (option.required === true && parsed.options[name] === undefined)
+      throw new UsageError(`--${name} is missing\nUsage: ${usageLine(command)}`);
+  const count = parsed.operands.length;
+  if (count < command.least || count > command.most) throw new UsageError(`Usage: ${usageLine(command)}`);
+  return parsed;
+}

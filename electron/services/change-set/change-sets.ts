@@ -1,0 +1,174 @@
+import * as promises from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { FileHash } from '../../../shared/contract/calls.ts';
+import { faultCode } from '../fault.ts';
+import { fileHash } from '../file-hash.ts';
+import type { SiteFolder } from '../site-folder.ts';
+import type { CarryOptions, FileChange, Outcome, Recovery, RecordedChange } from './file-change.ts';
+import { Stage, type StageFileSystem } from './stage.ts';
+
+/** Files that are staged at the same time: enough for the disk to flush them together. */
+const AT_ONCE = 16;
+
+/**
+ * Carries out changes of many files as one: all or nothing. New files are staged beside the old ones and flushed, then
+ * renamed into place; an error takes back what was done, a crash is completed by `recover` on the next start.
+ */
+export class ChangeSets {
+  constructor(private readonly fs: StageFileSystem = promises) {}
+
+  /** Fails with the system's error, the folder then as it was. */
+  async carryOut(folder: SiteFolder, changes: readonly FileChange[], options: CarryOptions = {}): Promise<Outcome> {
+    const targets = await Promise.all(changes.map(change => folder.resolve(change.path)));
+    const differing = await this.#differing(changes, targets);
+    if (differing.length > 0) return { kind: 'differs', paths: differing };
+    if (changes.length === 0) return { kind: 'done', undo: [] };
+    const total = 2 * changes.length;
+    let done = 0;
+    const step = (): void => options.onProgress?.(++done, total);
+
+    let stage = await Stage.create(this.fs, folder.root, changes);
+    try {
+      const hashes = await inParallel(changes, async (change, index) => {
+        if (options.signal?.aborted === true) return null;
+        const hash = await stage.put(index, change, targets[index]!);
+        step();
+        return hash;
+      });
+      if (options.signal?.aborted === true) {
+        await stage.remove();
+        return { kind: 'cancelled' };
+      }
+      stage = await stage.record(hashes);
+      const late = await this.#differing(changes, targets);
+      if (late.length > 0) {
+        await stage.remove();
+        return { kind: 'differs', paths: late };
+      }
+      const undo = await this.#inverse(stage);
+      await stage.begin();
+      await this.#putAll(stage, targets, step);
+      await stage.remove().catch(() => undefined);
+      return { kind: 'done', undo };
+    } catch (error) {
+      await this.#takeBack(stage, targets);
+      await stage.remove().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Completes, takes back or clears away what crashes left in a folder. What a living process works on is left alone. */
+  async recover(folder: SiteFolder): Promise<readonly Recovery[]> {
+    const recoveries: Recovery[] = [];
+    for (const path of await Stage.find(this.fs, folder.root)) {
+      const { stage, begun, alive } = await Stage.open(this.fs, path);
+      if (!alive) recoveries.push(begun ? await this.#complete(stage, folder) : await discard(stage));
+    }
+    return recoveries;
+  }
+
+  async #complete(stage: Stage, folder: SiteFolder): Promise<Recovery> {
+    const targets = await Promise.all(stage.changes.map(change => folder.resolve(change.path)));
+    const differing: string[] = [];
+    try {
+      for (const [index, change] of stage.changes.entries()) {
+        const found = await this.#hashOf(targets[index]!);
+        if (found === change.after) continue;
+        if (found === change.before) await this.#putOne(stage, index, change, targets[index]!);
+        else differing.push(change.path);
+      }
+    } catch (cause) {
+      await this.#takeBack(stage, targets);
+      await stage.remove();
+      return { kind: 'taken-back', cause };
+    }
+    await stage.remove();
+    if (differing.length > 0) return { kind: 'differs', paths: differing };
+    return { kind: 'completed', paths: stage.changes.map(change => change.path) };
+  }
+
+  async #putAll(stage: Stage, targets: readonly string[], step: () => void): Promise<void> {
+    for (const [index, change] of stage.changes.entries()) {
+      await this.#putOne(stage, index, change, targets[index]!);
+      step();
+    }
+    for (const folder of new Set(targets.map(target => dirname(target)))) await this.#flushFolder(folder);
+  }
+
+  async #putOne(stage: Stage, index: number, change: RecordedChange, target: string): Promise<void> {
+    if (change.after === null) {
+      await this.fs.unlink(target);
+      return;
+    }
+    await this.fs.mkdir(dirname(target), { recursive: true });
+    await this.fs.rename(stage.fresh(index), target);
+  }
+
+  /** Puts the old files back where the new ones stand; what cannot be put back stays in the stage's folder. */
+  async #takeBack(stage: Stage, targets: readonly string[]): Promise<void> {
+    for (const [index, change] of stage.changes.entries()) {
+      const target = targets[index]!;
+      const found = await this.#hashOf(target);
+      if (found === change.before || found !== change.after) continue;
+      if (change.before === null) await this.fs.unlink(target);
+      else await this.fs.rename(stage.old(index), target);
+    }
+  }
+
+  /** The changes that lead back, with the old bytes in memory. */
+  async #inverse(stage: Stage): Promise<readonly FileChange[]> {
+    return inParallel(stage.changes, async ({ path, before, after }, index) => ({
+      path,
+      before: after,
+      after: before === null ? null : { bytes: await this.fs.readFile(stage.old(index)) },
+    }));
+  }
+
+  async #differing(changes: readonly FileChange[], targets: readonly string[]): Promise<readonly string[]> {
+    const found = await inParallel(targets, target => this.#hashOf(target));
+    return changes.flatMap((change, index) => (found[index] === change.before ? [] : [change.path]));
+  }
+
+  async #hashOf(path: string): Promise<FileHash | null> {
+    try {
+      return fileHash(await this.fs.readFile(path));
+    } catch (error) {
+      if (faultCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async #flushFolder(folder: string): Promise<void> {
+    const handle = await this.fs.open(folder, 'r').catch(() => undefined);
+    await handle?.sync().catch(() => undefined);
+    await handle?.close();
+  }
+}
+
+async function discard(stage: Stage): Promise<Recovery> {
+  await stage.remove();
+  return { kind: 'discarded' };
+}
+
+/** Runs a task for each item, a limited number at once; the first failure is thrown when all running ones have ended. */
+async function inParallel<T, R>(
+  items: readonly T[],
+  task: (item: T, index: number) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = new Array<R>(items.length);
+  const faults: unknown[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < items.length && faults.length === 0) {
+      const index = next++;
+      try {
+        results[index] = await task(items[index]!, index);
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  if (faults.length > 0) throw faults[0];
+  return results;
+}

@@ -1,0 +1,50 @@
+import type { FileHash } from '../../../shared/contract/calls.ts';
+
+/** What one file of a folder is to become. Paths are relative to the folder, with `/`. */
+export interface FileChange {
+  readonly path: string;
+  /** The version that must be there for the change to be made; null: no file. */
+  readonly before: FileHash | null;
+  /** The new bytes, a file elsewhere whose bytes are copied, or null: the file goes. */
+  readonly after: { readonly bytes: Uint8Array } | { readonly copyOf: string } | null;
+}
+
+/** A change as the record on disk keeps it. */
+export interface RecordedChange {
+  readonly path: string;
+  readonly before: FileHash | null;
+  readonly after: FileHash | null;
+}
+
+export interface ChangeRecord {
+  readonly version: 1;
+  /** The process that carries it out; another one leaves it alone while that lives. */
+  readonly pid: number;
+  readonly host: string;
+  readonly changes: readonly RecordedChange[];
+}
+
+export type Outcome =
+  /** Every change is on disk. `undo` leads back, as long as nobody changes these files meanwhile. */
+  | { readonly kind: 'done'; readonly undo: readonly FileChange[] }
+  | { readonly kind: 'cancelled' }
+  /** These files are not the versions that the changes were made for; nothing was written. */
+  | { readonly kind: 'differs'; readonly paths: readonly string[] };
+
+/** What was found of a change set that a crash cut off. */
+export type Recovery =
+  /** It had not begun to touch the folder's files, and was cleared away. */
+  | { readonly kind: 'discarded' }
+  /** It was completed. */
+  | { readonly kind: 'completed'; readonly paths: readonly string[] }
+  /** It was taken back, because it could not be completed: `cause` says why. */
+  | { readonly kind: 'taken-back'; readonly cause: unknown }
+  /** Somebody changed these files since, so they were left as they are; the others were completed. */
+  | { readonly kind: 'differs'; readonly paths: readonly string[] };
+
+export interface CarryOptions {
+  /** Told after each file that is staged or put into place: `done` of `total` steps. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Cancels while files are staged; from then on the change set is completed. */
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,155 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { FileHash } from '../../../shared/contract/calls.ts';
+import { faultCode } from '../fault.ts';
+import { fileHash } from '../file-hash.ts';
+import { writeAll, type FileSystem } from '../file-system.ts';
+import { isStage, stageName } from '../temporary-name.ts';
+import type { ChangeRecord, FileChange, RecordedChange } from './file-change.ts';
+
+/** The functions that staging needs beside those of single files. */
+export interface StageFileSystem extends FileSystem {
+  copyFile(from: string, to: string, mode?: number): Promise<void>;
+  rm(path: string, options: { readonly recursive: true; readonly force: true }): Promise<void>;
+}
+
+const STAGED = 'staged.json';
+const BEGUN = 'begun.json';
+
+/**
+ * The folder beside the target's files in which a change set is made ready: `new-N` and `old-N` for change N, and a
+ * record. The record's name tells how far it came:
+ *
+ *     (no record) ── every new file flushed ──▶ staged.json ── rename, flushed ──▶ begun.json ── all in place ──▶ gone
+ *      discarded on recovery                     discarded                          completed, else taken back
+ */
+export class Stage {
+  private constructor(
+    private readonly fs: StageFileSystem,
+    readonly folder: string,
+    readonly changes: readonly RecordedChange[],
+  ) {}
+
+  static async create(fs: StageFileSystem, root: string, changes: readonly FileChange[]): Promise<Stage> {
+    const folder = join(root, stageName());
+    await fs.mkdir(folder, { recursive: true });
+    const recorded: RecordedChange[] = [];
+    for (const { path, before } of changes) recorded.push({ path, before, after: null });
+    return new Stage(fs, folder, recorded);
+  }
+
+  /** The stages that earlier processes left in a folder. */
+  static async find(fs: StageFileSystem, root: string): Promise<readonly string[]> {
+    const names = await fs.readdir(root).catch(() => [] as string[]);
+    return names.filter(isStage).map(name => join(root, name));
+  }
+
+  /** Opens what a crash left; `begun` tells whether files of the target may have been touched. */
+  static async open(
+    fs: StageFileSystem,
+    folder: string,
+  ): Promise<{ readonly stage: Stage; readonly begun: boolean; readonly alive: boolean }> {
+    const begun = await readRecord(fs, join(folder, BEGUN));
+    const record = begun ?? (await readRecord(fs, join(folder, STAGED)));
+    const alive = record?.host === hostname() && record.pid !== process.pid && isAlive(record.pid);
+    return { stage: new Stage(fs, folder, record?.changes ?? []), begun: begun !== undefined, alive };
+  }
+
+  /** Puts the new bytes of change `index` aside, flushed, and keeps hold of the old ones; gives the new hash. */
+  async put(index: number, change: FileChange, target: string): Promise<FileHash | null> {
+    if (change.before !== null) await this.#keep(target, this.old(index));
+    if (change.after === null) return null;
+    const path = this.fresh(index);
+    if ('copyOf' in change.after) {
+      await this.fs.copyFile(change.after.copyOf, path);
+      return this.#flush(path);
+    }
+    const file = await this.fs.open(path, 'wx', 0o666);
+    try {
+      await writeAll(file, change.after.bytes);
+      if (change.before !== null) await file.chmod((await this.fs.stat(target)).mode & 0o7777);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    return fileHash(change.after.bytes);
+  }
+
+  /** Writes the record: from here on the stage says what it is for. */
+  async record(hashes: readonly (FileHash | null)[]): Promise<Stage> {
+    const changes = this.changes.map((change, index) => ({ ...change, after: hashes[index]! }));
+    const record: ChangeRecord = { version: 1, pid: process.pid, host: hostname(), changes };
+    const file = await this.fs.open(join(this.folder, STAGED), 'wx', 0o600);
+    try {
+      await writeAll(file, Buffer.from(JSON.stringify(record)));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await this.#flushFolder();
+    return new Stage(this.fs, this.folder, changes);
+  }
+
+  /** The point of no return: after a crash the change set is completed. */
+  async begin(): Promise<void> {
+    await this.fs.rename(join(this.folder, STAGED), join(this.folder, BEGUN));
+    await this.#flushFolder();
+  }
+
+  async remove(): Promise<void> {
+    await this.fs.rm(this.folder, { recursive: true, force: true });
+  }
+
+  fresh(index: number): string {
+    return join(this.folder, `new-${index}`);
+  }
+
+  old(index: number): string {
+    return join(this.folder, `old-${index}`);
+  }
+
+  /** A link costs nothing and outlives the renaming of the new file over the old name. */
+  async #keep(target: string, old: string): Promise<void> {
+    try {
+      await this.fs.link(target, old);
+    } catch (error) {
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes(faultCode(error))) throw error;
+      await this.fs.copyFile(target, old);
+      await this.#flush(old);
+    }
+  }
+
+  async #flush(path: string): Promise<FileHash> {
+    const file = await this.fs.open(path, 'r');
+    try {
+      await file.sync();
+      return fileHash(await file.readFile());
+    } finally {
+      await file.close();
+    }
+  }
+
+  async #flushFolder(): Promise<void> {
+    const handle = await this.fs.open(this.folder, 'r').catch(() => undefined);
+    await handle?.sync().catch(() => undefined);
+    await handle?.close();
+  }
+}
+
+async function readRecord(fs: StageFileSystem, path: string): Promise<ChangeRecord | undefined> {
+  try {
+    const record = JSON.parse(Buffer.from(await fs.readFile(path)).toString('utf8')) as ChangeRecord;
+    return record.version === 1 && Array.isArray(record.changes) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return faultCode(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,237 @@
+import { basename } from 'node:path';
+import type {
+  CarryOutAnswer,
+  DecidedConflict,
+  ExportedFile,
+  ExportRepository,
+  ExportTexts,
+  PagesAnswer,
+  PlanAnswer,
+} from '../../../shared/contract/export.ts';
+import type { ChangeAnswer } from '../../../shared/contract/calls.ts';
+import type { ExportPlan, PlannedFile, PlannedPage } from '../../../shared/export/plan.ts';
+import type { Problem } from '../../../shared/kit/problem.ts';
+import type { SitePath } from '../../../shared/site/site-file.ts';
+import { ChangeSets } from '../change-set/change-sets.ts';
+import { Disk } from '../disk.ts';
+import { problemOf } from '../fault.ts';
+import { loadSite } from '../loaded-site.ts';
+import { Exporter, type ExportUndo } from './exporter.ts';
+import { Repository } from './repository.ts';
+
+export interface SessionPlanRequest {
+  /** Absolute folders; the same twice publishes within a site. */
+  readonly source: string;
+  readonly target: string;
+  readonly posts: readonly SitePath[];
+  readonly decisions: readonly DecidedConflict[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The machine's IANA zone. */
+  readonly zone: string;
+}
+
+export interface OfPlan {
+  readonly plan: number;
+}
+
+interface CurrentPlan {
+  readonly id: number;
+  readonly exporter: Exporter;
+  readonly plan: ExportPlan;
+  pages: readonly PlannedPage[] | undefined;
+}
+
+/** One person's export from the first look at the plan to the last chance to take it back; holds one plan at a time. */
+export class ExportSession {
+  readonly #sets = new ChangeSets();
+  readonly #disk = new Disk();
+  readonly #onProgress: (done: number, total: number) => void;
+  #exporter: Exporter | undefined;
+  #plan: CurrentPlan | undefined;
+  #serial = 0;
+  #done: { readonly exporter: Exporter; readonly undo: ExportUndo } | undefined;
+  #stop: AbortController | undefined;
+
+  constructor(onProgress: (done: number, total: number) => void) {
+    this.#onProgress = onProgress;
+  }
+
+  /** Reads both sites anew, except where only a conflict was decided, and works the plan out. */
+  async plan(request: SessionPlanRequest): Promise<PlanAnswer> {
+    const { posts, decisions, now, zone, target } = request;
+    const decided = new Map(decisions.map(({ path, decision }) => [path, decision]));
+    try {
+      const known = decisions.length > 0 ? this.#exporter : undefined;
+      const exporter = known ?? (await this.#open(request));
+      this.#exporter = exporter;
+      const unfit = exporter.folderProblems()[0];
+      if (unfit) return { kind: 'refused', problem: unfit };
+      const { plan, notes } = await exporter.plan({ posts, now, zone, decide: ({ path }) => decided.get(path) });
+      this.#plan = { id: ++this.#serial, exporter, plan, pages: undefined };
+      const { root } = exporter.target.folder;
+      const summary = {
+        plan: this.#plan.id,
+        target: { folder: root, name: basename(root) },
+        inPlace: root === exporter.source.folder.root,
+        posts: plan.posts.map(({ from, to, title, url }) => ({ from, to, title, url })),
+        files: plan.files.map(summaryOf),
+        conflicts: plan.conflicts.map(({ path, from }) => ({ path, from })),
+        problems: [...plan.problems, ...notes].map(withoutFix),
+        repository: await repositoryAt(root),
+      };
+      return { kind: 'planned', summary };
+    } catch (error) {
+      return { kind: 'refused', problem: problemOf(error, target, 'could not be read') };
+    }
+  }
+
+  /** Compares the pages of the target before and after the plan. */
+  async pages({ plan: id }: OfPlan): Promise<PagesAnswer> {
+    // The plan's own answer leaves first: rendering a site twice takes a while.
+    await new Promise(resolve => setImmediate(resolve));
+    const current = this.#current(id);
+    if (!current) return { kind: 'stale' };
+    current.pages ??= current.exporter.pages(current.plan);
+    return { kind: 'compared', pages: current.pages.map(({ kind, url }) => ({ kind, url })) };
+  }
+
+  texts({ plan: id, of, at }: OfPlan & { of: 'file' | 'conflict' | 'page'; at: number }): Promise<ExportTexts | null> {
+    return Promise.resolve(this.#texts(id, of, at));
+  }
+
+  async carryOut({
+    plan: id,
+    branch,
+    message,
+  }: OfPlan & { branch: string | null; message: string | null }): Promise<CarryOutAnswer> {
+    const current = this.#current(id);
+    if (!current) return { kind: 'cancelled' };
+    const { exporter, plan } = current;
+    const { root } = exporter.target.folder;
+    this.#stop = new AbortController();
+    const outcome = await exporter.carryOut(plan, {
+      onProgress: this.#onProgress,
+      signal: this.#stop.signal,
+      ...(branch === null ? {} : { branch }),
+      ...(message === null ? {} : { message }),
+    });
+    this.#stop = undefined;
+    if (outcome.kind === 'cancelled' || outcome.kind === 'refused') return outcome;
+    if (outcome.kind === 'differs') return { kind: 'refused', problem: changedMeanwhile(outcome.paths) };
+    if (outcome.kind === 'failed')
+      return { kind: 'refused', problem: problemOf(outcome.error, root, 'could not be written; nothing was changed') };
+    this.#done = { exporter, undo: outcome.undo };
+    this.#plan = undefined;
+    return {
+      kind: 'done',
+      files: plan.files.length,
+      commit: outcome.commit ?? null,
+      notCommitted: outcome.notCommitted ?? null,
+      repository: await repositoryAt(root),
+    };
+  }
+
+  cancel(): Promise<ChangeAnswer> {
+    this.#stop?.abort();
+    return Promise.resolve(DONE);
+  }
+
+  /** Takes the last export of this session back. */
+  async undo(): Promise<ChangeAnswer> {
+    if (!this.#done) return DONE;
+    const problem = await this.#done.exporter.undo(this.#done.undo);
+    if (problem) return { kind: 'refused', problem };
+    this.#done = undefined;
+    return DONE;
+  }
+
+  async push(): Promise<ChangeAnswer> {
+    const root = this.#done?.exporter.target.folder.root;
+    const repository = root === undefined ? undefined : await Repository.open(root);
+    const pushed = await repository?.push();
+    return pushed && !pushed.ok ? { kind: 'refused', problem: pushed.error } : DONE;
+  }
+
+  #current(id: number): CurrentPlan | undefined {
+    return this.#plan?.id === id ? this.#plan : undefined;
+  }
+
+  #texts(id: number, of: 'file' | 'conflict' | 'page', at: number): ExportTexts | null {
+    const current = this.#current(id);
+    if (!current) return null;
+    if (of === 'page') {
+      const page = current.pages?.[at];
+      return page ? { before: page.before ?? null, after: page.after ?? null } : null;
+    }
+    if (of === 'conflict') {
+      const conflict = current.plan.conflicts[at];
+      return conflict ? { before: conflict.theirs, after: conflict.mine } : null;
+    }
+    const file = current.plan.files[at];
+    switch (file?.kind) {
+      case 'add-text':
+        return { before: current.exporter.source.files.get(file.from)?.text ?? null, after: file.text };
+      case 'change-text':
+      case 'rename-text':
+        return { before: file.before, after: file.text };
+      case 'delete':
+        return { before: file.before, after: null };
+      default:
+        return null;
+    }
+  }
+
+  async #open({ source, target, now, zone }: SessionPlanRequest): Promise<Exporter> {
+    const options = { now, zone, environment: 'production' };
+    const from = await loadSite(source, options);
+    const to = target === source ? from : await loadSite(target, options);
+    return new Exporter(from, to, this.#sets, this.#disk);
+  }
+}
+
+const DONE = { kind: 'done' } as const;
+
+function summaryOf(file: PlannedFile): ExportedFile {
+  const { kind, path } = file;
+  return {
+    kind,
+    path,
+    formerly: kind === 'rename-text' ? file.formerly : null,
+    from: kind === 'add-asset' ? file.asset.path : kind === 'delete' ? null : file.from,
+    size: kind === 'add-asset' ? file.asset.size : null,
+  };
+}
+
+function withoutFix({ severity, code, place, cause, remedy }: Problem): Problem {
+  return { severity, code, place, cause, remedy };
+}
+
+async function repositoryAt(folder: string): Promise<ExportRepository | null> {
+  try {
+    const repository = await Repository.open(folder);
+    if (!repository) return null;
+    const { branch, ahead, behind, changed, unfinished } = await repository.status();
+    return {
+      branch: branch ?? null,
+      ahead,
+      behind,
+      changed: changed.length,
+      unfinished,
+      remote: await repository.hasRemote(),
+    };
+  } catch {
+    // A repository that git itself cannot read is exported into as a folder without one.
+    return null;
+  }
+}
+
+function changedMeanwhile(paths: readonly string[]): Problem {
+  return {
+    severity: 'error',
+    code: 'changed-meanwhile',
+    place: { path: paths[0] ?? '', line: 1, column: 1 },
+    cause: `${paths.join(', ')} changed after the plan was made, so nothing was written.`,
+    remedy: 'Look at the new plan and export again.',
+  };
+}

@@ -1,0 +1,217 @@
+import {
+  isReady,
+  type Conflict,
+  type Decision,
+  type ExportPlan,
+  type PlannedPage,
+} from '../../../shared/export/plan.ts';
+import { planExport, type LastExport, type PostToExport } from '../../../shared/export/plan-export.ts';
+import { proofPlan } from '../../../shared/export/proof-plan.ts';
+import type { Problem } from '../../../shared/kit/problem.ts';
+import { Zone } from '../../../shared/ruby/zone.ts';
+import type { SitePath } from '../../../shared/site/site-file.ts';
+import type { ChangeSets } from '../change-set/change-sets.ts';
+import type { CarryOptions, FileChange } from '../change-set/file-change.ts';
+import { checkSettingsOf } from '../check-settings.ts';
+import type { Disk } from '../disk.ts';
+import { problemOf } from '../fault.ts';
+import type { LoadedSite } from '../loaded-site.ts';
+import { carryOutPlan, exportedTexts, touchedPaths } from './carry-out.ts';
+import { folderProblems } from './folders.ts';
+import { gatherExport } from './gather.ts';
+import { LastExports } from './last-exports.ts';
+import { Repository, type Commit } from './repository.ts';
+
+export interface PlanOptions {
+  readonly posts: readonly SitePath[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** The machine's IANA zone, for a target that names none. */
+  readonly zone: string;
+  readonly decide: (conflict: Conflict) => Decision | undefined;
+}
+
+export interface PreparedExport {
+  /** Its problems include what the checks find broken on the pages. */
+  readonly plan: ExportPlan;
+  /** What the checks find besides; it stops nothing. */
+  readonly notes: readonly Problem[];
+}
+
+export interface CarryOutOptions extends CarryOptions {
+  /** Commit on this branch, made if need be; without it on the one that is checked out. */
+  readonly branch?: string;
+  /** Commit the planned files with this message; without it nothing is committed. */
+  readonly message?: string;
+}
+
+/** What leads back from an export. */
+export interface ExportUndo {
+  readonly changes: readonly FileChange[];
+  readonly remembered: readonly (readonly [SitePath, LastExport | undefined])[];
+  readonly commit: Commit | undefined;
+  readonly message: string | undefined;
+}
+
+export type ExportOutcome =
+  | {
+      readonly kind: 'done';
+      readonly undo: ExportUndo;
+      readonly commit: Commit | undefined;
+      /** The files are there, but could not be committed. */
+      readonly notCommitted: Problem | undefined;
+    }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'differs'; readonly paths: readonly string[] }
+  /** Nothing was written. */
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+/** An export from one site into another, or within one: works it out, carries it out, takes it back. */
+export class Exporter {
+  constructor(
+    readonly source: LoadedSite,
+    readonly target: LoadedSite,
+    private readonly sets: ChangeSets,
+    private readonly disk: Disk,
+  ) {}
+
+  /** Why the folders do not fit; empty when posts may go from one to the other. */
+  folderProblems(): readonly Problem[] {
+    return folderProblems(this.source, this.target);
+  }
+
+  /** Works out the plan and checks the planned posts as the target would publish them. Writes nothing. */
+  async plan({ posts: paths, now, zone, decide }: PlanOptions): Promise<PreparedExport> {
+    const { source, target } = this;
+    const problems: Problem[] = [];
+    const posts: PostToExport[] = [];
+    for (const path of new Set(paths)) {
+      const [info, text] = [source.engine.info(path), source.files.get(path)?.text];
+      if (info && text !== undefined) posts.push({ info, text });
+      else problems.push(noText(path, info !== undefined));
+    }
+    const gathered = await gatherExport({
+      source,
+      target,
+      posts,
+      now: new Zone(this.#zone(zone)).at(now),
+      last: await LastExports.load(source.folder.root, target.folder.root),
+      decisions: new Map(),
+    });
+    const first = planExport(gathered);
+    const decisions = new Map<SitePath, Decision>();
+    for (const conflict of first.conflicts) {
+      const decision = decide(conflict);
+      if (decision) decisions.set(conflict.path, decision);
+    }
+    const plan = decisions.size === 0 ? first : planExport({ ...gathered, decisions });
+    const { findings } = this.#proof(plan, false);
+    const grave = findings.filter(isGrave);
+    return {
+      plan: { ...plan, problems: [...problems, ...plan.problems, ...grave] },
+      notes: findings.filter(finding => !isGrave(finding)),
+    };
+  }
+
+  /** The pages of the target that a plan would change. Renders the whole site twice. */
+  pages(plan: ExportPlan): readonly PlannedPage[] {
+    return this.#proof(plan, true).pages;
+  }
+
+  /** Carries a ready plan out: the branch, all files or none, what was written is remembered, the commit. */
+  async carryOut(plan: ExportPlan, options: CarryOutOptions = {}): Promise<ExportOutcome> {
+    const { source, target } = this;
+    const { branch, message, ...carry } = options;
+    if (!isReady(plan)) throw new Error('The plan has conflicts or errors');
+    const repository =
+      branch === undefined && message === undefined ? undefined : await Repository.open(target.folder.root);
+    if (branch !== undefined && repository) {
+      const switched = await repository.switchTo(branch);
+      if (!switched.ok) return { kind: 'refused', problem: switched.error };
+    }
+    let changes: readonly FileChange[];
+    try {
+      const outcome = await carryOutPlan(this.sets, plan, source.folder, target.folder, carry);
+      if (outcome.kind !== 'done') return outcome;
+      changes = outcome.undo;
+    } catch (error) {
+      return { kind: 'failed', error };
+    }
+    const remembered = await this.#remember(exportedTexts(plan));
+    const committed =
+      message === undefined ? undefined : await repository?.commit(touchedPaths(plan), message.trim() || 'Publish');
+    const commit = committed?.ok ? committed.value : undefined;
+    const notCommitted = committed && !committed.ok ? committed.error : undefined;
+    return { kind: 'done', undo: { changes, remembered, commit, message }, commit, notCommitted };
+  }
+
+  /**
+   * Puts the target's files back as they were; files that somebody changed since stop it. What was committed stays in
+   * the history and is reversed by a commit of its own, so that a pushed branch stays whole.
+   */
+  async undo({ changes, remembered, commit, message }: ExportUndo): Promise<Problem | undefined> {
+    const { root } = this.target.folder;
+    try {
+      const outcome = await this.sets.carryOut(this.target.folder, changes);
+      if (outcome.kind === 'differs') return changedSince(root, outcome.paths);
+    } catch (error) {
+      return problemOf(error, root, 'could not be put back');
+    }
+    await this.#remember(remembered);
+    const repository = commit && (await Repository.open(root));
+    if (!commit || !repository) return undefined;
+    const reversed = await repository.commit(
+      await repository.pathsOf(commit.hash),
+      `Take back: ${message ?? commit.hash}`,
+    );
+    return reversed.ok ? undefined : reversed.error;
+  }
+
+  /** Remembers what the target holds of each post; gives what was remembered before. */
+  async #remember(
+    written: readonly (readonly [SitePath, LastExport | undefined])[],
+  ): Promise<readonly (readonly [SitePath, LastExport | undefined])[]> {
+    const [from, to] = [this.source.folder.root, this.target.folder.root];
+    if (from === to || written.length === 0) return [];
+    const last = await LastExports.load(from, to);
+    const before = written.map(([path]) => [path, last.of(path)] as const);
+    await last.save(this.disk, written);
+    return before;
+  }
+
+  #proof(plan: ExportPlan, withPages: boolean) {
+    const { engine, files } = this.target;
+    return proofPlan({ engine, files, plan, settings: checkSettingsOf(this.target).settings, withPages });
+  }
+
+  #zone(machine: string): string {
+    const zone = this.target.engine.config.get('timezone');
+    return typeof zone === 'string' ? zone : machine;
+  }
+}
+
+/** Notes about style do not stop an export; what would be broken on the page does. */
+function isGrave(problem: Problem): boolean {
+  return problem.severity === 'error';
+}
+
+function noText(path: SitePath, known: boolean): Problem {
+  return {
+    severity: 'error',
+    code: known ? 'not-utf8' : 'not-a-post',
+    place: { path, line: 1, column: 1 },
+    cause: known ? `${path} is no UTF-8 text.` : `${path} is not a post or page of the site.`,
+    remedy: known ? 'Save it as UTF-8 first.' : 'Give it front matter, and keep it in _drafts or _posts.',
+  };
+}
+
+function changedSince(folder: string, paths: readonly string[]): Problem {
+  return {
+    severity: 'error',
+    code: 'changed-since',
+    place: { path: paths[0] ?? folder, line: 1, column: 1 },
+    cause: `${paths.join(', ')} changed since, so nothing was taken back.`,
+    remedy: 'Take the change back by hand, or with git.',
+  };
+}

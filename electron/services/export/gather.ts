@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { assetsOf, type AdaptRequest } from '../../../shared/export/adapt-post.ts';
+import { learnAddressHabits } from '../../../shared/export/address-style.ts';
+import type { Md5, SourceAsset } from '../../../shared/export/plan.ts';
+import type { ExportRequest, PostToExport } from '../../../shared/export/plan-export.ts';
+import { learnKeyHabits } from '../../../shared/export/key-habits.ts';
+import type { RubyTime } from '../../../shared/ruby/time.ts';
+import { sitePath, type SiteFile, type SitePath } from '../../../shared/site/site-file.ts';
+import type { AssetReference } from '../../../shared/text/asset-references.ts';
+import type { LoadedSite } from '../loaded-site.ts';
+import type { LastExports } from './last-exports.ts';
+
+/** Enough of a site's posts to learn how it writes addresses and keys. */
+const SAMPLE = 300;
+const AT_ONCE = 8;
+
+export interface GatherRequest {
+  readonly source: LoadedSite;
+  readonly target: LoadedSite;
+  readonly posts: readonly PostToExport[];
+  readonly now: RubyTime;
+  readonly last: LastExports;
+  readonly decisions: ExportRequest['decisions'];
+}
+
+/** Reads and hashes everything that the plan needs to know of both folders. */
+export async function gatherExport(request: GatherRequest): Promise<ExportRequest> {
+  const { source, target, posts, last } = request;
+  const inPlace = source.folder.root === target.folder.root;
+  const resolve = (post: SitePath): AdaptRequest['resolve'] => resolverFor(source, post);
+  const used = new Set(posts.flatMap(({ info, text }) => assetsOf(text, resolve(info.path))));
+  const assets = await hashAll(source, [...used]);
+  const sizes = new Set(assets.map(asset => asset.size));
+  const candidates = inPlace ? [] : [...target.files.values()].filter(file => sizes.has(file.size));
+  const known = await hashAll(
+    target,
+    candidates.map(file => file.path),
+  );
+  const texts = sampleTexts(target);
+  const habits = learnAddressHabits(texts, target.engine.config.get('baseurl') !== '');
+  const keys = learnKeyHabits(texts);
+  return {
+    posts,
+    assets,
+    resolve,
+    inPlace,
+    now: request.now,
+    last: post => last.of(post),
+    decisions: request.decisions,
+    target: {
+      paths: new Set(target.files.keys()),
+      md5: new Map(known.map(({ path, md5 }) => [path, md5])),
+      folder: habits.folder,
+      habits,
+      neededKeys: keys.needed,
+      order: keys.order,
+      text: path => target.files.get(path)?.text,
+      collectionsDir: textOf(target, 'collections_dir'),
+      url: (path, text) => addressIn(target, path, text),
+    },
+  };
+}
+
+/** The file that an address in a post means: from the site's root, else from the post's own folder. */
+function resolverFor(source: LoadedSite, post: SitePath): (reference: AssetReference) => SitePath | undefined {
+  const folder = post.includes('/') ? post.slice(0, post.lastIndexOf('/') + 1) : '';
+  const baseurl = textOf(source, 'baseurl').replace(/^\//, '');
+  return ({ address }) => {
+    const fromRoot = address.replace(/^\/+/, '');
+    const below = baseurl !== '' && fromRoot.startsWith(`${baseurl}/`) ? fromRoot.slice(baseurl.length + 1) : fromRoot;
+    const candidates = address.startsWith('/') ? [below] : [below, `${folder}${address}`];
+    for (const candidate of candidates) {
+      const path = normalise(candidate);
+      const file = path === undefined ? undefined : source.files.get(sitePath(path));
+      if (file && isAsset(file)) return file.path;
+    }
+    return undefined;
+  };
+}
+
+/** Posts, pages and the site's machinery are no assets, even when a post links to their files. */
+function isAsset({ path }: SiteFile): boolean {
+  return !/(?:^|\/)[_.]/.test(path) && !/\.(?:md|markdown|mkdn?|mkd|html?)$/i.test(path);
+}
+
+function normalise(path: string): string | undefined {
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '..') {
+      if (segments.pop() === undefined) return undefined;
+    } else if (segment !== '.' && segment !== '') segments.push(segment);
+  }
+  return segments.join('/');
+}
+
+async function hashAll(site: LoadedSite, paths: readonly SitePath[]): Promise<readonly SourceAsset[]> {
+  const hashed: SourceAsset[] = [];
+  for (let start = 0; start < paths.length; start += AT_ONCE) {
+    const some = paths.slice(start, start + AT_ONCE).map(async path => {
+      const file = site.files.get(path)!;
+      return { path, size: file.size, md5: await md5Of(join(site.folder.root, path)) };
+    });
+    hashed.push(...(await Promise.all(some)));
+  }
+  return hashed;
+}
+
+async function md5Of(path: string): Promise<Md5> {
+  const hash = createHash('md5');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+function sampleTexts(site: LoadedSite): readonly string[] {
+  return site.engine
+    .list()
+    .filter(info => info.kind === 'post')
+    .slice(0, SAMPLE)
+    .flatMap(info => site.files.get(info.path)?.text ?? []);
+}
+
+/** Where the target would publish the text; asked of its engine, which sees the file only for this question. */
+function addressIn({ engine, files }: LoadedSite, path: SitePath, text: string): string | undefined {
+  const before = files.get(path);
+  engine.apply({ changed: [{ path, size: text.length, modified: engine.options.now, text }], removed: [] });
+  const url = engine.info(path)?.url;
+  engine.apply(before ? { changed: [before], removed: [] } : { changed: [], removed: [path] });
+  return url;
+}
+
+function textOf({ engine }: LoadedSite, key: string): string {
+  const value = engine.config.get(key);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { OpenedSite } from '../../shared/contract/calls.ts';
+
+const exec = promisify(execFile);
+
+/**
+ * What git says of the repository that a folder is in: its branch (or the commit, shortened, when there is none) and how
+ * far it is from its upstream. Null where there is no git, no repository or no commit. Nothing that the repository
+ * configures is run, and nothing is fetched.
+ */
+export async function readGit(folder: string): Promise<OpenedSite['git']> {
+  try {
+    const branch = (await git(folder, ['symbolic-ref', '--short', '-q', 'HEAD']).catch(() => '')).trim();
+    const commit = (await git(folder, ['rev-parse', '--short', 'HEAD']).catch(() => '')).trim();
+    if (branch === '' && commit === '') return null;
+    const counts = await git(folder, ['rev-list', '--left-right', '--count', 'HEAD...@{upstream}']).catch(() => '0\t0');
+    const [ahead = 0, behind = 0] = counts.trim().split(/\s+/).map(Number);
+    return { branch: branch || commit, ahead, behind };
+  } catch {
+    return null;
+  }
+}
+
+/** The folder of the repository's own files (`.git`), to be watched for commits and branches; undefined without one. */
+export async function gitFolder(folder: string): Promise<string | undefined> {
+  return git(folder, ['rev-parse', '--absolute-git-dir']).then(
+    text => text.trim(),
+    () => undefined,
+  );
+}
+
+/** Runs git in a folder and gives what it prints; fails where it fails, and beyond a megabyte. */
+export async function git(folder: string, args: readonly string[]): Promise<string> {
+  const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'protocol.allow=never'];
+  const { stdout } = await exec('git', [...safe, ...args], {
+    cwd: folder,
+    timeout: 10_000,
+    windowsHide: true,
+    maxBuffer: 1024 * 1024,
+    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+  });
+  return stdout;
+}

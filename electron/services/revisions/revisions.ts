@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { deflate, inflate } from 'node:zlib';
+import type { FileHash } from '../../../shared/contract/calls.ts';
+import { KEEP_REASONS, type KeepReason } from '../../../shared/contract/history.ts';
+import type { SitePath } from '../../../shared/site/site-file.ts';
+import type { Disk } from '../disk.ts';
+import { faultCode } from '../fault.ts';
+import { fileHash } from '../file-hash.ts';
+import { KeyedQueue } from '../queue.ts';
+import { thin } from './thinning.ts';
+
+const compress = promisify(deflate);
+const expand = promisify(inflate);
+
+const reasons: readonly string[] = KEEP_REASONS;
+
+/** A post's text at one moment; its text is read by its hash. */
+export interface Revision {
+  readonly hash: FileHash;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  readonly reason: KeepReason;
+  /** The post's path then. */
+  readonly path: SitePath;
+}
+
+export interface RevisionsOptions {
+  /** A folder of the application's own, made when needed. */
+  readonly folder: string;
+  /** The site's folder, without symbolic links. */
+  readonly site: string;
+  readonly disk: Disk;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * Earlier texts of a site's posts, kept outside the site. Texts are stored once under the hash of their bytes and
+ * compressed; each post has a list of its revisions, which grows thinner with age.
+ */
+export class Revisions {
+  readonly #options: RevisionsOptions;
+  readonly #folder: string;
+  readonly #queue = new KeyedQueue();
+
+  constructor(options: RevisionsOptions) {
+    this.#options = options;
+    this.#folder = join(options.folder, shortHash(options.site));
+  }
+
+  /** Keeps a text; false when the post's last revision has the same text already. */
+  add(path: SitePath, text: string, reason: KeepReason): Promise<boolean> {
+    return this.#queue.run(path, async () => {
+      const bytes = Buffer.from(text);
+      const hash = fileHash(bytes);
+      const revisions = await this.list(path);
+      if (revisions[0]?.hash === hash) return false;
+      // The text is on disk before a list names it.
+      await this.#options.disk.create(this.#objectPath(hash), await compress(bytes));
+      await this.#save(path, [...revisions, { hash, time: this.#options.now(), reason, path }]);
+      return true;
+    });
+  }
+
+  /** A post's revisions, newest first. */
+  async list(path: SitePath): Promise<readonly Revision[]> {
+    try {
+      const lines = (await readFile(this.#listPath(path), 'utf8')).split('\n');
+      return lines.flatMap(readRevision).sort((a, b) => b.time - a.time);
+    } catch (error) {
+      if (faultCode(error) === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  /** The text of a revision; `undefined` when it is not kept (any more) or its bytes are damaged. */
+  async text(hash: FileHash): Promise<string | undefined> {
+    try {
+      const bytes = await expand(await readFile(this.#objectPath(hash)));
+      return fileHash(bytes) === hash ? bytes.toString('utf8') : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Lets a post's revisions follow it to another name. */
+  rename(from: SitePath, to: SitePath): Promise<void> {
+    return this.#queue.run(from, async () => {
+      const moved = await this.list(from);
+      if (moved.length === 0) return;
+      await this.#save(to, [...(await this.list(to)), ...moved]);
+      await this.#save(from, []);
+    });
+  }
+
+  /** Drops texts that no list names any more; called when the site is opened. */
+  async sweep(remove: (path: string) => Promise<void>): Promise<void> {
+    const named = new Set<string>();
+    for (const name of await namesIn(join(this.#folder, 'posts'))) {
+      const lines = (await readFile(join(this.#folder, 'posts', name), 'utf8').catch(() => '')).split('\n');
+      for (const revision of lines.flatMap(readRevision)) named.add(revision.hash);
+    }
+    for (const name of await namesIn(join(this.#folder, 'texts'))) {
+      if (!named.has(name)) await remove(join(this.#folder, 'texts', name));
+    }
+  }
+
+  async #save(path: SitePath, revisions: readonly Revision[]): Promise<void> {
+    const dated = revisions.map(revision => ({ ...revision, marked: revision.reason !== 'pause' }));
+    const lines = thin(dated, this.#options.now()).map(({ hash, time, reason, path: then }) =>
+      JSON.stringify({ hash, time, reason, path: then }),
+    );
+    await this.#options.disk.write(this.#listPath(path), Buffer.from(lines.map(line => `${line}\n`).join('')));
+  }
+
+  #listPath(path: SitePath): string {
+    return join(this.#folder, 'posts', `${shortHash(path)}.ndjson`);
+  }
+
+  #objectPath(hash: FileHash): string {
+    return join(this.#folder, 'texts', hash);
+  }
+}
+
+function readRevision(line: string): readonly Revision[] {
+  if (line === '') return [];
+  try {
+    const value = JSON.parse(line) as Partial<Revision>;
+    const isWhole =
+      typeof value.hash === 'string' && typeof value.time === 'number' && reasons.includes(value.reason ?? '');
+    return isWhole ? [value as Revision] : [];
+  } catch {
+    return [];
+  }
+}
+
+function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(() => []);
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}

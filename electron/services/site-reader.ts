@@ -1,0 +1,247 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FileHash } from '../../shared/contract/calls.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
+import { decodeText, describeNotUtf8 } from '../../shared/text/decode-text.ts';
+import { faultCode, problemOf } from './fault.ts';
+import { fileHash } from './file-hash.ts';
+import { isInside, listFolder, readListed, TEXT_LIMIT, type ListedFile } from './folder-reader.ts';
+import { isTemporary } from './temporary-name.ts';
+import { FolderWatch } from './watch.ts';
+
+const CHUNK = 256;
+/** A file that is gone is looked for once more after this: many programs save by moving another file into its place. */
+const GRACE = 120;
+const TEXTS = /\.(?:md|markdown|mkdn?|mkd|html?|ya?ml|scss|sass|css|json|[ct]sv|xml|txt|liquid|js)$/i;
+
+export interface SiteReaderOptions {
+  /** Absolute, without symbolic links. */
+  readonly root: string;
+  /** Deltas in order; `reading` until the whole folder was read once, `done` files of `total`. */
+  readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
+  readonly onProblem: (problem: Problem) => void;
+}
+
+/** Reads a site's folder once, and then what changes in it; what Galley wrote itself is passed over. */
+export class SiteReader {
+  readonly #options: SiteReaderOptions;
+  readonly #watch: FolderWatch;
+  readonly #known = new Map<SitePath, ListedFile>();
+  /** The last version of a file that this program wrote. */
+  readonly #own = new Map<SitePath, FileHash>();
+  #work: Promise<void> = Promise.resolve();
+  #closed = false;
+  #missing = false;
+
+  constructor(options: SiteReaderOptions) {
+    this.#options = options;
+    this.#watch = new FolderWatch({
+      root: options.root,
+      onTouched: paths => void this.#then(() => this.#look(paths)),
+      onLost: error => this.#reportLoss(error),
+    });
+  }
+
+  /** Resolves when the whole folder has been read and handed over. Watching begins first, so that nothing is missed. */
+  start(): Promise<void> {
+    return this.#then(async () => {
+      await this.#watch.start();
+      await this.#readAll();
+    });
+  }
+
+  /** Tells that a version of a file is this program's own, so that it is not reported as a change. */
+  wrote(path: SitePath, hash: FileHash): void {
+    this.#own.set(path, hash);
+  }
+
+  /** Compares the whole folder with what is known: for the time when nothing was heard, as while a laptop slept. */
+  rescan(): Promise<void> {
+    return this.#then(() => this.#compareAll());
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#watch.close();
+  }
+
+  #then(task: () => Promise<void>): Promise<void> {
+    this.#work = this.#work
+      .then(async () => {
+        if (!this.#closed) await task();
+      })
+      .catch((error: unknown) => this.#reportLoss(error));
+    return this.#work;
+  }
+
+  async #readAll(): Promise<void> {
+    const { files, unreadable } = await listFolder(this.#options.root);
+    for (const { path, code } of unreadable) this.#reportUnreadable(path, code);
+    let done = 0;
+    for (let start = 0; start === 0 || start < files.length; start += CHUNK) {
+      const changed = await this.#read(files.slice(start, start + CHUNK));
+      if (this.#closed) return;
+      done += changed.length;
+      this.#options.onFiles({ changed, removed: [] }, done < files.length, done, files.length);
+      await this.#reportTexts(changed);
+    }
+  }
+
+  async #look(paths: readonly string[]): Promise<void> {
+    const { root } = this.#options;
+    const changed: ListedFile[] = [];
+    const removed: SitePath[] = [];
+    for (const path of paths) {
+      if (path === '') return this.#compareAll();
+      const facts = await this.#factsOf(path, true);
+      if (facts === 'folder') return this.#compareAll();
+      if (facts) changed.push(facts);
+      else removed.push(...this.#below(path));
+    }
+    if (removed.length > 0 && !(await isFolder(root))) return this.#reportMissing();
+    this.#missing = false;
+    await this.#report(changed, removed);
+  }
+
+  async #compareAll(): Promise<void> {
+    const { root } = this.#options;
+    if (!(await isFolder(root))) return this.#reportMissing();
+    if (this.#missing) {
+      this.#missing = false;
+      await this.#watch.start();
+    }
+    const { files, unreadable } = await listFolder(root);
+    for (const { path, code } of unreadable) this.#reportUnreadable(path, code);
+    const present = new Set(files.map(file => file.path));
+    const changed = files.filter(file => {
+      const known = this.#known.get(file.path);
+      return known?.size !== file.size || known.modified !== file.modified;
+    });
+    await this.#report(
+      changed,
+      [...this.#known.keys()].filter(path => !present.has(path)),
+    );
+  }
+
+  async #report(listed: readonly ListedFile[], removed: readonly SitePath[]): Promise<void> {
+    const read = await this.#read(listed);
+    for (const path of removed) {
+      this.#known.delete(path);
+      this.#own.delete(path);
+    }
+    const changed = read.filter(file => !this.#isOwn(file));
+    if (this.#closed || (changed.length === 0 && removed.length === 0)) return;
+    const total = this.#known.size;
+    this.#options.onFiles({ changed, removed }, false, total, total);
+    await this.#reportTexts(changed);
+  }
+
+  /** Whether a file still is as this program wrote it. After another program's change no version counts as our own. */
+  #isOwn({ path, text }: SiteFile): boolean {
+    const own = this.#own.get(path);
+    if (own === undefined) return false;
+    if (text !== undefined && fileHash(Buffer.from(text)) === own) return true;
+    this.#own.delete(path);
+    return false;
+  }
+
+  async #read(files: readonly ListedFile[]): Promise<SiteFile[]> {
+    for (const file of files) this.#known.set(file.path, file);
+    return Promise.all(files.map(file => readListed(this.#options.root, file)));
+  }
+
+  /** A file of the site as it is now; `folder` for a folder, undefined for what is gone or leads outside. */
+  async #factsOf(path: string, patient: boolean): Promise<ListedFile | 'folder' | undefined> {
+    if (isTemporary(path.slice(path.lastIndexOf('/') + 1))) return undefined;
+    const absolute = join(this.#options.root, path);
+    try {
+      if (!isInside(this.#options.root, await realpath(absolute))) return undefined;
+      const facts = await stat(absolute);
+      if (facts.isDirectory()) return 'folder';
+      return facts.isFile() ? { path: sitePath(path), size: facts.size, modified: facts.mtimeMs } : undefined;
+    } catch {
+      if (!patient || !this.#known.has(sitePath(path))) return undefined;
+      await new Promise(resolve => setTimeout(resolve, GRACE));
+      return this.#factsOf(path, false);
+    }
+  }
+
+  #below(path: string): SitePath[] {
+    const file = sitePath(path);
+    if (this.#known.has(file)) return [file];
+    return [...this.#known.keys()].filter(known => known.startsWith(`${path}/`));
+  }
+
+  /** Says which files that should be text are none. */
+  async #reportTexts(files: readonly SiteFile[]): Promise<void> {
+    for (const { path, size, text } of files) {
+      if (text !== undefined || !TEXTS.test(path)) continue;
+      const problem = size > TEXT_LIMIT ? tooLarge(path) : await reasonOf(join(this.#options.root, path), path);
+      if (problem) this.#options.onProblem(problem);
+    }
+  }
+
+  #reportUnreadable(path: string, code: string): void {
+    this.#options.onProblem(problemOf(Object.assign(new Error(code), { code }), path, 'could not be read'));
+  }
+
+  #reportMissing(): void {
+    if (this.#missing) return;
+    this.#missing = true;
+    this.#options.onProblem({
+      severity: 'error',
+      code: 'folder-missing',
+      place: { path: this.#options.root, line: 1, column: 1 },
+      cause: `${this.#options.root} is not there any more.`,
+      remedy: 'Put the folder back, or open it where it is now. Your unsaved text is kept.',
+    });
+  }
+
+  #reportLoss(error: unknown): void {
+    if (this.#closed) return;
+    const full = faultCode(error) === 'ENOSPC' || faultCode(error) === 'EMFILE';
+    const { root } = this.#options;
+    this.#options.onProblem({
+      severity: 'warning',
+      code: 'watch-lost',
+      place: { path: root, line: 1, column: 1 },
+      cause: `Changes in ${root} by other programs may go unnoticed (${faultCode(error)}).`,
+      remedy: full
+        ? 'Allow more watches (fs.inotify.max_user_watches); Galley looks again whenever you come back to its window.'
+        : 'Galley looks again whenever you come back to its window.',
+    });
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    facts => facts.isDirectory(),
+    () => false,
+  );
+}
+
+async function reasonOf(absolute: string, path: string): Promise<Problem | undefined> {
+  try {
+    const decoded = decodeText(await readFile(absolute));
+    return {
+      severity: 'error',
+      code: 'not-utf8',
+      place: { path, line: 1, column: 1 },
+      cause: `${path} is ${decoded.ok ? 'no text: it holds NUL bytes' : describeNotUtf8(decoded.error)}.`,
+      remedy: 'Save it as UTF-8 in the program that made it; Galley leaves it as it is.',
+    };
+  } catch (error) {
+    return faultCode(error) === 'ENOENT' ? undefined : problemOf(error, path, 'could not be read');
+  }
+}
+
+function tooLarge(path: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'file-too-large',
+    place: { path, line: 1, column: 1 },
+    cause: `${path} is larger than ${TEXT_LIMIT / 1024 / 1024} MB, so it is not read.`,
+    remedy: 'Split it into smaller files.',
+  };
+}

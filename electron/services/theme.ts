@@ -1,0 +1,102 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { ThemeFiles } from '../../shared/site/site-settings.ts';
+import type { SiteFile } from '../../shared/site/site-file.ts';
+import { listFolder, readChunks } from './folder-reader.ts';
+
+/** Where Ruby's package managers keep gems; `*` stands for one folder of any name. */
+const PLACES = [
+  '~/.local/share/gem/ruby/*/gems',
+  '~/.gem/ruby/*/gems',
+  '~/.rbenv/versions/*/lib/ruby/gems/*/gems',
+  '~/.asdf/installs/ruby/*/lib/ruby/gems/*/gems',
+  '~/.local/share/mise/installs/ruby/*/lib/ruby/gems/*/gems',
+  '~/.rvm/gems/*/gems',
+  '~/.rubies/*/lib/ruby/gems/*/gems',
+  '/opt/rubies/*/lib/ruby/gems/*/gems',
+  '/opt/homebrew/lib/ruby/gems/*/gems',
+  '/usr/local/lib/ruby/gems/*/gems',
+  '/usr/local/bundle/gems',
+  '/usr/lib/ruby/gems/*/gems',
+  '/var/lib/gems/*/gems',
+  '/usr/share/rubygems-integration/*/gems',
+  '/usr/share/gems/gems',
+  'C:/Ruby*/lib/ruby/gems/*/gems',
+];
+const PARTS = /^(?:_layouts|_includes|_sass|_data|assets)\//;
+
+export interface FoundTheme {
+  readonly folder: string;
+  readonly files: ThemeFiles;
+}
+
+/**
+ * The files of an installed theme gem: of the version that the site's `Gemfile.lock` names, else of the newest. No Ruby
+ * is run; undefined when no such gem lies where gems usually do.
+ */
+export async function findTheme(name: string, site: string): Promise<FoundTheme | undefined> {
+  if (!/^[A-Za-z0-9][\w.-]*$/.test(name)) return undefined;
+  const environment = [process.env['GEM_HOME'], ...(process.env['GEM_PATH'] ?? '').split(delimiter)];
+  const places = [
+    join(site, 'vendor/bundle/ruby/*/gems'),
+    ...environment.filter(folder => folder).map(folder => join(folder!, 'gems')),
+    ...PLACES.map(place => place.replace(/^~/, homedir())),
+  ];
+  const folders = (await Promise.all(places.map(expand))).flat();
+  const gems = (await Promise.all(folders.map(folder => versionsIn(folder, name)))).flat();
+  const locked = await lockedVersion(name, site);
+  const newest = gems.sort((a, b) => compareVersions(b.version, a.version));
+  const gem = newest.find(({ version }) => version === locked) ?? newest[0];
+  if (!gem) return undefined;
+  const { files } = await listFolder(gem.folder);
+  const read: SiteFile[] = [];
+  for await (const chunk of readChunks(
+    gem.folder,
+    files.filter(({ path }) => PARTS.test(path)),
+    256,
+  ))
+    read.push(...chunk);
+  return { folder: gem.folder, files: { name, files: read } };
+}
+
+async function expand(place: string): Promise<string[]> {
+  const [first = '', ...segments] = place.split(/[\\/]/);
+  let folders = [`${first}/`];
+  for (const segment of segments) {
+    if (!segment.includes('*')) {
+      folders = folders.map(folder => join(folder, segment));
+      continue;
+    }
+    const pattern = new RegExp(`^${segment.replace('*', '.*')}$`);
+    const lists = folders.map(async folder => {
+      const names = await readdir(folder).catch(() => [] as string[]);
+      return names.filter(name => pattern.test(name)).map(name => join(folder, name));
+    });
+    folders = (await Promise.all(lists)).flat();
+  }
+  return folders;
+}
+
+async function versionsIn(folder: string, name: string): Promise<{ folder: string; version: string }[]> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  return names
+    .filter(entry => entry.startsWith(`${name}-`) && /^\d[\w.]*$/.test(entry.slice(name.length + 1)))
+    .map(entry => ({ folder: join(folder, entry), version: entry.slice(name.length + 1) }));
+}
+
+async function lockedVersion(name: string, site: string): Promise<string | undefined> {
+  const lock = await readFile(join(site, 'Gemfile.lock'), 'utf8').catch(() => '');
+  const line = lock.split('\n').find(one => one.trimStart().startsWith(`${name} (`) && /^ {4}\S/.test(one));
+  return line ? /\((\d[\w.]*)/.exec(line)?.[1] : undefined;
+}
+
+/** Numbers by value, segment by segment, as RubyGems orders released versions. */
+function compareVersions(a: string, b: string): number {
+  const [one, other] = [a.split('.').map(Number), b.split('.').map(Number)];
+  for (let index = 0; index < Math.max(one.length, other.length); index++) {
+    const difference = (one[index] || 0) - (other[index] || 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

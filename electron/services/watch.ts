@@ -1,0 +1,116 @@
+import { watch, type FSWatcher } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { isIgnoredFolder } from './folder-reader.ts';
+
+/** Names wait this long for more of the same burst, and at most `LONGEST` when it does not end; milliseconds. */
+const QUIET = 60;
+const LONGEST = 400;
+const NATIVE_RECURSION = process.platform === 'darwin' || process.platform === 'win32';
+
+export interface WatchOptions {
+  /** Absolute, without symbolic links. */
+  readonly root: string;
+  /** Paths (relative, `/`) that something happened to; a folder stands for everything in it. */
+  readonly onTouched: (paths: readonly string[]) => void;
+  /** Watching stopped working, as when the system has no more watches or the folder vanished. */
+  readonly onLost: (error: unknown) => void;
+}
+
+/**
+ * Says which paths of a folder something happened to. What happened is for the reader to find out by looking: systems
+ * disagree about the kinds of events, and a burst (a checkout, a save by way of another file) is told once, at its end.
+ */
+export class FolderWatch {
+  readonly #options: WatchOptions;
+  readonly #watchers = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
+  readonly #touched = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #since = 0;
+  #closed = false;
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when every folder that is there now is watched. */
+  async start(): Promise<void> {
+    await this.#watchFolder('');
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    for (const { watcher } of this.#watchers.values()) watcher.close();
+    this.#watchers.clear();
+  }
+
+  /** How many watches are held; for tests that look for what is left behind. */
+  get size(): number {
+    return this.#watchers.size;
+  }
+
+  async #watchFolder(folder: string): Promise<void> {
+    const absolute = join(this.#options.root, folder);
+    try {
+      const { ino } = await stat(absolute);
+      const known = this.#watchers.get(folder);
+      if (this.#closed || known?.inode === ino) return;
+      // Another folder has taken the place: the former watch hears nothing any more.
+      known?.watcher.close();
+      const watcher = watch(absolute, { recursive: NATIVE_RECURSION, persistent: false }, (_event, name) => {
+        this.#touch(name === null ? folder : joined(folder, name.split(sep).join('/')));
+      });
+      watcher.on('error', error => this.#lost(folder, error));
+      this.#watchers.set(folder, { watcher, inode: ino });
+    } catch (error) {
+      return this.#lost(folder, error);
+    }
+    if (NATIVE_RECURSION) return;
+    const entries = await readdir(absolute, { withFileTypes: true }).catch(() => []);
+    const folders = entries.filter(entry => entry.isDirectory() && !isIgnoredFolder(entry.name));
+    await Promise.all(folders.map(entry => this.#watchFolder(joined(folder, entry.name))));
+  }
+
+  #touch(path: string): void {
+    if (this.#closed || path.split('/').some(isIgnoredFolder)) return;
+    const now = Date.now();
+    if (this.#touched.size === 0) this.#since = now;
+    this.#touched.add(path);
+    clearTimeout(this.#timer);
+    const wait = Math.max(0, Math.min(QUIET, this.#since + LONGEST - now));
+    this.#timer = setTimeout(() => void this.#tell(), wait);
+  }
+
+  async #tell(): Promise<void> {
+    const paths = [...this.#touched];
+    this.#touched.clear();
+    if (!NATIVE_RECURSION) await Promise.all(paths.map(path => this.#followFolder(path)));
+    if (!this.#closed) this.#options.onTouched(paths);
+  }
+
+  /** A new folder is watched before it is read, so that nothing made in it meanwhile is missed. */
+  async #followFolder(path: string): Promise<void> {
+    const facts = await stat(join(this.#options.root, path)).catch(() => undefined);
+    if (facts?.isDirectory()) return this.#watchFolder(path);
+    for (const [folder, { watcher }] of this.#watchers) {
+      if (folder !== '' && (folder === path || folder.startsWith(`${path}/`))) {
+        watcher.close();
+        this.#watchers.delete(folder);
+      }
+    }
+  }
+
+  #lost(folder: string, error: unknown): void {
+    this.#watchers.get(folder)?.watcher.close();
+    this.#watchers.delete(folder);
+    if (this.#closed) return;
+    // A folder inside may be gone by now, which its own parent tells; the rest is a loss.
+    if (folder === '' || (error as NodeJS.ErrnoException).code !== 'ENOENT') this.#options.onLost(error);
+    else this.#touch(folder);
+  }
+}
+
+function joined(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
