@@ -1,0 +1,101 @@
+import { Editor } from './editor/editor.tsx';
+import { DialogHost } from './dialogs/dialog-host.tsx';
+import { DetailsForm } from './form/details-form.tsx';
+import { LibraryPane } from './library/library-pane.tsx';
+import type { PageClient } from './preview/page-client.ts';
+import { Preview } from './preview/preview.tsx';
+import { HistoryPane } from './history/history-pane.tsx';
+import { ReviewPane } from './review/review-pane.tsx';
+import type { KeptPost } from './state/kept-post.ts';
+import type { ReadingPlace } from './state/reading-place.ts';
+import type { Session } from './state/session.ts';
+import { SessionContext, useSession } from './state/session-context.ts';
+import type { SiteLibrary } from './state/site-library.ts';
+import { signature } from './state/review.ts';
+import { sameFields, useStore } from './state/store.ts';
+import { TooltipLayer } from './ui/tooltip.tsx';
+import { ConflictBar } from './window/conflict-bar.tsx';
+import { EmptyDesk } from './window/empty-desk.tsx';
+import { StatusBar } from './window/status-bar.tsx';
+import { Welcome } from './window/welcome.tsx';
+import { WorkspaceView } from './window/workspace-view.tsx';
+
+/** What the panes are made of besides the session. */
+export interface Parts {
+  readonly pages: PageClient;
+  readonly place: ReadingPlace;
+  readonly library: SiteLibrary;
+}
+
+export function App({ session, parts }: { readonly session: Session; readonly parts: Parts }) {
+  return (
+    <SessionContext value={session}>
+      <div className="app">
+        <Content parts={parts} />
+        <StatusBar />
+      </div>
+      <DialogHost />
+      <TooltipLayer />
+    </SessionContext>
+  );
+}
+
+function Content({ parts }: { readonly parts: Parts }) {
+  const session = useSession();
+  const site = useStore(session.workspace.store, state => state.site);
+  const kept = useStore(session.desk.store, state => state.kept);
+  const pageMarks = useStore(session.view.store, state => state.pageMarks);
+  if (!site) return <Welcome />;
+  return (
+    <WorkspaceView
+      library={<LibraryPane />}
+      editor={kept ? <PostDesk key={kept.post.path} kept={kept} parts={parts} /> : <EmptyDesk />}
+      preview={
+        <Preview
+          site={site}
+          client={parts.pages}
+          post={kept?.post ?? null}
+          place={parts.place}
+          onEdit={path => void session.desk.open(path)}
+          onOpenLink={url => void session.bridge.call('app.open-link', { url })}
+          onOpenInBrowser={() => void session.commands.run('post.open-in-browser')}
+          onShowProblems={() => session.view.toggleProblems(true)}
+          marks={pageMarks}
+          onMarks={() => session.view.togglePageMarks()}
+        />
+      }
+    />
+  );
+}
+
+function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Parts }) {
+  const { preferences, problems, view } = useSession();
+  const settings = useStore(preferences.store, editorSettings, sameFields);
+  const { asYaml, reviewShown, suggesting, historyShown } = useStore(view.store);
+  if (historyShown) return <HistoryPane kept={kept} />;
+  return (
+    <>
+      <ConflictBar kept={kept} />
+      <DetailsForm post={kept.post} images={parts.library} />
+      <div className="workspace-page">
+        <Editor
+          post={kept.post}
+          settings={settings}
+          frontMatter={asYaml ? 'shown' : 'hidden'}
+          review={suggesting ? 'suggesting' : reviewShown ? 'shown' : 'off'}
+          author={() => signature(preferences.get().reviewer, Date.now())}
+          knowledge={parts.library}
+          images={parts.library}
+          place={parts.place}
+          onProblem={problem => problems.report(`editor:${problem.code}`, [problem])}
+        />
+        {reviewShown && <ReviewPane post={kept.post} />}
+      </div>
+    </>
+  );
+}
+
+function editorSettings(settings: ReturnType<Session['preferences']['get']>) {
+  const { editorFont, editorFontSize, editorMeasure, spelling, focusMode, typewriterMode, shortcuts } = settings;
+  return { editorFont, editorFontSize, editorMeasure, spelling, focusMode, typewriterMode, shortcuts };
+}

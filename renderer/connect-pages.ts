@@ -1,0 +1,41 @@
+import type { PageClient } from './preview/page-client.ts';
+import type { Session } from './state/session.ts';
+
+/** Ties the preview's pages to the session: the site's files go in; problems and the page's address come out. */
+export function connectPages(session: Session, pages: PageClient): void {
+  const { bridge, workspace, desk, problems, page, view } = session;
+  workspace.follow(pages);
+  bridge.on('preview.wanted', ({ site, request, path }) => {
+    if (site === workspace.site?.id) pages.provide(request, path);
+  });
+  desk.store.subscribe(() => pages.show(desk.post));
+  view.store.subscribe(() => pages.showMarks(view.store.get().pageMarks));
+  pages.store.subscribe(() => {
+    const state = pages.store.get();
+    problems.report('page', state.problems);
+    problems.report('site', state.siteProblems);
+    const shown = state.page;
+    if (!shown || shown.visited || shown.path === null) return;
+    const last = page.get();
+    if (last?.path !== shown.path || last.url !== shown.url) page.set({ path: shown.path, url: shown.url });
+  });
+  session.commands.register({
+    'post.open-in-browser': () => void openInBrowser(session, pages),
+    'post.print': () => {
+      const site = workspace.site;
+      if (site) void bridge.call('preview.print', { site: site.id, toPdf: false });
+    },
+  });
+}
+
+async function openInBrowser(session: Session, pages: PageClient): Promise<void> {
+  const copy = await pages.copy();
+  const site = session.workspace.site;
+  if (!copy || !site) return;
+  const answer = await session.bridge.call('preview.open-in-browser', {
+    site: site.id,
+    url: copy.url,
+    html: copy.html,
+  });
+  if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
+}

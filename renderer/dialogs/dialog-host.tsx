@@ -1,0 +1,49 @@
+import { useCallback } from 'react';
+import { assertNever } from '../../shared/kit/result.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { useSession } from '../state/session-context.ts';
+import { useStore } from '../state/store.ts';
+import { Closing } from './closing.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { Compare } from './compare.tsx';
+import { NewPost } from './new-post.tsx';
+import { Outline } from './outline.tsx';
+import { QuickOpen } from './quick-open.tsx';
+import { Recovery } from './recovery.tsx';
+import { Refused } from './refused.tsx';
+import { SettingsDialog } from './settings.tsx';
+import { Trash } from './trash.tsx';
+
+/** Draws the dialog that stands before the window, if any. */
+export function DialogHost() {
+  const { dialogs } = useSession();
+  const dialog = useStore(dialogs.store);
+  const close = useCallback(() => dialogs.close(), [dialogs]);
+  if (!dialog) return null;
+  switch (dialog.kind) {
+    case 'palette':
+      return <CommandPalette onClose={close} />;
+    case 'quick-open':
+      return <QuickOpen onClose={close} />;
+    case 'outline':
+      return <Outline onClose={close} />;
+    case 'settings':
+      return <SettingsDialog onClose={close} />;
+    case 'new-post':
+      return <NewPost onClose={close} />;
+    case 'export':
+      return <ExportDialog paths={dialog.paths} onClose={close} />;
+    case 'compare':
+      return <Compare onClose={close} />;
+    case 'recovery':
+      return <Recovery found={dialog.found} onClose={close} />;
+    case 'closing':
+      return <Closing unsaved={dialog.unsaved} onClose={close} />;
+    case 'trash':
+      return <Trash path={dialog.path} onClose={close} />;
+    case 'refused':
+      return <Refused problem={dialog.problem} onClose={close} />;
+    default:
+      return assertNever(dialog);
+  }
+}

@@ -1,0 +1,145 @@
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from '@codemirror/autocomplete';
+import { syntaxTree } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import type { KnownValue, SiteKnowledge } from '../site-knowledge.ts';
+import { emoji } from './emoji.ts';
+
+const TAGS = [
+  'assign',
+  'break',
+  'capture',
+  'case',
+  'comment',
+  'continue',
+  'cycle',
+  'else',
+  'elsif',
+  'endcapture',
+  'endcase',
+  'endcomment',
+  'endfor',
+  'endhighlight',
+  'endif',
+  'endraw',
+  'endunless',
+  'for',
+  'highlight',
+  'if',
+  'include',
+  'include_relative',
+  'link',
+  'post_url',
+  'raw',
+  'unless',
+  'when',
+] as const;
+
+/** Completes what the site knows: keys and values of front matter, tags, posts, includes, files, images; and emoji. */
+export function siteCompletion(knowledge: SiteKnowledge): Extension {
+  const sources = [frontMatterSource, liquidSource, addressSource, emojiSource];
+  return autocompletion({
+    icons: false,
+    override: [
+      context => sources.reduce<CompletionResult | null>((found, source) => found ?? source(context, knowledge), null),
+    ],
+    tooltipClass: () => 'completion',
+    maxRenderedOptions: 60,
+  });
+}
+
+type Source = (context: CompletionContext, knowledge: SiteKnowledge) => CompletionResult | null;
+
+const frontMatterSource: Source = (context, knowledge) => {
+  if (!inFrontMatter(context)) return null;
+  const line = context.state.doc.lineAt(context.pos);
+  const before = line.text.slice(0, context.pos - line.from);
+  const key = /^[A-Za-z_][\w-]*$|^$/.exec(before);
+  if (key) {
+    const options = knowledge.keys().map((one): Completion => ({ ...option(one), apply: `${one.value}: ` }));
+    return before === '' && !context.explicit ? null : { from: line.from, options, validFor: /^[\w-]*$/ };
+  }
+  const value = /^([A-Za-z_][\w-]*):\s+(.*)$/.exec(before);
+  const item = /^\s*-\s+(.*)$/.exec(before);
+  const name = value?.[1] ?? (item ? keyAbove(context, line.number) : undefined);
+  const typed = /[^[\],]*$/.exec(value?.[2] ?? item?.[1] ?? '')?.[0].trimStart() ?? '';
+  if (name === undefined || (typed === '' && !context.explicit)) return null;
+  return { from: context.pos - typed.length, options: knowledge.values(name).map(option), validFor: /^[^[\],\n]*$/ };
+};
+
+function keyAbove(context: CompletionContext, number: number): string | undefined {
+  for (let above = number - 1; above > 1 && above > number - 200; above--) {
+    const { text } = context.state.doc.line(above);
+    const key = /^([A-Za-z_][\w-]*):\s*$/.exec(text);
+    if (key) return key[1];
+    if (!/^\s*-/.test(text)) return undefined;
+  }
+  return undefined;
+}
+
+const liquidSource: Source = (context, knowledge) => {
+  const tag = context.matchBefore(/\{%-?\s*[\w ]*[^%}\n]*/);
+  if (!tag) return null;
+  const inner = /^\{%-?\s*(?:(\w+)\s+)?([^\s%}]*)$/.exec(tag.text);
+  if (!inner) return null;
+  const [, name, typed = ''] = inner;
+  const from = context.pos - typed.length;
+  if (name === undefined) return { from, options: TAGS.map(label => ({ label })), validFor: /^\w*$/ };
+  const validFor = /^[\w./-]*$/;
+  if (name === 'include') return { from, options: knowledge.includes().map(label => ({ label })), validFor };
+  if (name === 'link') return { from, options: knowledge.files().map(label => ({ label })), validFor };
+  if (name !== 'post_url') return null;
+  const options = knowledge.posts().map(({ title, name: label }): Completion => ({ label, detail: title }));
+  return { from, options, validFor };
+};
+
+/** Inside the parentheses of an image or a link. */
+const addressSource: Source = (context, knowledge) => {
+  const opened = context.matchBefore(/!?\[[^\]\n]*\]\([^)\s]*/);
+  if (!opened) return null;
+  const typed = opened.text.slice(opened.text.lastIndexOf('(') + 1);
+  const from = context.pos - typed.length;
+  if (/^https?:/i.test(typed)) return null;
+  if (opened.text.startsWith('!')) {
+    return { from, options: knowledge.images().map(label => ({ label })), validFor: /^[^)\s]*$/ };
+  }
+  const options = knowledge
+    .posts()
+    .map((post): Completion => ({ label: post.title, detail: post.name, apply: `{% post_url ${post.name} %}` }));
+  return { from, options, validFor: /^[^)\n]*$/ };
+};
+
+const emojiSource: Source = context => {
+  const typed = context.matchBefore(/(?:^|[\s([*_>])?:[a-z+][a-z0-9_]+/);
+  if (!typed || inCodeOrFrontMatter(context)) return null;
+  const colon = typed.text.indexOf(':');
+  if (colon > 1) return null;
+  return {
+    from: typed.from + colon,
+    options: emoji().map(([name, sign]): Completion => ({ label: `:${name}:`, detail: sign, apply: sign })),
+    validFor: /^:[a-z0-9_+]*$/,
+  };
+};
+
+function option({ value, count }: KnownValue): Completion {
+  return { label: value, detail: String(count), boost: Math.min(99, Math.log2(count + 1) * 8) };
+}
+
+function inFrontMatter(context: CompletionContext): boolean {
+  return (
+    syntaxTree(context.state).topNode.firstChild?.name === 'FrontMatter' &&
+    context.pos <= (syntaxTree(context.state).topNode.firstChild?.to ?? 0)
+  );
+}
+
+function inCodeOrFrontMatter(context: CompletionContext): boolean {
+  if (inFrontMatter(context)) return true;
+  for (let node = syntaxTree(context.state).resolveInner(context.pos, -1); ; node = node.parent) {
+    if (/Code|Liquid|URL/.test(node.name)) return true;
+    if (!node.parent) return false;
+  }
+}

@@ -1,0 +1,94 @@
+import { EditorView } from '@codemirror/view';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type CSSProperties } from 'react';
+import type { StateEffect } from '@codemirror/state';
+import type { OpenPost } from '../state/open-post.ts';
+import {
+  changeChoices,
+  editorExtensions,
+  type EditorChoices,
+  type EditorSettings,
+  type EditorSurroundings,
+} from './extensions.ts';
+import { showsPost } from './shown-views.ts';
+import './editor.css';
+
+export type { EditorSettings } from './extensions.ts';
+
+export interface EditorProps extends EditorSurroundings {
+  readonly post: OpenPost;
+  readonly settings: EditorSettings;
+  /** `hidden` while the form stands above the text; `shown` for "As YAML". Always part of the text. */
+  readonly frontMatter: 'shown' | 'hidden';
+  /** Whether review marks are drawn, and whether what is written becomes suggestions. */
+  readonly review: EditorChoices['review'];
+}
+
+/** Where each post was scrolled to when it was last shown. */
+const scrolls = new WeakMap<OpenPost, StateEffect<unknown>>();
+
+const FACES = { serif: 'var(--font-serif)', duospace: 'var(--font-duospace)', mono: 'var(--font-mono)' } as const;
+
+/** The Markdown text of an open post: textbox "Markdown". It scrolls by itself and fills its parent. */
+export function Editor(props: EditorProps) {
+  const { post, settings, frontMatter, review } = props;
+  const { spelling, focusMode, typewriterMode, editorFont, editorFontSize, editorMeasure } = settings;
+  const host = useRef<HTMLDivElement>(null);
+  const shown = useRef<EditorView>(undefined);
+
+  const show = useEffectEvent((parent: HTMLElement) => {
+    post.dispatch({ effects: post.features.reconfigure(editorExtensions(props, { frontMatter, review, settings })) });
+    const scrollTo = scrolls.get(post);
+    const view = new EditorView({
+      state: post.state,
+      parent,
+      ...(scrollTo ? { scrollTo } : {}),
+      dispatchTransactions: (transactions, target) => {
+        target.update(transactions);
+        post.take(transactions);
+      },
+    });
+    return view;
+  });
+
+  useLayoutEffect(() => {
+    if (!host.current) return;
+    const view = show(host.current);
+    shown.current = view;
+    const disconnect = post.connect(view);
+    const leave = showsPost(post, view);
+    // Lines are as high as their face: measure again once it is there.
+    void document.fonts.ready.then(() => view.requestMeasure());
+    return () => {
+      scrolls.set(post, view.scrollSnapshot());
+      leave();
+      disconnect();
+      view.destroy();
+      shown.current = undefined;
+    };
+  }, [post]);
+
+  const change = useEffectEvent((chosen: EditorChoices) => {
+    shown.current?.dispatch({ effects: changeChoices(props, chosen) });
+  });
+  useEffect(() => {
+    change({ frontMatter, review, settings: { spelling, focusMode, typewriterMode } });
+  }, [frontMatter, review, spelling, focusMode, typewriterMode]);
+
+  const wasHidden = useRef(frontMatter === 'hidden');
+  useEffect(() => {
+    // Who asks for the front matter wants to see it.
+    if (wasHidden.current && frontMatter === 'shown' && shown.current) shown.current.scrollDOM.scrollTop = 0;
+    wasHidden.current = frontMatter === 'hidden';
+  }, [frontMatter]);
+
+  useEffect(() => {
+    shown.current?.requestMeasure();
+  }, [editorFont, editorFontSize, editorMeasure]);
+
+  const look = {
+    '--editor-face': FACES[editorFont],
+    '--editor-size': `${editorFontSize}px`,
+    '--editor-measure': `${editorMeasure}ch`,
+  } as CSSProperties;
+  return <div className="editor" ref={host} style={look} />;
+}

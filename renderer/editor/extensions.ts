@@ -1,0 +1,104 @@
+import { codeFolding } from '@codemirror/language';
+import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state';
+import { EditorView, dropCursor, drawSelection, highlightSpecialChars, rectangularSelection } from '@codemirror/view';
+import type { Author } from '../../shared/text/critic-notes.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import type { Settings } from '../../shared/contract/settings.ts';
+import type { ReadingPlace } from '../state/reading-place.ts';
+import { styleNonce } from '../ui/style-nonce.ts';
+import { siteCompletion } from './completion/site-completion.ts';
+import { imageInsert } from './images/image-insert.ts';
+import { keys } from './keys.ts';
+import { postLanguage } from './language/post-language.ts';
+import { caretParagraph } from './look/caret-paragraph.ts';
+import { hiddenFrontMatter } from './look/hidden-front-matter.ts';
+import { highlighting } from './look/highlighting.ts';
+import { lineLook } from './look/line-look.ts';
+import { focusMode, typewriterMode } from './modes.ts';
+import { pasteAsMarkdown } from './paste/paste.ts';
+import { reviewLook } from './review/review-look.ts';
+import { suggesting } from './review/suggesting.ts';
+import { scrollPlace } from './scroll-place.ts';
+import { postSearch } from './search/search-panel.ts';
+import type { ImageImporter, SiteKnowledge } from './site-knowledge.ts';
+import { surround } from './surround.ts';
+import { tableBar } from './table/table-bar.ts';
+
+export type EditorSettings = Pick<
+  Settings,
+  'editorFont' | 'editorFontSize' | 'editorMeasure' | 'spelling' | 'focusMode' | 'typewriterMode' | 'shortcuts'
+>;
+
+/** What the editor needs from outside. */
+export interface EditorSurroundings {
+  readonly knowledge: SiteKnowledge;
+  readonly images: ImageImporter;
+  readonly place: ReadingPlace;
+  /** Who signs suggestions now; undefined for nobody. */
+  readonly author: () => Author | undefined;
+  readonly onProblem: (problem: Problem) => void;
+}
+
+/** What can change while a post stays open. */
+export interface EditorChoices {
+  readonly frontMatter: 'shown' | 'hidden';
+  readonly review: 'off' | 'shown' | 'suggesting';
+  readonly settings: Pick<EditorSettings, 'spelling' | 'focusMode' | 'typewriterMode'>;
+}
+
+const choices = new Compartment();
+/** One language for all posts, so that a post that is shown again need not be parsed again. */
+const language = postLanguage();
+
+const steady: Extension = [
+  language,
+  highlighting,
+  lineLook,
+  caretParagraph,
+  codeFolding({ placeholderText: '…' }),
+  highlightSpecialChars(),
+  drawSelection({ cursorBlinkRate: 1100 }),
+  dropCursor(),
+  rectangularSelection(),
+  EditorView.lineWrapping,
+  EditorState.tabSize.of(4),
+  surround,
+  postSearch,
+  tableBar,
+  keys,
+];
+
+export function editorExtensions(surroundings: EditorSurroundings, chosen: EditorChoices): Extension {
+  const { knowledge, images, place, onProblem } = surroundings;
+  return [
+    EditorView.cspNonce.of(styleNonce()),
+    choices.of(chosenExtensions(surroundings, chosen)),
+    imageInsert(images, onProblem),
+    pasteAsMarkdown,
+    siteCompletion(knowledge),
+    scrollPlace(place),
+    steady,
+  ];
+}
+
+/** Takes up other choices without touching the rest. */
+export function changeChoices(surroundings: EditorSurroundings, chosen: EditorChoices): StateEffect<unknown> {
+  return choices.reconfigure(chosenExtensions(surroundings, chosen));
+}
+
+function chosenExtensions({ author }: EditorSurroundings, { frontMatter, review, settings }: EditorChoices): Extension {
+  return [
+    review === 'off' ? [] : reviewLook(review === 'suggesting'),
+    review === 'suggesting' ? suggesting(author) : [],
+    frontMatter === 'hidden' ? hiddenFrontMatter : [],
+    settings.focusMode ? focusMode : [],
+    settings.typewriterMode ? typewriterMode : [],
+    EditorView.contentAttributes.of({
+      'aria-label': 'Markdown',
+      tabindex: '0',
+      spellcheck: String(settings.spelling),
+      autocorrect: 'off',
+      autocapitalize: 'off',
+    }),
+  ];
+}

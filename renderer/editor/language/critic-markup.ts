@@ -1,0 +1,67 @@
+import type { Element, InlineContext, MarkdownConfig } from '@lezer/markdown';
+import { postTags } from './tags.ts';
+
+const BRACE = 123;
+const LONGEST = 20_000;
+
+/** Opening, closing, and the node for what stands between. */
+const KINDS = [
+  ['{++', '++}', 'ReviewAddition'],
+  ['{--', '--}', 'ReviewDeletion'],
+  ['{==', '==}', 'ReviewHighlight'],
+  ['{>>', '<<}', 'ReviewComment'],
+] as const;
+
+/** CriticMarkup: `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>comment<<}`. */
+export const criticMarkup: MarkdownConfig = {
+  defineNodes: [
+    { name: 'ReviewAddition', style: { 'ReviewAddition/...': postTags.addition } },
+    { name: 'ReviewDeletion', style: { 'ReviewDeletion/...': postTags.deletion } },
+    { name: 'ReviewHighlight', style: { 'ReviewHighlight/...': postTags.highlight } },
+    { name: 'ReviewComment', style: { 'ReviewComment/...': postTags.comment } },
+    { name: 'ReviewSubstitution' },
+    { name: 'ReviewMark', style: postTags.reviewMark },
+  ],
+  parseInline: [
+    {
+      name: 'CriticMarkup',
+      before: 'Escape',
+      parse(context, next, pos) {
+        if (next !== BRACE) return -1;
+        const text = context.slice(pos, Math.min(context.end, pos + LONGEST));
+        if (text.startsWith('{~~')) return substitution(context, text, pos);
+        const kind = KINDS.find(([open]) => text.startsWith(open));
+        if (!kind) return -1;
+        const end = text.indexOf(kind[1], 3);
+        if (end < 0) return -1;
+        const inner = kind[2] === 'ReviewComment' ? [] : parts(context, text.slice(3, end), pos + 3);
+        return context.addElement(
+          context.elt(kind[2], pos, pos + end + 3, [mark(context, pos, 3), ...inner, mark(context, pos + end, 3)]),
+        );
+      },
+    },
+  ],
+};
+
+function substitution(context: InlineContext, text: string, pos: number): number {
+  const arrow = text.indexOf('~>', 3);
+  const end = arrow < 0 ? -1 : text.indexOf('~~}', arrow + 2);
+  if (end < 0) return -1;
+  const old = context.elt('ReviewDeletion', pos + 3, pos + arrow, parts(context, text.slice(3, arrow), pos + 3));
+  const start = pos + arrow + 2;
+  const fresh = context.elt('ReviewAddition', start, pos + end, parts(context, text.slice(arrow + 2, end), start));
+  const children = [mark(context, pos, 3), old, mark(context, pos + arrow, 2), fresh, mark(context, pos + end, 3)];
+  return context.addElement(context.elt('ReviewSubstitution', pos, pos + end + 3, children.filter(notEmpty)));
+}
+
+function mark(context: InlineContext, from: number, length: number): Element {
+  return context.elt('ReviewMark', from, from + length);
+}
+
+function parts(context: InlineContext, text: string, offset: number): readonly Element[] {
+  return context.parser.parseInline(text, offset);
+}
+
+function notEmpty(element: Element): boolean {
+  return element.to > element.from;
+}

@@ -1,0 +1,35 @@
+import { commonmarkLanguage, markdown } from '@codemirror/lang-markdown';
+import { languages } from '@codemirror/language-data';
+import { LanguageDescription } from '@codemirror/language';
+import type { Extension } from '@codemirror/state';
+import { Autolink, Strikethrough, Table, TaskList, type MarkdownConfig } from '@lezer/markdown';
+import { criticMarkup } from './critic-markup.ts';
+import { footnote } from './footnote.ts';
+import { frontMatter } from './front-matter.ts';
+import { attributeList, liquid } from './liquid.ts';
+import { postTags } from './tags.ts';
+
+const tableMarks: MarkdownConfig = { defineNodes: [{ name: 'TableDelimiter', style: postTags.tableMark }] };
+
+/** Markdown as posts have it. Grammars of fenced code are chunks of the application, loaded when a fence first names one. */
+export function postLanguage(): Extension {
+  return markdown({
+    base: commonmarkLanguage,
+    codeLanguages: info => LanguageDescription.matchLanguageName(languages, info.trim().replace(/[\s{].*$/, ''), true),
+    extensions: [
+      Table,
+      tableMarks,
+      TaskList,
+      Strikethrough,
+      Autolink,
+      liquid,
+      attributeList,
+      criticMarkup,
+      footnote,
+      frontMatter,
+    ],
+    addKeymap: false,
+    completeHTMLTags: false,
+    pasteURLAsLink: false,
+  });
+}

@@ -1,0 +1,159 @@
+import { styleOf, textOf, type HtmlElement, type HtmlNode } from './html-node.ts';
+
+/** A run of words with what is set on it. */
+interface Run {
+  readonly text: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly strike: boolean;
+  /** Markdown that stands as it is: an image, code, a line break. */
+  readonly verbatim: boolean;
+  readonly link: string | undefined;
+}
+
+type Look = Omit<Run, 'text' | 'verbatim'>;
+
+const PLAIN: Look = { bold: false, italic: false, strike: false, link: undefined };
+const SKIPPED = new Set(['script', 'style', 'meta', 'link', 'title', 'head', 'noscript', 'template', 'o:p']);
+
+/** The Markdown of what stands in one line: marks joined over neighbours and set tight on words. */
+export function inlineMarkdown(nodes: readonly HtmlNode[]): string {
+  const runs: Run[] = [];
+  for (const node of nodes) collect(node, PLAIN, runs);
+  return write(joined(runs))
+    .replace(/[ \t]*\n[ \t]*/g, '  \n')
+    .trim();
+}
+
+function collect(node: HtmlNode, look: Look, runs: Run[]): void {
+  if (node.kind === 'text') {
+    const text = node.text.replace(/[\s\u00a0]+/g, ' ');
+    if (text !== '') runs.push({ ...look, text, verbatim: false });
+    return;
+  }
+  if (SKIPPED.has(node.name)) return;
+  if (node.name === 'br') runs.push({ ...look, text: '  \n', verbatim: true });
+  else if (node.name === 'img') {
+    const image = imageMarkdown(node);
+    if (image !== '') runs.push({ ...look, text: image, verbatim: true });
+  } else if (['code', 'kbd', 'samp', 'tt'].includes(node.name)) {
+    const code = textOf(node).replace(/\s+/g, ' ');
+    if (code.trim() !== '') runs.push({ ...look, text: codeSpan(code), verbatim: true });
+  } else if (node.name === 'sup' || node.name === 'sub') {
+    runs.push({ ...look, text: `<${node.name}>${escapeText(textOf(node))}</${node.name}>`, verbatim: true });
+  } else for (const child of node.children) collect(child, lookOf(node, look), runs);
+}
+
+function lookOf(element: HtmlElement, outer: Look): Look {
+  const style = styleOf(element);
+  const weight = style.get('font-weight');
+  const slant = style.get('font-style');
+  const line = `${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`;
+  // Google Docs wraps a whole document in `<b style="font-weight:normal">`: the style has the last word.
+  const bold =
+    weight === undefined
+      ? outer.bold || ['b', 'strong'].includes(element.name)
+      : /^(?:bold|bolder|[6-9]\d\d)/.test(weight);
+  const italic =
+    slant === undefined
+      ? outer.italic || ['i', 'em', 'cite', 'dfn'].includes(element.name)
+      : /^(?:italic|oblique)/.test(slant);
+  const strike = outer.strike || ['s', 'del', 'strike'].includes(element.name) || line.includes('line-through');
+  return { bold, italic, strike, link: outer.link ?? linkOf(element) };
+}
+
+function linkOf(element: HtmlElement): string | undefined {
+  const href = element.name === 'a' ? element.attributes.get('href')?.trim() : undefined;
+  if (!href || /^(?:javascript|file|data|about|blob):/i.test(href) || href.startsWith('#')) return undefined;
+  return address(href);
+}
+
+/** An address as it stands in parentheses: without spaces or unpaired parentheses. Google's redirections are looked through. */
+function address(href: string): string {
+  const google = /^https:\/\/www\.google\.com\/url\?(?:.*&)?q=([^&]+)/.exec(href)?.[1];
+  const target = google === undefined ? href : decoded(google);
+  return target.replace(/[\s<>()]/g, sign => encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function imageMarkdown(element: HtmlElement): string {
+  const source = element.attributes.get('src') ?? '';
+  if (!/^(?:https?:\/\/|\/|[\w.-]+\/)/i.test(source)) return '';
+  const alt = (element.attributes.get('alt') ?? '').replace(/\s+/g, ' ').trim();
+  return `![${escapeText(alt)}](${address(source)})`;
+}
+
+export function codeSpan(code: string): string {
+  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(run => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${code} ${fence}` : `${fence}${code}${fence}`;
+}
+
+const same = (a: Run, b: Run): boolean =>
+  a.bold === b.bold && a.italic === b.italic && a.strike === b.strike && a.link === b.link && a.verbatim === b.verbatim;
+
+function joined(runs: readonly Run[]): Run[] {
+  const result: Run[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    const blank = run.text.trim() === '' && !run.verbatim;
+    if (last && !last.verbatim && (same(last, run) || (blank && last.link === run.link))) {
+      result[result.length - 1] = { ...last, text: (last.text + run.text).replace(/ {2,}/g, ' ') };
+    } else if (last?.text.endsWith(' ') && !run.verbatim && run.text.startsWith(' ')) {
+      if (run.text.length > 1) result.push({ ...run, text: run.text.slice(1) });
+    } else result.push(run);
+  }
+  return result;
+}
+
+function write(runs: readonly Run[]): string {
+  let text = '';
+  for (let at = 0; at < runs.length;) {
+    const { link } = runs[at]!;
+    let end = at + 1;
+    while (end < runs.length && runs[end]!.link === link) end += 1;
+    const words = runs.slice(at, end).map(marked).join('');
+    const [lead, inner, tail] = apart(words);
+    if (link === undefined || inner === '') text += words;
+    else
+      text +=
+        inner === escapeText(link) && /^https?:/.test(link)
+          ? `${lead}<${link}>${tail}`
+          : `${lead}[${inner}](${link})${tail}`;
+    at = end;
+  }
+  return text;
+}
+
+/** Marks hug the words: white space goes outside of them. */
+function marked({ text, bold, italic, strike, verbatim }: Run): string {
+  const [lead, inner, tail] = apart(verbatim ? text : escapeText(text));
+  if (inner === '') return verbatim ? text : lead + tail;
+  const open = (bold ? '**' : '') + (italic ? '*' : '') + (strike ? '~~' : '');
+  const close = (strike ? '~~' : '') + (italic ? '*' : '') + (bold ? '**' : '');
+  return `${lead}${open}${inner}${close}${tail}`;
+}
+
+function apart(text: string): [string, string, string] {
+  const inner = text.trim();
+  if (inner === '') return [text, '', ''];
+  const start = text.indexOf(inner);
+  return [text.slice(0, start), inner, text.slice(start + inner.length)];
+}
+
+/** Escapes what Markdown or Liquid would take for a mark; words stay readable. */
+export function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*[\]]/g, '\\$&')
+    .replace(/(^|[^\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, found => found.replace('_', '\\_'))
+    .replace(/~~/g, '\\~\\~')
+    .replace(/<(?=[a-z/!?])/gi, '&lt;')
+    .replace(/\{(?=[{%:])/g, '&#123;');
+}

@@ -1,0 +1,59 @@
+import { syntaxTree } from '@codemirror/language';
+import { EditorSelection, type EditorState, type Extension } from '@codemirror/state';
+import { EditorView } from '@codemirror/view';
+import { linkSelection } from '../commands/insert.ts';
+import { htmlToMarkdown } from './block-markdown.ts';
+import { readHtml } from './read-html.ts';
+
+/** Elements and styles that say more than words do. */
+const MEANING =
+  /<(?:h[1-6]|b|strong|i|em|a|ul|ol|li|table|blockquote|pre|code|img|hr|del|s|strike)[\s>]|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic|mso-list|MsoTitle|MsoHeading/i;
+const LARGEST = 5_000_000;
+
+/** Pastes what comes from Word, Google Docs or a page as clean Markdown; into code and front matter as the text that it is. */
+export const pasteAsMarkdown: Extension = EditorView.domEventHandlers({
+  paste(event, view) {
+    const data = event.clipboardData;
+    if (!data || view.state.readOnly) return false;
+    const plain = data.getData('text/plain');
+    const link = linkSelection(plain)(view.state);
+    if (link) {
+      event.preventDefault();
+      view.dispatch({ ...link, userEvent: 'input.paste', scrollIntoView: true });
+      return true;
+    }
+    const html = data.getData('text/html');
+    const code = data.types.includes('vscode-editor-data') || inCode(view.state);
+    if (html === '' || html.length > LARGEST || code || !MEANING.test(html)) return false;
+    const markdown = htmlToMarkdown(readHtml(html));
+    if (markdown === '') return false;
+    event.preventDefault();
+    pasteText(view, markdown);
+    return true;
+  },
+});
+
+/** Puts text in place of every selection; as many lines as there are selections are dealt out among them. */
+export function pasteText(view: EditorView, text: string): void {
+  const { state } = view;
+  const pasted = state.toText(text.replace(/\r\n?/g, '\n'));
+  const dealt = state.selection.ranges.length > 1 && pasted.lines === state.selection.ranges.length;
+  let next = 1;
+  view.dispatch(
+    dealt
+      ? state.changeByRange(range => {
+          const insert = pasted.line(next++).text;
+          const cursor = range.from + insert.length;
+          return { changes: { from: range.from, to: range.to, insert }, range: EditorSelection.cursor(cursor) };
+        })
+      : state.replaceSelection(pasted),
+    { userEvent: 'input.paste', scrollIntoView: true },
+  );
+}
+
+function inCode(state: EditorState): boolean {
+  for (let node = syntaxTree(state).resolveInner(state.selection.main.from, 1); ; node = node.parent) {
+    if (/^(?:FencedCode|CodeBlock|InlineCode|FrontMatter|CodeText|HTMLBlock)$/.test(node.name)) return true;
+    if (!node.parent) return false;
+  }
+}

@@ -1,0 +1,18 @@
+import type { HtmlElement, HtmlNode } from './html-node.ts';
+
+const DEEPEST = 200;
+
+/** Parses HTML from the clipboard; nothing of it is loaded or run. */
+export function readHtml(html: string): HtmlElement {
+  return convert(new DOMParser().parseFromString(html, 'text/html').body, 0);
+}
+
+function convert(element: Element, depth: number): HtmlElement {
+  const children: HtmlNode[] = [];
+  for (const child of element.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) children.push({ kind: 'text', text: child.nodeValue ?? '' });
+    else if (child instanceof Element && depth < DEEPEST) children.push(convert(child, depth + 1));
+  }
+  const attributes = new Map(Array.from(element.attributes, ({ name, value }) => [name, value]));
+  return { kind: 'element', name: element.localName, attributes, children };
+}

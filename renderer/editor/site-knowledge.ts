@@ -1,0 +1,43 @@
+import type { ImportAnswer } from '../../shared/contract/calls.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
+
+/** A value that the site's posts use, and how many of them do. */
+export interface KnownValue {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** Another post that a link may lead to. */
+export interface KnownPost {
+  readonly title: string;
+  /** What `{% post_url %}` takes: the path inside `_posts` without its extension, `2025-01-31-harbour`. */
+  readonly name: string;
+  readonly path: SitePath;
+  /** Site-relative address without `baseurl`; undefined for what is not published. */
+  readonly url: string | undefined;
+}
+
+/** What the editor may complete from. Every method is asked while a person types: answer from what is at hand. */
+export interface SiteKnowledge {
+  /** Front-matter keys, the commonest first. */
+  keys(): readonly KnownValue[];
+  /** Values of a front-matter key, the commonest first. */
+  values(key: string): readonly KnownValue[];
+  posts(): readonly KnownPost[];
+  /** Names that `{% include %}` takes. */
+  includes(): readonly string[];
+  /** Paths of the site's images. */
+  images(): readonly SitePath[];
+  /** Paths that `{% link %}` takes: pages, posts, documents and static files. */
+  files(): readonly SitePath[];
+}
+
+/** Copies images into the site and says how to link to them. */
+export interface ImageImporter {
+  /** Stores a pasted or dropped image. */
+  take(file: File): Promise<ImportAnswer>;
+  /** Lets the person choose one. */
+  choose(): Promise<ImportAnswer>;
+  /** How the site's posts would write the address of an image. */
+  linkTo(path: SitePath): string;
+}

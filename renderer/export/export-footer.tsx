@@ -1,0 +1,113 @@
+import { GitBranch } from 'lucide-react';
+import { useState } from 'react';
+import type { ExportRepository } from '../../shared/contract/export.ts';
+import { Button } from '../ui/button.tsx';
+import type { ExportJob, ExportState } from './export-job.ts';
+import { commitMessage, count, CURRENT, newBranch, NO_COMMIT, whyNot } from './export-words.ts';
+
+interface ExportFooterProps {
+  readonly job: ExportJob;
+  readonly state: ExportState;
+  readonly onClose: () => void;
+}
+
+/** The branch and the words of the commit, and what can be done next. */
+export function ExportFooter({ job, state, onClose }: ExportFooterProps) {
+  const { phase, summary } = state;
+  const [branch, setBranch] = useState(CURRENT);
+  const [typed, setTyped] = useState<string | null>(null);
+  if (phase === 'done' || phase === 'taking-back' || phase === 'taken-back') {
+    return <AfterFooter job={job} state={state} onClose={onClose} />;
+  }
+  const message = typed ?? (summary ? commitMessage(summary) : '');
+  const repository = summary?.repository ?? null;
+  const commits = repository !== null && branch !== NO_COMMIT;
+  const reason = whyNot(state, branch, message);
+  const writing = phase === 'writing';
+  const carryOut = () => job.carryOut(commits && branch !== CURRENT ? branch : null, commits ? message : null);
+  return (
+    <>
+      <div className="export-git">
+        {summary && repository && !writing && (
+          <>
+            <GitBranch className="icon" aria-hidden />
+            <select
+              className="field"
+              aria-label="Branch"
+              value={branch}
+              data-tip={standingOf(repository)}
+              onChange={event => setBranch(event.target.value)}
+            >
+              <option value={CURRENT}>{repository.branch ?? 'No branch'}</option>
+              <option value={newBranch(summary)}>New branch: {newBranch(summary)}</option>
+              <option value={NO_COMMIT}>Do not commit</option>
+            </select>
+            {commits && (
+              <input
+                className="field export-message"
+                aria-label="Commit message"
+                value={message}
+                onChange={event => setTyped(event.target.value)}
+              />
+            )}
+          </>
+        )}
+        {writing && <Progress progress={state.progress} />}
+      </div>
+      {reason !== undefined && !writing && (
+        <span id="export-reason" className="export-reason">
+          {reason}
+        </span>
+      )}
+      <Button onPress={onClose}>Cancel</Button>
+      <Button
+        kind="primary"
+        first
+        disabled={writing || reason !== undefined}
+        {...(reason === undefined ? {} : { tip: reason })}
+        onPress={() => void carryOut()}
+      >
+        {writing ? 'Exporting…' : commits ? 'Export and commit' : 'Export'}
+      </Button>
+    </>
+  );
+}
+
+function AfterFooter({ job, state, onClose }: ExportFooterProps) {
+  const { phase, outcome, push } = state;
+  const done = phase === 'done';
+  return (
+    <>
+      <div className="export-git">
+        {done && (
+          <Button disabled={push === 'pushing'} onPress={() => void job.undo()}>
+            Undo
+          </Button>
+        )}
+        {phase === 'taking-back' && <span className="export-reason">Taking it back…</span>}
+      </div>
+      {done && outcome?.commit && outcome.repository?.remote && push !== 'pushed' && (
+        <Button disabled={push === 'pushing'} onPress={() => void job.push()}>
+          {push === 'pushing' ? 'Pushing…' : 'Push'}
+        </Button>
+      )}
+      <Button kind="primary" first disabled={phase === 'taking-back'} onPress={onClose}>
+        Done
+      </Button>
+    </>
+  );
+}
+
+function Progress({ progress }: { readonly progress: ExportState['progress'] }) {
+  return (
+    <progress
+      aria-label="Exporting"
+      {...(progress ? { value: progress.done, max: Math.max(1, progress.total) } : {})}
+    />
+  );
+}
+
+function standingOf({ ahead, behind, changed }: ExportRepository): string {
+  const parts = [`${ahead} to push`, `${behind} to pull`, `${count(changed, 'file')} not committed`];
+  return parts.join(', ');
+}

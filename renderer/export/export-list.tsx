@@ -1,0 +1,140 @@
+import { CircleCheck, CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import type { Decision } from '../../shared/export/plan.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import { Button } from '../ui/button.tsx';
+import type { ExportJob, ExportState, ShownItem } from './export-job.ts';
+import { fileBadges, pageBadges, type Badge } from './export-words.ts';
+
+interface ExportListProps {
+  readonly job: ExportJob;
+  readonly state: ExportState;
+}
+
+const MOST_PAGES = 200;
+const choices: readonly { readonly decision: Decision; readonly label: string; readonly tip: string }[] = [
+  { decision: 'keep', label: 'Keep', tip: 'Leave the target’s version as it is' },
+  { decision: 'replace', label: 'Replace', tip: 'Write this version over the target’s' },
+  { decision: 'merge', label: 'Merge', tip: 'Bring both versions’ changes together' },
+];
+
+/** What the plan writes, which pages that changes, and what the checks say. */
+export function ExportList({ job, state }: ExportListProps) {
+  const { summary, pages, shown, decisions } = state;
+  if (!summary) return <div className="export-list scrolls" />;
+  const row = (item: ShownItem, badge: Badge, path: string) => (
+    <Row
+      key={`${item.of} ${path}`}
+      badge={badge}
+      path={path}
+      pressed={shown.of === item.of && shown.at === item.at}
+      onPress={() => job.show(item)}
+    />
+  );
+  return (
+    <div className="export-list scrolls">
+      {summary.conflicts.length > 0 && (
+        <>
+          <h3>To decide</h3>
+          <ul>
+            {summary.conflicts.map(({ path }, at) => (
+              <li key={path} className="export-conflict">
+                <Row
+                  badge={{ word: 'DIFF', tone: 'gone', label: 'differs' }}
+                  path={path}
+                  pressed={shown.of === 'conflict' && shown.at === at}
+                  onPress={() => job.show({ of: 'conflict', at })}
+                />
+                <p>
+                  {decisions.some(one => one.path === path && one.decision === 'merge')
+                    ? 'Both versions changed the same lines, so they cannot be merged.'
+                    : 'The target holds another version.'}
+                </p>
+                <div className="export-choices" role="group" aria-label={`Decide about ${path}`}>
+                  {choices.map(({ decision, label, tip }) => (
+                    <Button key={decision} tip={tip} onPress={() => void job.decide({ path, decision })}>
+                      {label}
+                    </Button>
+                  ))}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>Written</h3>
+      {summary.files.length === 0 ? (
+        <p className="export-quiet">Nothing</p>
+      ) : (
+        <ul>
+          {summary.files.map((file, at) => (
+            <li key={file.path}>{row({ of: 'file', at }, fileBadges[file.kind], file.path)}</li>
+          ))}
+        </ul>
+      )}
+      <h3>Pages that change</h3>
+      {pages === null || pages.length === 0 ? (
+        <p className="export-quiet">{pages === null ? 'Comparing the site’s pages…' : 'None'}</p>
+      ) : (
+        <ul>
+          {pages.slice(0, MOST_PAGES).map((page, at) => (
+            <li key={page.url}>{row({ of: 'page', at }, pageBadges[page.kind], page.url)}</li>
+          ))}
+          {pages.length > MOST_PAGES && <li className="export-quiet">and {pages.length - MOST_PAGES} more</li>}
+        </ul>
+      )}
+      <h3>Checks</h3>
+      <Checks problems={summary.problems} />
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly badge: Badge;
+  readonly path: string;
+  readonly pressed: boolean;
+  readonly onPress: () => void;
+}
+
+function Row({ badge, path, pressed, onPress }: RowProps) {
+  return (
+    <button type="button" className="export-row" aria-pressed={pressed} onClick={onPress}>
+      <span className={`export-badge export-${badge.tone}`} aria-hidden>
+        {badge.word}
+      </span>
+      <span className="export-path">{path}</span>
+      <span className="visually-hidden">{badge.label}</span>
+    </button>
+  );
+}
+
+const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
+
+function Checks({ problems }: { readonly problems: readonly Problem[] }) {
+  if (problems.length === 0) {
+    return (
+      <p className="export-finding export-fine">
+        <CircleCheck className="icon" aria-hidden />
+        All checks passed
+      </p>
+    );
+  }
+  return (
+    <ul aria-label="Checks">
+      {problems.map((problem, at) => {
+        const Glyph = ICONS[problem.severity];
+        return (
+          <li key={at} className={`export-finding export-${problem.severity}`}>
+            <Glyph className="icon" aria-hidden />
+            <span>
+              <span className="visually-hidden">{problem.severity}: </span>
+              {problem.cause} <span className="export-remedy">{problem.remedy}</span>{' '}
+              <span className="export-place">
+                {problem.place.path}:{problem.place.line}
+              </span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

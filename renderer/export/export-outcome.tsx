@@ -1,0 +1,43 @@
+import { CircleCheck, Undo2 } from 'lucide-react';
+import type { ExportState } from './export-job.ts';
+import { count } from './export-words.ts';
+
+/** What has been done, once it is done. */
+export function ExportOutcome({ state }: { readonly state: ExportState }) {
+  const { phase, outcome, summary, refused, push } = state;
+  const back = phase === 'taken-back';
+  const Glyph = back ? Undo2 : CircleCheck;
+  return (
+    <div className="export-outcome">
+      <p role="status" className="export-outcome-head">
+        <Glyph className="icon" aria-hidden />
+        {back
+          ? 'Taken back: every file is as it was.'
+          : `Exported ${count(outcome?.files ?? 0, 'file')} to ${summary?.target.name ?? ''}.`}
+      </p>
+      {refused && (
+        <p role="alert" className="export-refused">
+          {refused.cause} {refused.remedy}
+        </p>
+      )}
+      {!back && (
+        <>
+          <ul>
+            {summary?.posts.map(({ from, to, url }) => (
+              <li key={from}>
+                <strong>{to}</strong>
+                {url !== undefined && <> will be published at {url}</>}
+              </li>
+            ))}
+          </ul>
+          {outcome?.commit && (
+            <p>
+              Committed as {outcome.commit.hash.slice(0, 9)} on {outcome.commit.branch}.
+              {push === 'pushed' && ' Pushed.'}
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,159 @@
+import { toText } from '../../shared/ruby/text.ts';
+import { fieldOf, type FieldValue } from '../../shared/schema/field.ts';
+import type { FrontMatterValue } from '../../shared/text/yaml/value.ts';
+import { Literal } from '../../shared/text/yaml/value.ts';
+import type { Details } from '../state/details.ts';
+import { writtenTime } from '../state/post-moves.ts';
+import { useSession } from '../state/session-context.ts';
+import { useStore } from '../state/store.ts';
+import type { Suggestion } from '../ui/suggest-field.tsx';
+import { ChoiceField } from './choice-field.tsx';
+import { DateField } from './date-field.tsx';
+import { scalarText, type Field, type FieldPlace } from './fields.ts';
+import { imageSource } from './image-source.ts';
+import { ImageField, type ImageSource } from './image-field.tsx';
+import { ListField } from './list-field.tsx';
+import { TextField } from './text-field.tsx';
+
+interface DetailRowProps {
+  readonly id: string;
+  readonly field: Field;
+  readonly place: FieldPlace;
+  readonly details: Details;
+  readonly images: ImageSource;
+}
+
+/** Characters of an excerpt that a search result shows. */
+const EXCERPT_LENGTH = 160;
+const SUMMARIES: ReadonlySet<string> = new Set(['excerpt', 'description', 'summary']);
+
+/** One key of the front matter: its name, its value, and where the value comes from when the post does not write it. */
+export function DetailRow({ id, field, place, details, images }: DetailRowProps) {
+  const { siteFacts, catalogue, workspace, view } = useSession();
+  const known = useStore(catalogue.knowledge, knowledge => fieldOf(knowledge.schema, field.key));
+  const origin = useStore(workspace.store, state => state.site?.origin ?? '');
+  const { key, label, kind, value } = field;
+  const text = scalarText(value);
+  const most = known?.advised?.most ?? EXCERPT_LENGTH;
+  const inherited = value === undefined ? siteFacts.inherited(details.post.path, 'posts', key) : undefined;
+  const placeholder = inherited ? `${toText(inherited.value)} · from ${inherited.source}` : undefined;
+  const suggestions = suggest(known?.values ?? []);
+
+  const set = (next: FrontMatterValue, typed = false) => details.set(key, next, typed);
+  const control = () => {
+    switch (kind) {
+      case 'date':
+        return (
+          <DateField
+            id={id}
+            literal={text}
+            placeholder={placeholder}
+            now={() => writtenTime(siteFacts.moveContext(Date.now()))}
+            onCommit={literal =>
+              literal === '' ? details.remove(key) : set(typeof value === 'string' ? literal : new Literal(literal))
+            }
+          />
+        );
+      case 'list':
+        return (
+          <ListField
+            label={label}
+            value={value}
+            placeholder={placeholder}
+            suggestions={suggestions}
+            onAdd={item => details.addItem(key, item)}
+            onRemove={item => details.removeItem(key, item)}
+          />
+        );
+      case 'image':
+        return (
+          <ImageField
+            id={id}
+            value={text}
+            src={imageSource(text, origin)}
+            images={images}
+            placeholder={placeholder}
+            onCommit={next => set(next)}
+            onRefused={problem => details.refuse(problem)}
+          />
+        );
+      case 'long-text':
+        return (
+          <>
+            <TextField
+              id={id}
+              className="quiet-field details-long"
+              value={text}
+              placeholder={placeholder ?? 'None'}
+              onCommit={next => set(next, true)}
+            />
+            {SUMMARIES.has(key) && (
+              <span className={`details-count${text.length > most ? ' details-over' : ''}`}>
+                {text.length} / {most}
+              </span>
+            )}
+          </>
+        );
+      case 'switch':
+        return (
+          <input
+            id={id}
+            type="checkbox"
+            role="switch"
+            className="switch"
+            checked={value === true}
+            onChange={event => set(event.target.checked)}
+          />
+        );
+      case 'number':
+        return (
+          <input
+            id={id}
+            type="number"
+            className="quiet-field"
+            step="any"
+            value={text}
+            onChange={event => {
+              if (Number.isFinite(event.target.valueAsNumber)) set(event.target.valueAsNumber, true);
+            }}
+          />
+        );
+      case 'other':
+        return (
+          <button type="button" id={id} className="details-other" onClick={() => view.toggleYaml(true)}>
+            Several values; edit as YAML
+          </button>
+        );
+      case 'title':
+      case 'choice':
+        return (
+          <ChoiceField
+            label={label}
+            value={text}
+            placeholder={placeholder ?? 'None'}
+            suggestions={suggestions}
+            onCommit={next => set(value instanceof Literal && next === text ? value : next, true)}
+          />
+        );
+    }
+  };
+  const labelled = kind !== 'list' && kind !== 'choice' && kind !== 'title';
+  return (
+    <div className={`detail detail-${place}`}>
+      {labelled ? (
+        <label className="detail-label" htmlFor={id}>
+          {label}
+        </label>
+      ) : (
+        <span className="detail-label" aria-hidden>
+          {label}
+        </span>
+      )}
+      <div className="detail-value">{control()}</div>
+    </div>
+  );
+}
+
+function suggest(values: readonly FieldValue[]): readonly Suggestion[] {
+  return values.map(({ value, count }) => (count === 0 ? { value } : { value, remark: count.toLocaleString('en') }));
+}

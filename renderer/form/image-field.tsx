@@ -1,0 +1,92 @@
+import { ImageOff, ImagePlus } from 'lucide-react';
+import { useState, type DragEvent } from 'react';
+import type { ImportAnswer } from '../../shared/contract/calls.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import { IconButton } from '../ui/button.tsx';
+import { useDraft } from './use-draft.ts';
+
+/** Where images come from. */
+export interface ImageSource {
+  take(file: File): Promise<ImportAnswer>;
+  choose(): Promise<ImportAnswer>;
+}
+
+interface ImageFieldProps {
+  readonly id: string;
+  readonly value: string;
+  /** The address to show the thumbnail from; null for an image that is not the site's own. */
+  readonly src: string | null;
+  readonly images: ImageSource;
+  readonly placeholder?: string | undefined;
+  readonly onCommit: (value: string) => void;
+  readonly onRefused: (problem: Problem) => void;
+}
+
+/** An image's path with its thumbnail; an image dropped on it, or chosen, is copied into the site. */
+export function ImageField(props: ImageFieldProps) {
+  const { id, value, src, images, onCommit, onRefused } = props;
+  const draft = useDraft(value, onCommit);
+  const [typing, setTyping] = useState(false);
+  const name = value.slice(value.lastIndexOf('/') + 1);
+  const take = async (asked: Promise<ImportAnswer>) => {
+    const answer = await asked;
+    if (answer.kind === 'refused') onRefused(answer.problem);
+    else if (answer.kind === 'imported') onCommit(`${value.startsWith('/') ? '/' : ''}${answer.image.path}`);
+  };
+  const drop = (event: DragEvent) => {
+    const file = [...event.dataTransfer.files].find(one => one.type.startsWith('image/'));
+    if (!file) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void take(images.take(file));
+  };
+  return (
+    <span
+      className="image-field"
+      onDragOver={event => {
+        if ([...event.dataTransfer.items].some(item => item.type.startsWith('image/'))) event.preventDefault();
+      }}
+      onDrop={drop}
+    >
+      {src !== null && <Thumbnail key={src} src={src} />}
+      {!typing && name !== '' && (
+        <span className="image-words" aria-hidden>
+          {name}
+        </span>
+      )}
+      <input
+        id={id}
+        type="text"
+        className={`quiet-field${typing || name === '' ? '' : ' words-instead'}`}
+        value={draft.text}
+        placeholder={props.placeholder ?? 'None'}
+        spellCheck={false}
+        title={value}
+        onChange={event => draft.onText(event.target.value)}
+        onFocus={() => setTyping(true)}
+        onBlur={() => {
+          setTyping(false);
+          draft.onBlur();
+        }}
+      />
+      <IconButton label="Choose…" icon={ImagePlus} onPress={() => void take(images.choose())} />
+    </span>
+  );
+}
+
+function Thumbnail({ src }: { readonly src: string }) {
+  const [missing, setMissing] = useState(false);
+  if (missing) {
+    return (
+      <span
+        className="image-missing"
+        role="img"
+        aria-label="There is no such file in the site"
+        data-tip="There is no such file in the site"
+      >
+        <ImageOff className="icon" aria-hidden />
+      </span>
+    );
+  }
+  return <img className="image-thumbnail" src={src} alt="" onError={() => setMissing(true)} />;
+}

@@ -1,0 +1,57 @@
+import { X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { itemsOf } from '../../shared/text/front-matter.ts';
+import { sameValue, type FrontMatterValue } from '../../shared/text/yaml/value.ts';
+import { SuggestField, type Suggestion } from '../ui/suggest-field.tsx';
+import { scalarText } from './fields.ts';
+
+interface ListFieldProps {
+  readonly label: string;
+  readonly value: FrontMatterValue | undefined;
+  readonly suggestions: readonly Suggestion[];
+  readonly placeholder?: string | undefined;
+  readonly onAdd: (item: string) => void;
+  readonly onRemove: (item: FrontMatterValue) => void;
+}
+
+/** A list as chips; typing adds to it, Backspace in the empty field takes the last one away. */
+export function ListField({ label, value, suggestions, placeholder, onAdd, onRemove }: ListFieldProps) {
+  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const items = value === undefined ? [] : itemsOf(value);
+  const unused = suggestions.filter(one => !items.some(item => sameValue(item, one.value)));
+  const add = (typed: string) => {
+    for (const item of typed.split(',')) if (item.trim() !== '') onAdd(item.trim());
+    setText('');
+  };
+  return (
+    <span className="chips" onClick={event => event.target === event.currentTarget && field.current?.focus()}>
+      {items.map((item, at) => (
+        <span key={at} className="chip">
+          <span className="chip-text">{scalarText(item)}</span>
+          <button type="button" className="chip-remove" onClick={() => onRemove(item)}>
+            <X className="icon" aria-hidden />
+            <span className="visually-hidden">Remove {scalarText(item)}</span>
+          </button>
+        </span>
+      ))}
+      <SuggestField
+        ref={field}
+        className={`chip-field${text === '' ? ' chip-field-empty' : ''}`}
+        label={label}
+        value={text}
+        placeholder={items.length === 0 && placeholder !== undefined ? placeholder : '+'}
+        suggestions={unused}
+        onValue={typed => (typed.includes(',') ? add(typed) : setText(typed))}
+        onCommit={add}
+        onBlur={() => add(text)}
+        onKey={event => {
+          const last = items.at(-1);
+          if (event.key !== 'Backspace' || text !== '' || last === undefined) return false;
+          onRemove(last);
+          return true;
+        }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,101 @@
+import { ArrowLeft, Undo2 } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { HistoryEntry } from '../../shared/contract/history.ts';
+import { splitLines } from '../../shared/text/line-endings.ts';
+import { minimalChanges } from '../../shared/text/minimal-change.ts';
+import type { TextChange } from '../../shared/text/text-change.ts';
+import type { KeptPost } from '../state/kept-post.ts';
+import { useSession } from '../state/session-context.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { entryWords } from './entry-words.ts';
+import { WordDiff } from './word-diff.tsx';
+import './history.css';
+
+/** Region "History": the earlier texts of a post, what became of them, and the way back, whole or by paragraph. */
+export function HistoryPane({ kept }: { readonly kept: KeptPost }) {
+  const { view, bridge } = useSession();
+  const { site, path } = kept.post;
+  const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null);
+  const [chosen, setChosen] = useState<HistoryEntry | null>(null);
+  const [earlier, setEarlier] = useState<string | null>(null);
+  const now = usePostText(kept);
+
+  useEffect(() => {
+    let wanted = true;
+    void bridge.call('history.list', { site, path }).then(list => {
+      if (!wanted) return;
+      setEntries(list);
+      setChosen(list.find(one => one.kind === 'kept' && one.hash !== kept.post.base) ?? list[0] ?? null);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [bridge, site, path, kept]);
+
+  useEffect(() => {
+    if (!chosen) return;
+    let wanted = true;
+    const { hash } = chosen;
+    const at = chosen.kind === 'commit' ? chosen.path : path;
+    void bridge.call('history.text', { site, path: at, kind: chosen.kind, hash }).then(text => {
+      if (wanted) setEarlier(text === null ? null : splitLines(text.replace(/^\uFEFF/, '')).text);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [bridge, site, path, chosen]);
+
+  const restore = (changes: readonly TextChange[]) => {
+    kept.remember('before-restore');
+    kept.post.apply(changes, { origin: 'history.restore' });
+  };
+  const today = new Date();
+  return (
+    <section className="history" aria-label="History">
+      <header className="history-bar">
+        <IconButton label="Back to Writing" icon={ArrowLeft} onPress={() => view.toggleHistory(false)} />
+        <h2>{chosen ? entryWords(chosen, today).when : 'History'}</h2>
+        {earlier !== null && earlier !== now && (
+          <Button icon={Undo2} onPress={() => restore(minimalChanges(now, earlier))}>
+            Restore
+          </Button>
+        )}
+      </header>
+      <div className="history-panes">
+        <ol className="history-list" aria-label="Revisions">
+          {entries?.map(entry => {
+            const { when, what } = entryWords(entry, today);
+            return (
+              <li key={`${entry.kind} ${entry.hash} ${entry.time}`}>
+                <button
+                  type="button"
+                  className="history-entry"
+                  aria-current={entry === chosen ? 'true' : undefined}
+                  onClick={() => setChosen(entry)}
+                >
+                  <span>{when}</span>
+                  <small>{what}</small>
+                </button>
+              </li>
+            );
+          })}
+          {entries?.length === 0 && <li className="history-empty">Earlier texts are kept from the next change on.</li>}
+        </ol>
+        {earlier === null ? (
+          <p className="history-empty">{chosen ? 'This text is not kept any more.' : ''}</p>
+        ) : (
+          <WordDiff earlier={earlier} later={now} onRestore={change => restore([change])} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function usePostText({ post }: KeptPost): string {
+  const [doc, setDoc] = useState(post.doc);
+  useEffect(() => {
+    setDoc(post.doc);
+    return post.subscribe(() => setDoc(post.doc));
+  }, [post]);
+  return useMemo(() => doc.toString(), [doc]);
+}

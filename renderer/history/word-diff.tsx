@@ -1,0 +1,45 @@
+import { useMemo } from 'react';
+import { wordDiff, type DiffStretch } from '../../shared/text/word-diff.ts';
+import type { TextChange } from '../../shared/text/text-change.ts';
+
+interface WordDiffProps {
+  readonly earlier: string;
+  readonly later: string;
+  readonly onRestore: (change: TextChange) => void;
+}
+
+/** Letters of unchanged text that are shown on each side of a change. */
+const AROUND = 400;
+
+/** An earlier text with what was added and removed since, and a button for each changed paragraph. */
+export function WordDiff({ earlier, later, onRestore }: WordDiffProps) {
+  const stretches = useMemo(() => wordDiff(earlier, later), [earlier, later]);
+  return (
+    <div className="history-diff selectable" role="document" aria-label="What changed since" tabIndex={0}>
+      {stretches.every(({ kind }) => kind === 'same') && (
+        <p className="history-empty">This is the text as it is now.</p>
+      )}
+      {stretches.map((stretch, at) => (
+        <Stretch key={at} stretch={stretch} onRestore={onRestore} />
+      ))}
+    </div>
+  );
+}
+
+function Stretch({ stretch, onRestore }: { stretch: DiffStretch; onRestore: WordDiffProps['onRestore'] }) {
+  if (stretch.kind === 'same') {
+    const { text } = stretch;
+    const shown = text.length <= 2 * AROUND ? text : `${text.slice(0, AROUND)}\n⋯\n${text.slice(-AROUND)}`;
+    return <div className="history-same">{shown}</div>;
+  }
+  return (
+    <div className="history-changed">
+      {stretch.words.map(({ kind, text }, at) =>
+        kind === 'added' ? <ins key={at}>{text}</ins> : kind === 'removed' ? <del key={at}>{text}</del> : text,
+      )}
+      <button type="button" className="button button-outline" onClick={() => onRestore(stretch.restore)}>
+        Restore this part
+      </button>
+    </div>
+  );
+}

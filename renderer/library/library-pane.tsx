@@ -1,0 +1,79 @@
+import { Plus, Search, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useSession } from '../state/session-context.ts';
+import { useStore } from '../state/store.ts';
+import { IconButton } from '../ui/button.tsx';
+import { PostList } from './post-list.tsx';
+import { SiteHead } from './site-head.tsx';
+import { StateFilters } from './state-filters.tsx';
+import './library.css';
+
+/** The site's posts: searched, filtered, walked and opened. */
+export function LibraryPane() {
+  return (
+    <section className="library" aria-label="Library">
+      <SiteHead />
+      <SearchField />
+      <StateFilters />
+      <PostList />
+    </section>
+  );
+}
+
+const ASK_AFTER = 60;
+
+function SearchField() {
+  const { catalogue, commands } = useSession();
+  const asked = useStore(catalogue.store, state => state.query.text);
+  const [text, setText] = useState(asked);
+  const [seen, setSeen] = useState(asked);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  if (seen !== asked) {
+    setSeen(asked);
+    setText(asked);
+  }
+  const ask = (next: string) => {
+    setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => catalogue.ask({ text: next }), ASK_AFTER);
+  };
+  return (
+    <div className="library-search">
+      <label
+        className="library-field"
+        data-tip="Words, or tag: category: author: is:"
+        data-shortcut={commands.shownKey('edit.find-in-site')}
+      >
+        <Search className="icon" aria-hidden />
+        <input
+          type="search"
+          aria-label="Search posts"
+          placeholder="Search posts"
+          spellCheck={false}
+          value={text}
+          onChange={event => ask(event.target.value)}
+          onKeyDown={event => {
+            if (event.key === 'Escape' && text !== '') {
+              event.stopPropagation();
+              ask('');
+            } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
+              event.preventDefault();
+              document.querySelector<HTMLElement>('[role="listbox"][aria-label="Posts"]')?.focus();
+            }
+          }}
+        />
+        {text !== '' && (
+          <button type="button" aria-label="Clear search" onClick={() => ask('')}>
+            <X className="icon" aria-hidden />
+          </button>
+        )}
+      </label>
+      <IconButton
+        label="New post"
+        icon={Plus}
+        shortcut={commands.shownKey('post.new')}
+        onPress={() => commands.run('post.new')}
+      />
+    </div>
+  );
+}

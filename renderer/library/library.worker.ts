@@ -1,0 +1,97 @@
+import {
+  everything,
+  type CatalogueQuery,
+  type CatalogueRow,
+  type FromCatalogue,
+  type ToCatalogue,
+} from '../state/catalogue-protocol.ts';
+import type { SiteDelta } from '../../shared/site/site-file.ts';
+import { SiteCatalogue } from './site-catalogue.ts';
+import { SiteHabits } from './site-habits.ts';
+
+const FIRST_ROWS = 64;
+const MOST_FOUND = 60;
+/** Milliseconds: what many deltas in a row say is answered once. */
+const TELL_AFTER = 40;
+const LEARN_AFTER = 300;
+/** Files whose front matter is learnt before questions are answered again. */
+const LEARNT_AT_ONCE = 100;
+/** A sample of this many posts shows a site's habits. */
+const MOST_LEARNT = 4000;
+
+const habits = new SiteHabits();
+let catalogue: SiteCatalogue | undefined;
+let query: CatalogueQuery = everything;
+let number = 0;
+let version = 0;
+let rows: readonly CatalogueRow[] = [];
+let telling: ReturnType<typeof setTimeout> | undefined;
+let learning: ReturnType<typeof setTimeout> | undefined;
+
+function tell(message: FromCatalogue): void {
+  postMessage(message);
+}
+
+function answer(): void {
+  if (!catalogue) return;
+  version += 1;
+  rows = catalogue.query(query);
+  tell({ kind: 'result', number, version, count: rows.length, rows: rows.slice(0, FIRST_ROWS) });
+}
+
+function tellAll(): void {
+  telling = undefined;
+  if (!catalogue) return;
+  answer();
+  tell({ kind: 'facts', facts: catalogue.facts() });
+  clearTimeout(learning);
+  learning = setTimeout(learn, LEARN_AFTER);
+}
+
+/** Learns the site's habits from its latest posts, in slices, so that a long list answers meanwhile. */
+function learn(): void {
+  if (!catalogue) return;
+  const posts = catalogue.posts();
+  let learnt = 0;
+  for (const { path } of posts.slice(0, MOST_LEARNT)) {
+    const file = catalogue.file(path);
+    if (file && habits.learn(file)) learnt += 1;
+    if (learnt < LEARNT_AT_ONCE) continue;
+    learning = setTimeout(learn, 0);
+    return;
+  }
+  tell({ kind: 'knowledge', knowledge: habits.of(posts, catalogue.defaults()) });
+}
+
+function take(delta: SiteDelta): void {
+  catalogue?.apply(delta);
+  for (const file of delta.changed) habits.notice(file);
+  for (const path of delta.removed) habits.forget(path);
+  telling ??= setTimeout(tellAll, TELL_AFTER);
+}
+
+onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
+  switch (data.kind) {
+    case 'start':
+      catalogue = new SiteCatalogue({ now: data.now, zone: data.zone });
+      break;
+    case 'files':
+      take(data.delta);
+      break;
+    case 'query':
+      ({ query, number } = data);
+      answer();
+      break;
+    case 'rows':
+      tell({ kind: 'rows', version, from: data.from, rows: rows.slice(data.from, data.to) });
+      break;
+    case 'paths':
+      tell({ kind: 'paths', number: data.number, paths: rows.slice(data.from, data.to).map(row => row.path) });
+      break;
+    case 'find': {
+      const found = catalogue?.query({ ...everything, text: data.text }) ?? [];
+      tell({ kind: 'found', number: data.number, rows: found.slice(0, MOST_FOUND) });
+      break;
+    }
+  }
+};

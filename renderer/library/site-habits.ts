@@ -1,0 +1,77 @@
+import type { SiteKnowledge } from '../state/catalogue-protocol.ts';
+import { commonestFirst } from '../../shared/library/catalogue.ts';
+import type { PostFacts } from '../../shared/library/facts.ts';
+import { inferSchema } from '../../shared/schema/infer.ts';
+import { correctSchema, readSchemaFile, SCHEMA_FILE } from '../../shared/schema/schema-file.ts';
+import type { SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import { readFrontMatter, type FrontMatter } from '../../shared/text/front-matter.ts';
+import { readYamlFile } from '../../shared/text/yaml/file.ts';
+
+const POST = /(?:^|\/)_posts\/(.+)\.[^./]+$/;
+const LAYOUT = /^_layouts\/(.+)\.\w+$/;
+const AUTHORS = /^_data\/authors\.ya?ml$/;
+const IMAGE = /^(\{\{-?\s*site\.baseurl\s*-?\}\}\/|\/)?[^:\s]+\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
+const HEAD = 20_000;
+
+/** What a site's posts have in common, learnt file by file; a file is read again only when it changed. */
+export class SiteHabits {
+  readonly #read = new Map<SitePath, { readonly file: SiteFile; readonly frontMatter: FrontMatter }>();
+  readonly #layouts = new Set<string>();
+  #authors: readonly string[] = [];
+  #corrections = '';
+
+  /** Takes what is no post but says something about posts: layouts, the authors' data, the site's own schema file. */
+  notice(file: SiteFile): void {
+    const layout = LAYOUT.exec(file.path)?.[1];
+    if (layout !== undefined) this.#layouts.add(layout);
+    else if (AUTHORS.test(file.path)) this.#authors = [...readYamlFile(file.text ?? '').values.keys()];
+    else if (file.path === SCHEMA_FILE) this.#corrections = file.text ?? '';
+  }
+
+  forget(path: SitePath): void {
+    this.#read.delete(path);
+    const layout = LAYOUT.exec(path)?.[1];
+    if (layout !== undefined) this.#layouts.delete(layout);
+    else if (AUTHORS.test(path)) this.#authors = [];
+    else if (path === SCHEMA_FILE) this.#corrections = '';
+  }
+
+  /** Reads a post's front matter; `false` when it was known already. */
+  learn(file: SiteFile): boolean {
+    if (this.#read.get(file.path)?.file === file) return false;
+    const text = file.text ?? '';
+    this.#read.set(file.path, { file, frontMatter: readFrontMatter(text.slice(0, HEAD), file.path) });
+    return true;
+  }
+
+  /** The habits of these posts, as far as they were learnt. `defaults` is what the configuration gives a post. */
+  of(posts: readonly PostFacts[], defaults: ReadonlyMap<string, string>): SiteKnowledge {
+    const learnt = posts.flatMap(post => this.#read.get(post.path)?.frontMatter ?? []);
+    const offered = new Map<string, readonly string[]>();
+    if (this.#layouts.size > 0) offered.set('layout', [...this.#layouts].sort());
+    if (this.#authors.length > 0) offered.set('author', this.#authors);
+    const inferred = inferSchema({ posts: learnt, defaults, offered });
+    const links = posts.flatMap(({ path, title }) => {
+      const name = POST.exec(path)?.[1];
+      return name === undefined ? [] : [{ title, name, path, url: undefined }];
+    });
+    return {
+      schema: correctSchema(inferred, readSchemaFile(this.#corrections)),
+      count: learnt.length,
+      posts: links,
+      imagePrefix: imagePrefix(learnt),
+    };
+  }
+}
+
+/** What the posts write before the path of an image, as most of them do it. */
+function imagePrefix(posts: readonly FrontMatter[]): string {
+  const prefixes = new Map<string, number>();
+  for (const { values } of posts) {
+    for (const value of values.values()) {
+      const image = typeof value === 'string' ? IMAGE.exec(value) : null;
+      if (image) prefixes.set(image[1] ?? '', (prefixes.get(image[1] ?? '') ?? 0) + 1);
+    }
+  }
+  return commonestFirst(prefixes)[0]?.value ?? '/';
+}

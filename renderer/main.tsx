@@ -1,0 +1,52 @@
+import './app.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { bridge } from './bridge.ts';
+import { editorCommands } from './editor/commands/editor-commands.ts';
+import { PageClient } from './preview/page-client.ts';
+import { connectPages } from './connect-pages.ts';
+import { reportSettled } from './report-settled.ts';
+import { followLeaving } from './window/autosave.ts';
+import { followDrops } from './window/drop.ts';
+import { followKeyboard } from './window/keyboard.ts';
+import { followTheme } from './window/theme.ts';
+import { followTitle } from './window/title.ts';
+import { windowCommands } from './window/window-commands.ts';
+import { reviewCommands } from './review/review-commands.ts';
+import { ReadingPlace } from './state/reading-place.ts';
+import { Session } from './state/session.ts';
+import { SiteLibrary } from './state/site-library.ts';
+
+const start = await bridge.call('app.start', undefined);
+const session = new Session(bridge, start, () => new Worker('/library.worker.js', { type: 'module' }));
+const pages: PageClient = new PageClient({
+  spawn: () => new Worker('/render.worker.js', { type: 'module' }),
+  now: Date.now,
+  zone: start.zone,
+  provide: ({ request, type, text, file }) => {
+    const site = session.workspace.site;
+    if (!site) return;
+    void bridge.call('preview.provide', { site: site.id, request, type, text, ...(file === null ? {} : { file }) });
+  },
+  wantTheme: name => {
+    const site = session.workspace.site;
+    if (!site) return;
+    void bridge.call('site.theme', { site: site.id, name }).then(theme => pages.takeTheme(theme ?? undefined));
+  },
+});
+const library = new SiteLibrary(bridge, session.workspace, session.siteFacts, session.catalogue);
+
+connectPages(session, pages);
+session.commands.register(windowCommands(session));
+session.commands.register(reviewCommands(session));
+session.commands.registerForPost(editorCommands, () => session.desk.post);
+followTheme(session);
+followKeyboard(session);
+followDrops(session);
+followTitle(session);
+followLeaving(session);
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App session={session} parts={{ pages, place: new ReadingPlace(), library }} />);
+if (start.open) await session.openSite(start.open.folder, start.open.post);
+if (start.screenshot) reportSettled(session, pages);

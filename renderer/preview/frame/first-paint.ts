@@ -1,0 +1,23 @@
+const LONGEST_WAIT = 1000;
+
+/** Hides the page until its stylesheets are there, once, so that it is not seen without them; a second at most. */
+export function hideUntilStyled(): void {
+  const veil = new CSSStyleSheet();
+  veil.replaceSync('html { visibility: hidden !important; }');
+  document.adoptedStyleSheets = [veil];
+  const show = (): void => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== veil);
+  };
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet" i][href]')];
+  const loaded = links
+    .filter(link => link.sheet === null)
+    .map(
+      link =>
+        new Promise<void>(resolve => {
+          link.addEventListener('load', () => resolve(), { once: true });
+          link.addEventListener('error', () => resolve(), { once: true });
+        }),
+    );
+  setTimeout(show, LONGEST_WAIT);
+  void Promise.all(loaded).then(show);
+}

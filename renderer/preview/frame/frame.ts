@@ -1,0 +1,57 @@
+import type { FromFrame, ToFrame } from '../../../shared/contract/preview-frame.ts';
+import { hideUntilStyled } from './first-paint.ts';
+import { watchGestures } from './gestures.ts';
+import { refresh } from './refresh.ts';
+import { Scrolling } from './scrolling.ts';
+import { ShownPage } from './shown-page.ts';
+
+/**
+ * The one script in the preview frame. It has no access to the application: it takes one message port from the window that
+ * embeds it, shows the pages that come through it, and tells what the person does with them.
+ */
+let port: MessagePort | undefined;
+
+const page = new ShownPage();
+const say = (message: FromFrame): void => port?.postMessage(message);
+const scrolling = new Scrolling(page, line => say({ kind: 'scrolled', line: Math.max(0, line) }));
+
+function take(message: ToFrame): void {
+  switch (message.kind) {
+    case 'page': {
+      const first = page.serial === null;
+      const { patch, name, revision } = message;
+      showAddress(patch.url);
+      if (!page.take(patch)) return say({ kind: 'lost' });
+      if (first) hideUntilStyled();
+      scrolling.shown(name);
+      return say({ kind: 'shown', revision, serial: patch.serial });
+    }
+    case 'scroll':
+      return scrolling.follow(message.line);
+    case 'refresh':
+      return refresh(message.paths);
+  }
+}
+
+/** Relative addresses in the page count from where it is published. */
+function showAddress(url: string): void {
+  const address = `${location.origin}${encodeURI(decodeAddress(url))}?galley-preview`;
+  if (location.href !== address && URL.canParse(address)) history.replaceState(null, '', address);
+}
+
+function decodeAddress(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}
+
+watchGestures(page, say);
+
+window.addEventListener('message', event => {
+  if (event.source !== parent || port || event.data !== 'galley-port' || !event.ports[0]) return;
+  port = event.ports[0];
+  port.onmessage = ({ data }: MessageEvent<ToFrame>) => take(data);
+  say({ kind: 'ready' });
+});

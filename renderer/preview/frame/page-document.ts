@@ -1,0 +1,114 @@
+import { loadFromFolder } from './home.ts';
+
+/** Stands between the blocks of the body while a page is parsed; a word that no page holds. */
+const MARK = `galley-${crypto.randomUUID()}`;
+const MARKER = `<!--${MARK}-->`;
+
+/** Where the body's blocks stand in a parsed page: all are children of one element. */
+export interface BodyPlace {
+  readonly parent: Element;
+  /** For each block the number of nodes it has, text between blocks included, in the order of the parent's children. */
+  readonly counts: readonly number[];
+  /** How many children the layout puts in front of the first block. */
+  readonly lead: number;
+}
+
+export interface ParsedPage {
+  readonly document: Document;
+  /** Undefined when the blocks do not stand side by side: the page is patched as a whole then. */
+  readonly body: BodyPlace | undefined;
+}
+
+/**
+ * Parses a page as a browser parses the published one. Scripts of a document that `DOMParser` made can never run, so they
+ * stay where they are published (a style may count children); what would lead the frame elsewhere is taken out.
+ */
+export function parsePage(before: string, blocks: readonly string[], after: string, home: string): ParsedPage {
+  const html = blocks.length === 0 ? before + after : `${before}${MARKER}${blocks.join(MARKER)}${MARKER}${after}`;
+  const document = new DOMParser().parseFromString(html, 'text/html');
+  loadFromFolder(document, home);
+  for (const meta of document.querySelectorAll('meta[http-equiv]')) {
+    if (meta.getAttribute('http-equiv')?.trim().toLowerCase() === 'refresh') meta.removeAttribute('http-equiv');
+  }
+  return { document, body: takeMarkers(document, blocks.length) };
+}
+
+/** Parses the layout alone; `hole` is the comment that stands for the whole body. */
+export function parseLayout(
+  before: string,
+  after: string,
+  home: string,
+): { readonly document: Document; readonly hole: Comment | undefined } {
+  const { document } = parsePage(before + MARKER, [], after, home);
+  const hole = markersOf(document)[0];
+  return { document, hole };
+}
+
+/**
+ * The nodes of some blocks, parsed where they will stand (`parent` of the shown page). Undefined when a block reaches beyond
+ * itself: a stray end tag, an element left open, formatting that goes on in the next block.
+ */
+export function parseBlocks(blocks: readonly string[], parent: Element, home: string): Node[][] | undefined {
+  if (blocks.length === 0) return [];
+  const chain: Element[] = [];
+  for (
+    let at: Element | null = parent;
+    at && at.localName !== 'html' && at.localName !== 'body';
+    at = at.parentElement
+  ) {
+    chain.unshift(at);
+  }
+  const opening = chain.map(element => `<${element.localName}>`).join('');
+  const document = new DOMParser().parseFromString(
+    `<!doctype html><body>${opening}${MARKER}${blocks.join(MARKER)}${MARKER}<p>.</p>`,
+    'text/html',
+  );
+  loadFromFolder(document, home);
+  const markers = markersOf(document);
+  const place = markers[0]?.parentElement;
+  if (!place || markers.length !== blocks.length + 1 || depthOf(place) !== chain.length) return undefined;
+  if (markers.some(marker => marker.parentElement !== place)) return undefined;
+  const probe = markers.at(-1)!.nextSibling;
+  if (!(probe instanceof HTMLParagraphElement) || probe.firstChild?.nodeType !== Node.TEXT_NODE) return undefined;
+  return blocks.map((_, index) => nodesBetween(markers[index]!, markers[index + 1]!));
+}
+
+function depthOf(element: Element): number {
+  let depth = 0;
+  for (let at = element; at.localName !== 'body' && at.parentElement; at = at.parentElement) depth += 1;
+  return depth;
+}
+
+function markersOf(root: Document): Comment[] {
+  const found: Comment[] = [];
+  const walker = root.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if ((node as Comment).data === MARK) found.push(node as Comment);
+  }
+  return found;
+}
+
+function nodesBetween(first: Node, last: Node): Node[] {
+  const nodes: Node[] = [];
+  for (let node = first.nextSibling; node && node !== last; node = node.nextSibling) nodes.push(node);
+  return nodes;
+}
+
+/**
+ * Removes the markers, so that the document is the published one, and says where the blocks are. Text on both sides of a
+ * marker stays in two nodes: each belongs to its own block, or to the layout.
+ */
+function takeMarkers(document: Document, blocks: number): BodyPlace | undefined {
+  const markers = markersOf(document);
+  const parent = markers[0]?.parentElement;
+  const together = parent && markers.length === blocks + 1 && markers.every(marker => marker.parentElement === parent);
+  let place: BodyPlace | undefined;
+  if (parent && together && blocks > 0) {
+    const counts = markers.slice(1).map((marker, index) => nodesBetween(markers[index]!, marker).length);
+    let lead = 0;
+    for (let node = markers[0]!.previousSibling; node; node = node.previousSibling) lead += 1;
+    place = { parent, counts, lead };
+  }
+  for (const marker of markers) marker.remove();
+  return place;
+}

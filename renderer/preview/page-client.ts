@@ -1,0 +1,279 @@
+import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { ToFrame } from '../../shared/contract/preview-frame.ts';
+import type { FromRenderWorker, ToRenderWorker } from '../../shared/contract/render-worker.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import type { ThemeFiles } from '../../shared/site/site-settings.ts';
+import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import type { OpenPost } from '../state/open-post.ts';
+import { Store } from '../state/store.ts';
+
+/** A rendering that takes longer than this, and as much again for each megabyte of the post, is given up; milliseconds. */
+const LONGEST_RENDERING = 5000;
+/** A worker that dies this often within a minute is not started again until the post or the site changes hands. */
+const MOST_CRASHES = 5;
+
+/** What the preview shows now. */
+export interface PreviewState {
+  /** Null until the first page is there. */
+  readonly page: {
+    /** The document's file; null for a page that no file stands for. */
+    readonly path: SitePath | null;
+    readonly url: string;
+    /** Another page of the site, followed by a link, in place of the open post. */
+    readonly visited: boolean;
+  } | null;
+  /** Of the newest text of the page. */
+  readonly problems: readonly Problem[];
+  readonly siteProblems: readonly Problem[];
+  /** The newest text could not be made into a page: the last good one is shown. */
+  readonly kept: boolean;
+  readonly visiting: string | null;
+}
+
+export interface PageClientOptions {
+  readonly spawn: () => Worker;
+  readonly now: () => number;
+  /** IANA zone of the machine. */
+  readonly zone: string;
+  /** Answers main's question for a generated file. */
+  readonly provide: (answer: {
+    readonly request: number;
+    readonly type: string;
+    readonly text: string | null;
+    readonly file: SitePath | null;
+  }) => void;
+  /** The site's configuration names a theme whose files are wanted. */
+  readonly wantTheme?: (name: string) => void;
+}
+
+/** A copy of the whole page, as it would be published. */
+export interface PageCopy {
+  readonly url: string;
+  readonly html: string;
+}
+
+/**
+ * The renderer's side of the render worker: hands it the site and the open post, hands its patches to the frame, and
+ * starts it anew when it crashes or does not come back; the last good page stays meanwhile.
+ */
+export class PageClient {
+  readonly store = new Store<PreviewState>(EMPTY);
+  readonly #options: PageClientOptions;
+  #worker: Worker | undefined;
+  #site: OpenedSite | undefined;
+  readonly #files = new Map<SitePath, SiteFile>();
+  #reading = true;
+  #marks = false;
+  #theme: ThemeFiles | undefined;
+  #post: OpenPost | undefined;
+  /** Where the post lay when the worker was told of it. */
+  #path: SitePath | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #frame: ((message: ToFrame) => void) | undefined;
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+  /** The post's revision that could not be rendered in time; it is not tried again. */
+  #stuck: number | undefined;
+  #crashes: number[] = [];
+  #request = 0;
+  readonly #copies = new Map<number, (copy: PageCopy | null) => void>();
+
+  constructor(options: PageClientOptions) {
+    this.#options = options;
+  }
+
+  opened(site: OpenedSite): void {
+    this.closed();
+    this.#site = site;
+    this.#start();
+  }
+
+  changed(delta: SiteDelta, reading: boolean): void {
+    for (const file of delta.changed) this.#files.set(file.path, file);
+    for (const path of delta.removed) this.#files.delete(path);
+    if (this.#post && this.#path !== this.#post.path) this.#sendPost(this.#post);
+    const settled = !this.#reading;
+    this.#reading = reading;
+    this.#send({ kind: 'files', delta, reading });
+    if (settled) this.#frame?.({ kind: 'refresh', paths: [...delta.changed.map(file => file.path), ...delta.removed] });
+  }
+
+  closed(): void {
+    this.#stop();
+    this.show(null);
+    this.#site = undefined;
+    this.#files.clear();
+    this.#reading = true;
+    this.#theme = undefined;
+    this.store.set(EMPTY);
+  }
+
+  takeTheme(theme: ThemeFiles | undefined): void {
+    this.#theme = theme;
+    this.#send({ kind: 'theme', theme: theme ?? null });
+  }
+
+  /** Shows a post from now on, and follows its text. */
+  show(post: OpenPost | null): void {
+    if (this.#post === (post ?? undefined)) return;
+    this.#unsubscribe?.();
+    this.#post = post ?? undefined;
+    this.#stuck = undefined;
+    this.store.merge({ visiting: null, problems: [], kept: false });
+    this.#send({ kind: 'visit', url: null });
+    if (!post) return this.#send({ kind: 'close' });
+    this.#sendPost(post);
+    this.#unsubscribe = post.subscribe(({ changes, revision }) => {
+      if (changes.length === 0) return;
+      // After a hang, or under a new name, the worker knows nothing of the post.
+      if (this.#stuck !== undefined || post.path !== this.#path) this.#sendPost(post);
+      else this.#send({ kind: 'change', path: post.path, revision, changes });
+    });
+  }
+
+  /** Shows the page at a site-relative address; null goes back to the post. */
+  visit(url: string | null): void {
+    this.store.merge({ visiting: url });
+    this.#send({ kind: 'visit', url });
+  }
+
+  /** Shows review marks on the page, or the page as it will be published. */
+  showMarks(shown: boolean): void {
+    if (this.#marks === shown) return;
+    this.#marks = shown;
+    this.#send({ kind: 'marks', shown });
+  }
+
+  /** Asks for a generated file; the answer goes to `provide`. */
+  provide(request: number, path: string): void {
+    if (this.#worker) this.#send({ kind: 'provide', request, path });
+    else this.#options.provide({ request, type: '', text: null, file: null });
+  }
+
+  copy(): Promise<PageCopy | null> {
+    if (!this.#worker) return Promise.resolve(null);
+    const request = ++this.#request;
+    return new Promise(resolve => {
+      this.#copies.set(request, resolve);
+      this.#send({ kind: 'copy', request });
+    });
+  }
+
+  /** A frame is ready for pages: it gets the whole page first. The answer parts it. */
+  connect(frame: (message: ToFrame) => void): () => void {
+    this.#frame = frame;
+    this.#send({ kind: 'whole' });
+    return () => {
+      if (this.#frame === frame) this.#frame = undefined;
+    };
+  }
+
+  /** The frame does not hold the page that the last patch was made for. */
+  lost(): void {
+    this.#send({ kind: 'whole' });
+  }
+
+  #start(): void {
+    const worker = this.#options.spawn();
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<FromRenderWorker>) => this.#worker === worker && this.#take(data);
+    worker.onerror = () => this.#worker === worker && this.#restart(CRASHED);
+    const { now, zone } = this.#options;
+    this.#send({ kind: 'start', now: now(), zone, environment: 'development', plain: this.#site?.kind === 'folder' });
+    if (this.#marks) this.#send({ kind: 'marks', shown: true });
+    if (this.#theme) this.#send({ kind: 'theme', theme: this.#theme });
+  }
+
+  #stop(): void {
+    clearTimeout(this.#watchdog);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    for (const answer of this.#copies.values()) answer(null);
+    this.#copies.clear();
+  }
+
+  #restart(why: { readonly code: string; readonly cause: string }): void {
+    this.#stop();
+    this.#stuck = this.#post?.revision ?? 0;
+    const place = { path: this.#post?.path ?? '', line: 1, column: 1 };
+    const remedy =
+      'Take back the last change, or look for a loop in a layout or include; the last good page stays until then.';
+    this.store.merge({ kept: true, visiting: null, problems: [{ severity: 'error', place, remedy, ...why }] });
+    const now = this.#options.now();
+    this.#crashes = [...this.#crashes.filter(time => now - time < 60_000), now];
+    if (!this.#site || this.#crashes.length > MOST_CRASHES) return;
+    this.#start();
+    this.#send({ kind: 'files', delta: { changed: [...this.#files.values()], removed: [] }, reading: this.#reading });
+  }
+
+  #sendPost(post: OpenPost): void {
+    this.#stuck = undefined;
+    this.#path = post.path;
+    const { usual, others } = post.endings;
+    this.#send({
+      kind: 'open',
+      path: post.path,
+      revision: post.revision,
+      text: post.text(),
+      mark: post.marked,
+      usual,
+      others: [...others],
+    });
+  }
+
+  #send(message: ToRenderWorker): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #take(message: FromRenderWorker): void {
+    switch (message.kind) {
+      case 'began':
+        clearTimeout(this.#watchdog);
+        this.#watchdog = setTimeout(
+          () => this.#restart(TOO_SLOW),
+          LONGEST_RENDERING * (1 + (this.#post?.doc.length ?? 0) / 1_000_000),
+        );
+        return;
+      case 'page': {
+        clearTimeout(this.#watchdog);
+        if (!message.visited && message.path !== this.#post?.path) return this.lost();
+        const { path, visited, patch, problems, revision } = message;
+        this.#frame?.({ kind: 'page', revision, name: `${visited ? 'page' : 'post'} ${patch.url}`, patch });
+        const { page } = this.store.get();
+        const same = page?.path === path && page.url === patch.url && page.visited === visited;
+        return this.store.merge({
+          ...(same ? {} : { page: { path, url: patch.url, visited } }),
+          ...(sameProblems(this.store.get().problems, problems) ? {} : { problems }),
+          kept: false,
+        });
+      }
+      case 'failed':
+        clearTimeout(this.#watchdog);
+        if (!message.visited && message.path !== this.#post?.path) return;
+        return this.store.merge({ problems: message.problems, kept: true });
+      case 'site-problems':
+        return this.store.merge({ siteProblems: message.problems });
+      case 'theme-wanted':
+        return this.#options.wantTheme?.(message.name);
+      case 'provided': {
+        const { request, type, text, file } = message;
+        return this.#options.provide({ request, type, text, file });
+      }
+      case 'copied': {
+        const answer = this.#copies.get(message.request);
+        this.#copies.delete(message.request);
+        return answer?.(message.html === null ? null : { url: message.url, html: message.html });
+      }
+    }
+  }
+}
+
+const EMPTY: PreviewState = { page: null, problems: [], siteProblems: [], kept: false, visiting: null };
+const CRASHED = { code: 'preview-crashed', cause: 'The preview stopped while it made this page.' };
+const TOO_SLOW = {
+  code: 'preview-too-slow',
+  cause: 'The page was not ready in reasonable time, so the preview gave it up.',
+};
+
+function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
+  return a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+}

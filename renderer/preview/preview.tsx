@@ -1,0 +1,183 @@
+import {
+  BadgeCheck,
+  ExternalLink,
+  MessageSquareText,
+  Monitor,
+  Moon,
+  Smartphone,
+  Sun,
+  Tablet,
+  TriangleAlert,
+} from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { OpenedSite } from '../../shared/contract/calls.ts';
+import { assertNever } from '../../shared/kit/result.ts';
+import type { FromFrame, ToFrame } from '../../shared/contract/preview-frame.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
+import type { OpenPost } from '../state/open-post.ts';
+import type { ReadingPlace } from '../state/reading-place.ts';
+import { useStore } from '../state/store.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Segments } from '../ui/segments.tsx';
+import { linkFrame, linkTarget } from './frame-link.ts';
+import type { PageClient, PreviewState } from './page-client.ts';
+import { Sheet, type SheetWidth } from './sheet.tsx';
+import { sourcePlace } from './source-place.ts';
+import { VisitBar } from './visit-bar.tsx';
+import { ZoomButton } from './zoom-button.tsx';
+import './preview.css';
+
+export interface PreviewProps {
+  readonly site: OpenedSite;
+  readonly client: PageClient;
+  readonly post: OpenPost | null;
+  readonly place: ReadingPlace;
+  readonly onEdit: (path: SitePath) => void;
+  /** A link that leads out of the site. */
+  readonly onOpenLink: (url: string) => void;
+  readonly onOpenInBrowser: () => void;
+  readonly onShowProblems: () => void;
+  /** Review marks are shown on the page. */
+  readonly marks: boolean;
+  readonly onMarks: () => void;
+}
+
+/** Region "Preview": the page as it will be published, in a frame of the site's own origin. */
+export function Preview(props: PreviewProps) {
+  const { site, client, post, place, onOpenLink } = props;
+  const state = useStore(client.store);
+  const [width, setWidth] = useState<SheetWidth>('desktop');
+  const [zoom, setZoom] = useState(1);
+  const [scheme, setScheme] = useState<'light' | 'dark'>('light');
+  const [pointed, setPointed] = useState<string | null>(null);
+  const link = useRef<() => void>(undefined);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+
+  const hear = (message: FromFrame, send: (message: ToFrame) => void): void => {
+    switch (message.kind) {
+      case 'ready': {
+        const leave = client.connect(send);
+        const unfollow = place.follow('preview', line => send({ kind: 'scroll', line }));
+        send({ kind: 'scroll', line: place.line });
+        const close = link.current;
+        link.current = () => [leave, unfollow, close].forEach(end => end?.());
+        return;
+      }
+      case 'lost':
+        return client.lost();
+      case 'shown':
+        return;
+      case 'scrolled':
+        return client.store.get().page?.visited ? undefined : place.lead('preview', message.line);
+      case 'clicked': {
+        const { post: open } = latest.current;
+        if (!open || client.store.get().page?.visited) return;
+        const { line, lines, near, offset } = message;
+        return open.reveal(sourcePlace(open.doc, line, lines, near, offset));
+      }
+      case 'followed': {
+        const target = linkTarget(message.url, site.origin);
+        if (target.kind === 'inside') client.visit(target.url);
+        else if (target.kind === 'outside') onOpenLink(target.url);
+        return;
+      }
+      case 'pointed':
+        return setPointed(message.url && shownAddress(message.url, site.origin));
+      default:
+        return assertNever(message);
+    }
+  };
+
+  const connect = (frame: HTMLIFrameElement): void => {
+    link.current?.();
+    link.current = linkFrame(frame, site.origin, hear);
+  };
+  useEffect(() => () => link.current?.(), [site.origin]);
+  const { visiting } = state;
+  const known = state.page?.path;
+
+  return (
+    <section className="preview" aria-label="Preview">
+      <header className="preview-bar">
+        <Segments label="Width" value={width} segments={WIDTHS} onChange={setWidth} />
+        <Segments label="Colour scheme of the page" value={scheme} segments={SCHEMES} onChange={setScheme} />
+        <ZoomButton zoom={zoom} onChange={setZoom} />
+        <span className="preview-space" />
+        <IconButton label="Marks" icon={MessageSquareText} pressed={props.marks} onPress={props.onMarks} />
+        <Badge state={state} marks={props.marks} onShowProblems={props.onShowProblems} />
+        <IconButton label="Open Page in Browser" icon={ExternalLink} onPress={props.onOpenInBrowser} />
+      </header>
+      {visiting !== null && (
+        <VisitBar
+          url={visiting}
+          onBack={() => client.visit(null)}
+          onEdit={
+            known && known !== post?.path && /\.(?:md|markdown)$/i.test(known) ? () => props.onEdit(known) : undefined
+          }
+        />
+      )}
+      <Sheet
+        key={site.origin}
+        origin={site.origin}
+        width={width}
+        zoom={zoom}
+        scheme={scheme}
+        empty={state.page === null ? emptyReason(state, post !== null) : null}
+        onLoad={connect}
+      />
+      {pointed !== null && <output className="preview-pointed">{pointed}</output>}
+    </section>
+  );
+}
+
+const WIDTHS = [
+  { value: 'desktop', label: 'As wide as the pane', icon: Monitor },
+  { value: 'tablet', label: 'Tablet, 820 pixels', icon: Tablet },
+  { value: 'phone', label: 'Phone, 390 pixels', icon: Smartphone },
+] as const;
+
+const SCHEMES = [
+  { value: 'light', label: 'Light', icon: Sun },
+  { value: 'dark', label: 'Dark', icon: Moon },
+] as const;
+
+function Badge(props: { state: PreviewState; marks: boolean; onShowProblems: () => void }) {
+  const { state, marks, onShowProblems } = props;
+  const count = state.problems.filter(problem => problem.severity !== 'info').length;
+  if (state.page === null && count === 0) return null;
+  if (count === 0) {
+    return (
+      <span
+        className="preview-badge preview-badge-ok"
+        data-tip={marks ? 'Marks are never published' : 'This is the page that Jekyll will publish'}
+      >
+        <BadgeCheck className="icon" aria-hidden />
+        {marks ? 'With marks' : 'As published'}
+      </span>
+    );
+  }
+  const words = `${count} ${count === 1 ? 'problem' : 'problems'}`;
+  return (
+    <button
+      type="button"
+      className="preview-badge preview-badge-warn"
+      onClick={onShowProblems}
+      data-tip="Show the problems"
+    >
+      <TriangleAlert className="icon" aria-hidden />
+      {state.kept ? `Last good page · ${words}` : words}
+    </button>
+  );
+}
+
+function emptyReason(state: PreviewState, open: boolean): string {
+  if (!open) return 'Open a post to see its page.';
+  return state.problems[0] ? `${state.problems[0].cause} ${state.problems[0].remedy}` : 'Setting the page…';
+}
+
+function shownAddress(url: string, origin: string): string {
+  return url.startsWith(`${origin}/`) ? url.slice(origin.length).replace('?galley-preview', '') : url;
+}

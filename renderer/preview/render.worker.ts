@@ -1,0 +1,326 @@
+import { makePatch, type PageParts } from '../../shared/contract/page-patch.ts';
+import type { FromRenderWorker, ToRenderWorker } from '../../shared/contract/render-worker.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import { Engine } from '../../shared/render/engine/engine.ts';
+import type { Rendered } from '../../shared/render/engine/rendered.ts';
+import type { StyleCompiler } from '../../shared/render/style/compiler.ts';
+import { loadSass } from '../../shared/render/style/load-sass.ts';
+import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import { countBreaks, joinLines, mapLineEndings, type LineEndings } from '../../shared/text/line-endings.ts';
+import { hasFrontMatterHeader } from '../../shared/text/split.ts';
+import { pageText, type PageText } from '../../shared/text/critic-page.ts';
+import { applyChanges, type TextChange } from '../../shared/text/text-change.ts';
+
+/**
+ * The render worker: holds the site's engine, follows the open post change by change, and answers with patches of its
+ * page. Messages that wait in the queue are all taken before the next rendering begins, so the newest text wins and
+ * nothing waits for a pause in the typing.
+ */
+interface FollowedPost {
+  readonly path: SitePath;
+  readonly mark: string;
+  revision: number;
+  text: string;
+  endings: LineEndings;
+}
+
+interface WorkerScope {
+  postMessage(message: FromRenderWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<ToRenderWorker>) => void) | null;
+}
+declare const self: WorkerScope;
+
+const wake = new MessageChannel();
+let awake = false;
+let engine: Engine | undefined;
+let complete = false;
+let plain = false;
+let marksShown = false;
+let post: FollowedPost | undefined;
+let visit: string | null = null;
+let rendered: Rendered | undefined;
+let sent: { readonly serial: number; readonly page: PageParts } | undefined;
+/** The document whose page is shown without a fault: what breaks it later does not replace it. */
+let sound: SitePath | null | undefined;
+let serial = 0;
+let wantedTheme: string | undefined;
+let compile: StyleCompiler | undefined;
+let loading: Promise<void> | undefined;
+
+const say = (message: FromRenderWorker, transfer: Transferable[] = []): void => self.postMessage(message, transfer);
+
+self.onmessage = ({ data }) => take(data);
+wake.port1.onmessage = () => {
+  awake = false;
+  try {
+    render();
+  } catch (reason) {
+    tellDefect(reason);
+  }
+};
+
+function take(message: ToRenderWorker): void {
+  switch (message.kind) {
+    case 'start':
+      plain = message.plain;
+      engine = new Engine({
+        now: message.now,
+        zone: message.zone,
+        environment: message.environment,
+        style: request => (compile ?? styleNotLoaded)(request),
+        patience: { now: () => performance.now(), millis: 3000 },
+      });
+      return;
+    case 'files':
+      engine?.apply(withoutMarks(message.delta));
+      complete = !message.reading;
+      if (complete) tellSite();
+      return schedule();
+    case 'theme':
+      engine?.applyTheme(message.theme ?? undefined);
+      tellSite();
+      return schedule();
+    case 'open':
+      post = {
+        path: message.path,
+        mark: message.mark ? '\uFEFF' : '',
+        revision: message.revision,
+        text: message.text,
+        endings: { usual: message.usual, others: new Map(message.others) },
+      };
+      rendered = undefined;
+      return schedule();
+    case 'change':
+      if (post?.path !== message.path) return;
+      follow(post, message.changes);
+      post.revision = message.revision;
+      return schedule();
+    case 'close':
+      post = undefined;
+      rendered = undefined;
+      sent = undefined;
+      return;
+    case 'visit':
+      visit = message.url;
+      return schedule();
+    case 'marks':
+      marksShown = message.shown;
+      return schedule();
+    case 'whole':
+      sent = undefined;
+      return schedule();
+    case 'provide':
+      return void provide(message.request, message.path).catch(() =>
+        say({ kind: 'provided', request: message.request, type: '', text: null, file: null }),
+      );
+    case 'copy':
+      return say({
+        kind: 'copied',
+        request: message.request,
+        url: rendered?.url ?? '/',
+        html: published()?.html ?? null,
+      });
+  }
+}
+
+function follow(followed: FollowedPost, changes: readonly TextChange[]): void {
+  const { text, endings } = followed;
+  followed.endings = mapLineEndings(endings, changes, offset => countBreaks(text, offset));
+  followed.text = applyChanges(text, changes);
+}
+
+function schedule(): void {
+  if (awake) return;
+  awake = true;
+  wake.port2.postMessage(null);
+}
+
+function render(): void {
+  if (!engine || !complete || (!post && visit === null)) return;
+  const revision = post?.revision ?? 0;
+  say({ kind: 'began', revision });
+  const began = performance.now();
+  const found =
+    visit === null ? renderPost(engine, post!, marksShown ? 'shown' : 'accepted') : renderVisit(engine, visit);
+  const path = found?.path ?? (visit === null ? post!.path : null);
+  const visited = visit !== null;
+  const problems = found ? found.problems : [notPublished(visit ?? post!.path)];
+  const broken = problems.some(isBreaking);
+  // A page that was never sound is shown as far as it goes: the person sees what is there beside what is wrong.
+  if (!found || (broken && sent && sound === path)) {
+    say({ kind: 'failed', path, visited, revision, problems });
+    return;
+  }
+  sound = broken ? undefined : path;
+  if (!visited) rendered = found;
+  const page = partsOf(found, engine);
+  serial += 1;
+  const patch = makePatch(sent, page, serial);
+  sent = { serial, page };
+  const took = performance.now() - began;
+  say({ kind: 'page', path, visited, revision, patch, problems, took }, [patch.lines.buffer as ArrayBuffer]);
+}
+
+/** Something in the program itself went wrong: the page stays, and the place to look is told. */
+function tellDefect(reason: unknown): void {
+  const said = reason instanceof Error ? reason.message : String(reason);
+  const path = post?.path ?? null;
+  const problem: Problem = {
+    severity: 'error',
+    code: 'preview-defect',
+    place: { path: path ?? visit ?? '', line: 1, column: 1 },
+    cause: `The preview could not make this page (${said}).`,
+    remedy: 'This is a defect of Galley; the text is safe. Please report it with the post.',
+  };
+  say({ kind: 'failed', path, visited: visit !== null, revision: post?.revision ?? 0, problems: [problem] });
+}
+
+/** The post's page without its review marks, which are never published. */
+function published(): Rendered | undefined {
+  return marksShown && engine && post ? renderPost(engine, post, 'accepted') : rendered;
+}
+
+function renderPost(site: Engine, followed: FollowedPost, marks: 'accepted' | 'shown'): Rendered | undefined {
+  const page = pageText(followed.mark + joinLines(followed.text, followed.endings), marks);
+  return inLinesOf(page, renderText(site, followed, page.text));
+}
+
+/** Blocks and problems in lines of the file. */
+function inLinesOf({ lineOf }: PageText, page: Rendered | undefined): Rendered | undefined {
+  if (!page) return undefined;
+  const blocks = page.blocks.map(block => {
+    const line = lineOf(block.line);
+    return { ...block, line, lines: Math.max(1, lineOf(block.line + block.lines) - line) };
+  });
+  const problems = page.problems.map(problem => {
+    const { place } = problem;
+    return place.path === page.path ? { ...problem, place: { ...place, line: lineOf(place.line - 1) + 1 } } : problem;
+  });
+  return { ...page, blocks, problems };
+}
+
+/** Other posts' marks are not published either: lists, feeds and excerpts are made of what all of them accepted give. */
+function withoutMarks(delta: SiteDelta): SiteDelta {
+  const strip = (file: SiteFile): SiteFile =>
+    file.text !== undefined && MARKDOWN.test(file.path) && file.text.includes('{')
+      ? { ...file, text: pageText(file.text, 'accepted').text }
+      : file;
+  return { ...delta, changed: delta.changed.map(strip) };
+}
+
+const MARKDOWN = /\.(?:md|markdown|mkdown|mkdn|mkd)$/i;
+
+function renderText(site: Engine, { path, mark }: FollowedPost, fileText: string): Rendered | undefined {
+  if (!plain || hasFrontMatterHeader(fileText)) return site.render(path, { text: fileText });
+  const page = site.render(path, { text: EMPTY_FRONT_MATTER + fileText.slice(mark.length) });
+  return page && { ...page, blocks: page.blocks.map(block => ({ ...block, line: Math.max(0, block.line - 2) })) };
+}
+
+/** Makes a page of a file that Jekyll would copy as it is; two lines. */
+const EMPTY_FRONT_MATTER = '---\n---\n';
+/** A folder of Markdown has no layout: its pages are set as quietly as the editor. */
+const PLAIN_HEAD =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><style>body{max-width:40rem;margin:2.5rem auto;padding:0 1.5rem;' +
+  'font:17px/1.65 Georgia,serif;color:#23211e}img{max-width:100%}pre,code{font-size:.88em}pre{overflow:auto}' +
+  'blockquote{margin-inline:0;padding-left:1rem;border-left:2px solid #d6d1c7}td,th{padding:.25rem .75rem;border:1px solid #d6d1c7}' +
+  'table{border-collapse:collapse}</style></head><body>';
+
+function renderVisit(site: Engine, url: string): Rendered | undefined {
+  const served = site.renderUrl(withoutBaseurl(site, url), drafted());
+  return served?.kind === 'rendered' ? served.rendered : undefined;
+}
+
+function drafted(): { readonly path: SitePath; readonly text: string } | undefined {
+  return post && { path: post.path, text: pageText(post.mark + joinLines(post.text, post.endings), 'accepted').text };
+}
+
+async function provide(request: number, path: string): Promise<void> {
+  if (/\.(?:css|map)$/i.test(path)) await loadStyle();
+  const served = engine?.renderUrl(withoutBaseurl(engine, path), drafted());
+  if (served?.kind === 'rendered') {
+    const { type, html, problems } = served.rendered;
+    if (problems.length > 0) say({ kind: 'site-problems', problems: [...(engine?.problems ?? []), ...problems] });
+    say({ kind: 'provided', request, type, text: html, file: null });
+  } else say({ kind: 'provided', request, type: '', text: null, file: served?.path ?? null });
+}
+
+/** Loads the Sass compiler when a stylesheet is first asked for: it is large, and many sites have none. */
+function loadStyle(): Promise<void> {
+  loading ??= loadSass().then(compiler => void (compile = compiler));
+  return loading;
+}
+
+/** A template used `scssify` before any stylesheet was asked for: the page follows once the compiler is there. */
+const styleNotLoaded: StyleCompiler = ({ url }) => {
+  void loadStyle().then(schedule);
+  return { ok: false, error: { message: 'The Sass compiler is being loaded.', url, line: 0, column: 0 } };
+};
+
+function tellSite(): void {
+  if (!engine) return;
+  say({ kind: 'site-problems', problems: engine.problems });
+  const name = engine.themeName;
+  if (name !== undefined && name !== wantedTheme) say({ kind: 'theme-wanted', name });
+  wantedTheme = name;
+}
+
+function partsOf({ html, body, bodyAt, blocks, url, type }: Rendered, site: Engine): PageParts {
+  const place = { url: baseurlOf(site) + url, home: homeOf(site) };
+  if (type !== 'text/html') return { ...place, before: asPlainText(html), after: '', blocks: [] };
+  if (bodyAt === undefined || blocks.length === 0) return { ...place, before: styled(html), after: '', blocks: [] };
+  const head = plain && !/<html[\s>]/i.test(html.slice(0, 2000)) ? PLAIN_HEAD : '';
+  return { ...place, before: head + styled(html.slice(0, bodyAt)), after: html.slice(bodyAt + body.length), blocks };
+}
+
+/** Marks that are shown get their look at the end of the page's head. */
+function styled(before: string): string {
+  return marksShown ? before.replace(/(?=<\/head>)|$/i, MARKS_LOOK) : before;
+}
+
+const MARKS_LOOK =
+  '<style>ins.critic{color:#2f6b3f;text-decoration:underline}del.critic{color:#a53621}mark.critic{background:#f7ecd2;color:inherit}' +
+  'span.critic.comment::after{content:"\\2022";color:#7f5508;vertical-align:super;line-height:0}</style>';
+
+function asPlainText(text: string): string {
+  const escaped = text.replace(/[&<]/g, sign => (sign === '&' ? '&amp;' : '&lt;'));
+  return `<!doctype html><pre>${escaped}</pre>`;
+}
+
+/** What a plugin of the site would have made is missing from the page; the rest of it is as it will be. */
+const TOLERATED = new Set([
+  'liquid-unknown-tag',
+  'liquid-undefined-filter',
+  'liquid-undefined-variable',
+  'liquid-link',
+]);
+
+function isBreaking({ severity, code }: Problem): boolean {
+  return severity === 'error' && !TOLERATED.has(code);
+}
+
+function homeOf(site: Engine): string {
+  const url = site.config.get('url');
+  return typeof url === 'string' && /^https?:\/\/[^/]/i.test(url) ? url.replace(/\/+$/, '') : '';
+}
+
+function baseurlOf(site: Engine): string {
+  const baseurl = site.config.get('baseurl');
+  const path = typeof baseurl === 'string' ? baseurl.replace(/^\/+|\/+$/g, '') : '';
+  return path === '' ? '' : `/${path}`;
+}
+
+function withoutBaseurl(site: Engine, url: string): string {
+  const baseurl = baseurlOf(site);
+  const inside = baseurl !== '' && (url === baseurl || url.startsWith(`${baseurl}/`));
+  return inside ? url.slice(baseurl.length) || '/' : url;
+}
+
+function notPublished(path: string): Problem {
+  return {
+    severity: 'error',
+    code: 'not-published',
+    place: { path, line: 1, column: 1 },
+    cause: 'The site has no page at this place.',
+    remedy: 'Posts lie in `_posts` or `_drafts` and begin with front matter; what `exclude:` names is left out.',
+  };
+}

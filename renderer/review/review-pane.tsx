@@ -1,0 +1,152 @@
+import { MessageSquarePlus, PenLine, X } from 'lucide-react';
+import { useState } from 'react';
+import { readFrontMatter } from '../../shared/text/front-matter.ts';
+import { DEFAULT_REVIEW } from '../../shared/library/facts.ts';
+import type { OpenPost } from '../state/open-post.ts';
+import { usePostMarks } from '../state/post-marks.ts';
+import {
+  comment,
+  decideEverything,
+  decideItem,
+  moveInReview,
+  reply,
+  showItem,
+  signature,
+  type ReviewStep,
+} from '../state/review.ts';
+import { useSession } from '../state/session-context.ts';
+import { useStore } from '../state/store.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { Balloon } from './balloon.tsx';
+import { NoteField } from './note-field.tsx';
+import './review.css';
+
+/** More balloons than these are not drawn at once; the rest follow as those before them are decided. */
+const MOST_SHOWN = 200;
+
+/** Region "Review": every mark of the post beside its text, and what can be decided about them. */
+export function ReviewPane({ post }: { readonly post: OpenPost }) {
+  const { view, preferences, commands } = useSession();
+  const { text, marks, items, current } = usePostMarks(post);
+  const suggesting = useStore(view.store, state => state.suggesting);
+  const commenting = useStore(view.store, state => state.commenting);
+  const reviewer = useStore(preferences.store, settings => settings.reviewer);
+  const author = () => signature(preferences.get().reviewer, Date.now());
+  const endComment = () => {
+    view.store.merge({ commenting: false });
+    post.focus();
+  };
+  return (
+    <section className="review" aria-label="Review">
+      <header className="review-bar">
+        <h2>{items.length === 0 ? 'Review' : `${items.length} ${items.length === 1 ? 'mark' : 'marks'}`}</h2>
+        <IconButton
+          label="Suggest Changes"
+          icon={PenLine}
+          pressed={suggesting}
+          shortcut={commands.shownKey('review.suggest')}
+          onPress={() => commands.run('review.suggest')}
+        />
+        <IconButton
+          label="Comment"
+          icon={MessageSquarePlus}
+          shortcut={commands.shownKey('review.comment')}
+          onPress={() => commands.run('review.comment')}
+        />
+        <IconButton label="Close Review" icon={X} onPress={() => view.toggleReview(false)} />
+      </header>
+      {reviewer.trim() === '' && <NameField onName={name => preferences.change({ reviewer: name })} />}
+      {commenting && (
+        <NoteField
+          label="Comment"
+          onCancel={endComment}
+          onDone={note => {
+            const done = comment(post, note, author());
+            if (done) endComment();
+            return done;
+          }}
+        />
+      )}
+      {items.length === 0 && !commenting && (
+        <p className="review-empty">No marks. Turn on suggesting and write, or select a passage and comment on it.</p>
+      )}
+      <ol className="review-list">
+        {items.slice(0, MOST_SHOWN).map(item => (
+          <Balloon
+            key={item.range.from}
+            item={item}
+            text={text}
+            current={item.range.from === current?.range.from}
+            onShow={() => showItem(post, item)}
+            onDecide={decision => decideItem(post, item, decision)}
+            onReply={note => reply(post, item, note, author())}
+          />
+        ))}
+      </ol>
+      {items.length > MOST_SHOWN && <p className="review-empty">{items.length - MOST_SHOWN} more below these.</p>}
+      {marks.problems
+        .map(problem => (
+          <p key={`${problem.place.line}:${problem.place.column}`} className="review-problem">
+            Line {problem.place.line}: {problem.cause}
+          </p>
+        ))
+        .slice(0, 3)}
+      <footer className="review-foot">
+        {items.length > 0 && (
+          <div>
+            <Button kind="text" onPress={() => decideEverything(post, 'accept')}>
+              Accept all
+            </Button>
+            <Button kind="text" onPress={() => decideEverything(post, 'reject')}>
+              Reject all
+            </Button>
+          </div>
+        )}
+        <StateSteps post={post} text={text} />
+      </footer>
+    </section>
+  );
+}
+
+const STEPS: readonly { readonly step: ReviewStep; readonly label: string }[] = [
+  { step: 'send', label: 'Send to review' },
+  { step: 'return', label: 'Return to writer' },
+  { step: 'approve', label: 'Approve' },
+];
+
+function StateSteps({ post, text }: { readonly post: OpenPost; readonly text: string }) {
+  const word = String(readFrontMatter(text.slice(0, 20_000)).values.get(DEFAULT_REVIEW.key) ?? '');
+  const reviewed = DEFAULT_REVIEW.words['in-review'].includes(word);
+  const ready = DEFAULT_REVIEW.words.ready.includes(word);
+  const fits = { send: !reviewed && !ready, return: reviewed || ready, approve: !ready };
+  return (
+    <div>
+      {STEPS.filter(({ step }) => fits[step]).map(({ step, label }) => (
+        <Button key={step} onPress={() => moveInReview(post, step)}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function NameField({ onName }: { readonly onName: (name: string) => void }) {
+  const [name, setName] = useState('');
+  return (
+    <form
+      className="review-name"
+      onSubmit={event => {
+        event.preventDefault();
+        if (name.trim() !== '') onName(name.trim());
+      }}
+    >
+      <label>
+        Sign your marks as
+        <input className="field" value={name} onChange={event => setName(event.target.value)} aria-label="Your name" />
+      </label>
+      <button type="submit" className="button button-outline" disabled={name.trim() === ''}>
+        Sign
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,259 @@
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import type { OpenedSite, Recovered } from '../../shared/contract/calls.ts';
+import type { KeepReason } from '../../shared/contract/history.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import { minimalChanges } from '../../shared/text/minimal-change.ts';
+import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
+import { KeptPost, type KeptPostListener } from './kept-post.ts';
+import { OpenPost } from './open-post.ts';
+import type { Preferences } from './preferences.ts';
+import type { Problems } from './problems.ts';
+import { Store } from './store.ts';
+import type { SiteFollower, Workspace } from './workspace.ts';
+
+export interface DeskState {
+  /** The post that the window shows. */
+  readonly kept: KeptPost | null;
+  /** Where its file lies; changes when the file is renamed. */
+  readonly path: SitePath | null;
+  /** The post that is being read. */
+  readonly loading: SitePath | null;
+  /** Why the last post could not be opened. */
+  readonly refused: Problem | null;
+}
+
+const EMPTY: DeskState = { kept: null, path: null, loading: null, refused: null };
+const CLEAN_POSTS_KEPT = 12;
+
+/** The posts that lie open: one is shown, those with unsaved text and the last few others are kept with their undo history. */
+export class Desk implements SiteFollower, KeptPostListener {
+  readonly store = new Store<DeskState>(EMPTY);
+  /** Posts whose text is not on disk, for the marks of the list. */
+  readonly unsavedPaths = new Store<ReadonlySet<SitePath>>(new Set());
+  readonly #bridge: Bridge;
+  readonly #preferences: Preferences;
+  readonly #problems: Problems;
+  readonly #workspace: Workspace;
+  /** In the order of their use, the latest last. */
+  readonly #posts = new Map<SitePath, KeptPost>();
+  #site: OpenedSite | null = null;
+
+  constructor(bridge: Bridge, preferences: Preferences, problems: Problems, workspace: Workspace) {
+    this.#bridge = bridge;
+    this.#preferences = preferences;
+    this.#problems = problems;
+    this.#workspace = workspace;
+  }
+
+  get kept(): KeptPost | null {
+    return this.store.get().kept;
+  }
+
+  get post(): OpenPost | null {
+    return this.kept?.post ?? null;
+  }
+
+  /** A post that lies open, shown or not. */
+  postAt(path: SitePath): OpenPost | undefined {
+    return this.#posts.get(path)?.post;
+  }
+
+  /** Shows a post, saving the one that was shown. `false` when it cannot be read. */
+  async open(path: SitePath): Promise<boolean> {
+    const site = this.#site;
+    if (!site) return false;
+    const shown = this.kept;
+    if (shown?.post.path === path) return true;
+    if (shown && this.#preferences.get().autosave !== 'off') void shown.save();
+    const known = this.#posts.get(path);
+    if (known) {
+      this.#show(known);
+      void known.lookAtDisk();
+      return true;
+    }
+    this.store.merge({ loading: path, refused: null });
+    const answer = await this.#bridge.call('post.read', { site: site.id, path });
+    if (this.#site !== site || this.store.get().loading !== path) return false;
+    if (answer.kind === 'refused') {
+      this.store.set({ ...EMPTY, refused: answer.problem });
+      return false;
+    }
+    const post = new OpenPost(site.id, path, answer.file.text);
+    post.base = answer.file.hash;
+    this.#show(this.#keep(post, answer.file.text));
+    return true;
+  }
+
+  /** Writes a file that was not there and shows it. */
+  async create(path: SitePath, text: string): Promise<Problem | null> {
+    const site = this.#site;
+    if (!site) return null;
+    const answer = await this.#bridge.call('post.save', { site: site.id, path, text, base: null });
+    if (answer.kind === 'refused') return answer.problem;
+    if (answer.kind === 'conflict') {
+      return {
+        severity: 'error',
+        code: 'file-exists',
+        place: { path, line: 1, column: 1 },
+        cause: `There is a file ${path} already.`,
+        remedy: 'Choose another title or date.',
+      };
+    }
+    this.#announce(path, text, answer.modified);
+    await this.open(path);
+    return null;
+  }
+
+  /** Takes up text that outlived its window: over what the disk holds, as one change that undo takes back. */
+  async recover(found: Recovered): Promise<void> {
+    const site = this.#site;
+    if (!site) return;
+    if (found.disk) {
+      if (!(await this.open(found.path))) return;
+      const post = this.post;
+      post?.apply(minimalChanges(post.text(), found.mine), { origin: 'recover' });
+    } else {
+      const post = new OpenPost(site.id, found.path, found.mine);
+      this.#show(this.#keep(post, null));
+    }
+    await this.kept?.save();
+  }
+
+  /** Renames the shown post's file, saved before. */
+  async move(to: SitePath): Promise<Problem | null> {
+    const kept = this.kept;
+    if (!kept) return null;
+    if (!(await kept.save())) return kept.state.get().problem;
+    const from = kept.post.path;
+    const answer = await this.#bridge.call('post.rename', { site: kept.post.site, path: from, to });
+    if (answer.kind === 'refused') return answer.problem;
+    this.#posts.delete(from);
+    await kept.movedTo(to);
+    this.#posts.set(to, kept);
+    const text = kept.post.fileText();
+    this.#workspace.announce({ changed: [siteFile(to, text, Date.now())], removed: [from] }, this);
+    this.store.merge({ path: to });
+    return null;
+  }
+
+  /** An export has moved a post's file and may have changed its text: an open post goes along. */
+  async follow(from: SitePath, to: SitePath): Promise<void> {
+    const kept = this.#posts.get(from);
+    if (!kept) return;
+    this.#posts.delete(from);
+    await kept.movedTo(to);
+    this.#posts.set(to, kept);
+    if (this.kept === kept) this.store.merge({ path: to });
+    await kept.lookAtDisk();
+  }
+
+  /** Moves the shown post's file to the system's trash. */
+  async trash(): Promise<Problem | null> {
+    const kept = this.kept;
+    if (!kept) return null;
+    const { site, path } = kept.post;
+    const answer = await this.#bridge.call('post.trash', { site, path });
+    if (answer.kind === 'refused') return answer.problem;
+    await kept.abandon();
+    this.#forget(kept);
+    this.#workspace.announce({ changed: [], removed: [path] }, this);
+    return null;
+  }
+
+  /** Takes the message about a post that could not be read away. */
+  dismiss(): void {
+    this.store.merge({ refused: null });
+  }
+
+  /** Posts with text that no disk holds. */
+  unsaved(): readonly KeptPost[] {
+    return [...this.#posts.values()].filter(kept => kept.dirty);
+  }
+
+  /** Saves every post that needs it; the posts that could not be saved. */
+  async saveAll(): Promise<readonly KeptPost[]> {
+    await Promise.all(this.unsaved().map(kept => kept.save()));
+    return this.unsaved();
+  }
+
+  opened(site: OpenedSite): void {
+    this.#site = site;
+    this.store.set(EMPTY);
+  }
+
+  /** The first reading counts too: a post may have been opened just before another program wrote it. */
+  changed(delta: SiteDelta): void {
+    for (const path of [...delta.changed.map(file => file.path), ...delta.removed]) {
+      void this.#posts.get(path)?.lookAtDisk();
+    }
+  }
+
+  closed(): void {
+    for (const kept of this.#posts.values()) kept.release();
+    this.#posts.clear();
+    this.#mark();
+    this.#site = null;
+    this.store.set(EMPTY);
+  }
+
+  saved(post: OpenPost, text: string, modified: number): void {
+    this.#announce(post.path, text, modified);
+  }
+
+  failed(post: OpenPost, problem: Problem | null): void {
+    this.#problems.report(`save:${post.path}`, problem ? [problem] : []);
+  }
+
+  unkept(post: OpenPost, problem: Problem | null): void {
+    this.#problems.report(`journal:${post.path}`, problem ? [problem] : []);
+  }
+
+  keep({ site, path }: OpenPost, text: string, reason: KeepReason): void {
+    void this.#bridge.call('history.add', { site, path, text, reason }).then(answer => {
+      this.#problems.report(`history:${path}`, answer.kind === 'refused' ? [answer.problem] : []);
+    });
+  }
+
+  #announce(path: SitePath, text: string, modified: number): void {
+    this.#workspace.announce({ changed: [siteFile(path, text, modified)], removed: [] }, this);
+  }
+
+  #keep(post: OpenPost, diskText: string | null): KeptPost {
+    const kept = new KeptPost(this.#bridge, this.#preferences, post, diskText, this);
+    this.#posts.set(post.path, kept);
+    kept.state.subscribe(() => this.#mark());
+    this.#mark();
+    const clean = [...this.#posts.values()].filter(one => one !== kept && !one.dirty);
+    for (const old of clean.slice(0, Math.max(0, clean.length - CLEAN_POSTS_KEPT))) this.#drop(old);
+    return kept;
+  }
+
+  #show(kept: KeptPost): void {
+    this.#posts.delete(kept.post.path);
+    this.#posts.set(kept.post.path, kept);
+    this.store.set({ ...EMPTY, kept, path: kept.post.path });
+  }
+
+  #mark(): void {
+    const paths = [...this.#posts.values()]
+      .filter(kept => kept.state.get().status !== 'Saved')
+      .map(kept => kept.post.path);
+    const before = this.unsavedPaths.get();
+    if (paths.length !== before.size || paths.some(path => !before.has(path))) this.unsavedPaths.set(new Set(paths));
+  }
+
+  #forget(kept: KeptPost): void {
+    this.#drop(kept);
+    if (this.kept === kept) this.store.set(EMPTY);
+  }
+
+  #drop(kept: KeptPost): void {
+    kept.release();
+    this.#posts.delete(kept.post.path);
+    this.#mark();
+  }
+}
+
+function siteFile(path: SitePath, text: string, modified: number): SiteDelta['changed'][number] {
+  return { path, text, modified, size: new TextEncoder().encode(text).length };
+}

@@ -1,0 +1,125 @@
+import { describeChange } from '../../shared/text/describe-change.ts';
+import {
+  addListItem,
+  readFrontMatter,
+  removeKey,
+  removeListItem,
+  setKey,
+  type EditOptions,
+  type FrontMatter,
+} from '../../shared/text/front-matter.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import type { Result } from '../../shared/kit/result.ts';
+import { fieldOf, keyOrder, type Schema } from '../../shared/schema/field.ts';
+import type { TextChange } from '../../shared/text/text-change.ts';
+import type { FrontMatterValue } from '../../shared/text/yaml/value.ts';
+import type { FieldKind } from './field-kind.ts';
+import type { OpenPost, PostUpdate } from './open-post.ts';
+import { Store } from './store.ts';
+
+export interface DetailsState {
+  readonly frontMatter: FrontMatter;
+  /** What the form's last change touched: `3 bytes changed in tags`. */
+  readonly changed: string | null;
+  /** Why the form's last change could not be made. */
+  readonly refused: Problem | null;
+}
+
+const READ_AFTER = 60;
+
+/**
+ * The front matter of the open post, read from its text again whenever that part of it changed. Every edit is a change of
+ * the text, which comes back by the same way: the form keeps no value of its own.
+ */
+export class Details {
+  readonly post: OpenPost;
+  readonly store: Store<DetailsState>;
+  #schema: Schema = { fields: [] };
+  /** The kinds that the form's fields were given, by key. */
+  readonly kinds = new Map<string, FieldKind>();
+  readonly #leave: () => void;
+  #editing = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(post: OpenPost) {
+    this.post = post;
+    this.store = new Store<DetailsState>({
+      frontMatter: readFrontMatter(post.text(), post.path),
+      changed: null,
+      refused: null,
+    });
+    this.#leave = post.subscribe(update => this.#heard(update));
+  }
+
+  /** New keys stand where the site's posts have them, and are written as those write them. */
+  follow(schema: Schema): void {
+    this.#schema = schema;
+  }
+
+  release(): void {
+    this.#leave();
+    clearTimeout(this.#timer);
+  }
+
+  /** `typed` joins the change with those before it into one step of undo, as typing in the text does. */
+  set(key: string, value: FrontMatterValue, typed = false): boolean {
+    return this.#edit(key, (text, options) => setKey(text, key, value, options), typed);
+  }
+
+  remove(key: string): boolean {
+    return this.#edit(key, (text, options) => removeKey(text, key, options));
+  }
+
+  addItem(key: string, item: FrontMatterValue): boolean {
+    return this.#edit(key, (text, options) => addListItem(text, key, item, options));
+  }
+
+  removeItem(key: string, item: FrontMatterValue): boolean {
+    return this.#edit(key, (text, options) => removeListItem(text, key, item, options));
+  }
+
+  /** Says why something beside the text, an image say, could not be taken. */
+  refuse(problem: Problem): void {
+    this.store.merge({ refused: problem });
+  }
+
+  #edit(
+    key: string,
+    change: (text: string, options: EditOptions) => Result<TextChange[], Problem>,
+    typed = false,
+  ): boolean {
+    const text = this.post.text();
+    const changes = change(text, this.#options(key));
+    if (!changes.ok) {
+      this.store.merge({ refused: changes.error });
+      return false;
+    }
+    if (changes.value.length === 0) return true;
+    const changed = describeChange(text, changes.value, this.store.get().frontMatter);
+    // A change without a name joins the one before it, when that was just made beside it.
+    this.#editing = true;
+    this.post.apply(changes.value, { origin: typed ? '' : `form.${key}` });
+    this.#editing = false;
+    this.#read();
+    this.store.merge({ changed, refused: null });
+    return true;
+  }
+
+  #options(key: string): EditOptions {
+    const style = fieldOf(this.#schema, key)?.style;
+    return { path: this.post.path, order: keyOrder(this.#schema), ...(style ? { style } : {}) };
+  }
+
+  #heard({ changes }: PostUpdate): void {
+    if (changes.length === 0 || this.#editing) return;
+    const { bodyStart, kind } = this.store.get().frontMatter;
+    if (kind === 'yaml' && changes.every(change => change.from > bodyStart)) return;
+    this.#timer ??= setTimeout(() => this.#read(), READ_AFTER);
+  }
+
+  #read(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.store.merge({ frontMatter: readFrontMatter(this.post.text(), this.post.path) });
+  }
+}

@@ -1,0 +1,30 @@
+import type { Recovered } from '../../shared/contract/calls.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
+import { Store } from './store.ts';
+
+/** What stands before the window, if anything; one at a time. */
+export type DialogState =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'quick-open' }
+  | { readonly kind: 'outline' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'new-post' }
+  | { readonly kind: 'export'; readonly paths: readonly SitePath[] }
+  | { readonly kind: 'compare'; readonly path: SitePath }
+  | { readonly kind: 'recovery'; readonly found: readonly Recovered[] }
+  | { readonly kind: 'closing'; readonly unsaved: readonly SitePath[] }
+  | { readonly kind: 'trash'; readonly path: SitePath }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+export class Dialogs {
+  readonly store = new Store<DialogState | null>(null);
+
+  show(dialog: DialogState): void {
+    this.store.set(dialog);
+  }
+
+  close(): void {
+    this.store.set(null);
+  }
+}

@@ -1,0 +1,280 @@
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import type { FileVersion, SaveAnswer } from '../../shared/contract/calls.ts';
+import type { KeepReason } from '../../shared/contract/history.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
+import { minimalChanges } from '../../shared/text/minimal-change.ts';
+import { countConflicts, mergeTexts, resolveMerge } from '../../shared/text/merge.ts';
+import { splitLines } from '../../shared/text/line-endings.ts';
+import type { OpenPost, PostUpdate } from './open-post.ts';
+import { PostJournal } from './post-journal.ts';
+import type { Preferences } from './preferences.ts';
+import { Store } from './store.ts';
+
+/** The words of the "Save status". */
+export type SaveStatus = 'Saved' | 'Saving…' | 'Unsaved' | 'Could not save';
+
+export interface KeptState {
+  readonly status: SaveStatus;
+  /** What stands on disk instead of what this text was made from; `disk` is null when the file is gone. */
+  readonly conflict: { readonly disk: FileVersion | null } | null;
+  readonly problem: Problem | null;
+}
+
+/** What others want to hear of a post's keeping. */
+export interface KeptPostListener {
+  /** The disk holds this text now. */
+  saved(post: OpenPost, text: string, modified: number): void;
+  /** Keeping failed, or works again (`null`). */
+  failed(post: OpenPost, problem: Problem | null): void;
+  /** The journal cannot take the unsaved text, or can again (`null`). */
+  unkept(post: OpenPost, problem: Problem | null): void;
+  /** A text of the post is worth keeping in its history. */
+  keep(post: OpenPost, text: string, reason: KeepReason): void;
+}
+
+const LOOK_AGAIN_AFTER = 300;
+/** A saved text goes into the history when it stood for this long; milliseconds. */
+const KEEP_AFTER = 4000;
+/** What main calls a file that is not there: the file itself, or its folder. */
+const GONE: ReadonlySet<string> = new Set(['file-enoent', 'file-enotdir']);
+
+/**
+ * Keeps an open post on disk: knows which text the disk holds, saves atomically against that version, journals what is
+ * not saved, and holds a conflict until the person decides.
+ *
+ * ```
+ *           change                 save()
+ *   Saved ─────────▶ Unsaved ───────────────▶ Saving… ──▶ Saved
+ *     ▲                 ▲                        ├── disk differs ──▶ Unsaved + conflict
+ *     └─ same bytes ────┘                        └── refused ───────▶ Could not save
+ * ```
+ */
+export class KeptPost {
+  readonly post: OpenPost;
+  readonly state: Store<KeptState>;
+  readonly #bridge: Bridge;
+  readonly #preferences: Preferences;
+  readonly #listener: KeptPostListener;
+  readonly #journal: PostJournal;
+  readonly #leave: () => void;
+  /** The file's text at `post.base`; null for a post that no file holds yet. */
+  #diskText: string | null;
+  #saving: Promise<boolean> | undefined;
+  #autosave: ReturnType<typeof setTimeout> | undefined;
+  #look: ReturnType<typeof setTimeout> | undefined;
+  #keep: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    bridge: Bridge,
+    preferences: Preferences,
+    post: OpenPost,
+    diskText: string | null,
+    listener: KeptPostListener,
+  ) {
+    this.#bridge = bridge;
+    this.#preferences = preferences;
+    this.#listener = listener;
+    this.post = post;
+    this.#diskText = diskText;
+    this.#journal = new PostJournal(bridge, post, problem => listener.unkept(post, problem));
+    this.state = new Store<KeptState>({
+      status: diskText === null ? 'Unsaved' : 'Saved',
+      conflict: null,
+      problem: null,
+    });
+    this.#leave = post.subscribe(update => this.#changed(update));
+  }
+
+  get dirty(): boolean {
+    return this.#diskText === null || this.post.fileText() !== this.#diskText;
+  }
+
+  /** The text that the disk holds, as far as this window knows; null when there is no such file. */
+  get diskText(): string | null {
+    return this.#diskText;
+  }
+
+  /** Stops following the post. */
+  release(): void {
+    this.#leave();
+    clearTimeout(this.#autosave);
+    clearTimeout(this.#look);
+    clearTimeout(this.#keep);
+  }
+
+  /** Writes the text if the disk does not hold it yet. `false` when it could not be written. */
+  async save(): Promise<boolean> {
+    clearTimeout(this.#autosave);
+    if (this.#saving) {
+      await this.#saving;
+      return this.save();
+    }
+    if (this.state.get().conflict) return false;
+    if (!this.dirty) {
+      this.#settle();
+      return true;
+    }
+    this.#saving = this.#write();
+    const done = await this.#saving;
+    this.#saving = undefined;
+    return done;
+  }
+
+  /** The file may have been changed by another program: reads it and takes it over, or holds a conflict. */
+  async lookAtDisk(): Promise<void> {
+    await this.#saving;
+    const { site, path } = this.post;
+    const answer = await this.#bridge.call('post.read', { site, path });
+    if (answer.kind === 'read') this.#found(answer.file);
+    else if (GONE.has(answer.problem.code)) this.#found(null);
+    else this.#listener.failed(this.post, answer.problem);
+  }
+
+  /** Ends a conflict: `mine` is written over the disk's version; `disk` takes the place of the text (undo brings it back). */
+  async resolve(choice: 'mine' | 'disk'): Promise<void> {
+    const conflict = this.state.get().conflict;
+    if (!conflict) return;
+    const disk = conflict.disk;
+    this.remember('before-reload');
+    this.#adopt(disk);
+    this.state.merge({ conflict: null });
+    if (choice === 'disk' && disk) {
+      this.post.apply(minimalChanges(this.post.text(), splitLines(disk.text.replace(/^\uFEFF/, '')).text), {
+        origin: 'disk.taken',
+      });
+    }
+    await this.save();
+  }
+
+  /** Both versions in one, on top of the text that both began from; null where they clash, or where there is no such text. */
+  merged(): string | null {
+    const disk = this.state.get().conflict?.disk;
+    if (!disk || this.#diskText === null) return null;
+    const plain = (text: string) => splitLines(text.replace(/^\uFEFF/, '')).text;
+    const merge = mergeTexts(plain(this.#diskText), this.post.text(), plain(disk.text));
+    return countConflicts(merge) === 0 ? resolveMerge(merge, 'mine') : null;
+  }
+
+  /** Ends a conflict by both versions in one, as one step of undo; `false` where they clash. */
+  async merge(): Promise<boolean> {
+    const text = this.merged();
+    if (text === null) return false;
+    this.post.apply(minimalChanges(this.post.text(), text), { origin: 'disk.merged' });
+    await this.resolve('mine');
+    return true;
+  }
+
+  /** Keeps the text as it is now in the post's history. */
+  remember(reason: KeepReason): void {
+    this.#listener.keep(this.post, this.post.fileText(), reason);
+  }
+
+  /** Gives up what is not saved, on the person's word. */
+  async abandon(): Promise<void> {
+    clearTimeout(this.#autosave);
+    await this.#journal.drop();
+  }
+
+  /** The file lies elsewhere now; its text and history go along. */
+  async movedTo(path: OpenPost['path']): Promise<void> {
+    await this.#journal.drop();
+    this.post.moveTo(path);
+  }
+
+  #changed(update: PostUpdate): void {
+    if (update.changes.length === 0) return;
+    if (update.origin === 'disk') return;
+    const { status } = this.state.get();
+    clearTimeout(this.#keep);
+    // What stood there before the first change is a text to come back to.
+    if (status === 'Saved' && this.#diskText !== null) this.#listener.keep(this.post, this.#diskText, 'pause');
+    this.state.merge({ status: status === 'Could not save' ? status : 'Unsaved' });
+    this.#journal.record(update);
+    const { autosave, autosaveDelay } = this.#preferences.get();
+    clearTimeout(this.#autosave);
+    if (autosave === 'pause') this.#autosave = setTimeout(() => void this.save(), autosaveDelay);
+    clearTimeout(this.#look);
+    this.#look = setTimeout(() => this.#lookAgain(), LOOK_AGAIN_AFTER);
+  }
+
+  /** A change that was taken back leaves the very bytes of the disk: nothing is unsaved then. */
+  #lookAgain(): void {
+    if (this.#saving || this.state.get().conflict || this.dirty) return;
+    clearTimeout(this.#autosave);
+    this.#settle();
+  }
+
+  async #write(): Promise<boolean> {
+    this.state.merge({ status: 'Saving…' });
+    const { site, path, base } = this.post;
+    const text = this.post.fileText();
+    let answer: SaveAnswer;
+    try {
+      answer = await this.#bridge.call('post.save', { site, path, text, base });
+    } catch (error) {
+      answer = { kind: 'refused', problem: defect(path, error) };
+    }
+    if (answer.kind === 'refused') {
+      this.state.merge({ status: 'Could not save', problem: answer.problem });
+      this.#listener.failed(this.post, answer.problem);
+      return false;
+    }
+    if (answer.kind === 'conflict' && answer.disk?.text !== text) {
+      this.state.merge({ status: 'Unsaved', conflict: { disk: answer.disk } });
+      return false;
+    }
+    const written = answer.kind === 'saved' ? answer : answer.disk!;
+    this.#adopt({ text, hash: written.hash, modified: written.modified });
+    this.#listener.saved(this.post, text, written.modified);
+    clearTimeout(this.#keep);
+    this.#keep = setTimeout(() => this.#listener.keep(this.post, text, 'pause'), KEEP_AFTER);
+    if (this.dirty) {
+      this.#journal.restart();
+      this.state.merge({ status: 'Unsaved', problem: null });
+    } else this.#settle();
+    return true;
+  }
+
+  #found(disk: FileVersion | null): void {
+    if (disk && disk.hash === this.post.base) {
+      // The file that was gone is back, as it was, under its old name or a new one.
+      if (!this.state.get().conflict) return;
+      this.state.merge({ conflict: null });
+      if (!this.dirty) this.#settle();
+      return;
+    }
+    if (disk && disk.text === this.post.fileText()) {
+      this.#adopt(disk);
+      this.#settle();
+    } else if (disk && !this.dirty) {
+      this.remember('before-reload');
+      this.#adopt(disk);
+      this.post.replaceFromDisk(disk.text);
+      this.#settle();
+    } else if (disk || this.post.base !== null) {
+      clearTimeout(this.#autosave);
+      this.state.merge({ status: 'Unsaved', conflict: { disk } });
+    }
+  }
+
+  #adopt(disk: FileVersion | null): void {
+    this.post.base = disk?.hash ?? null;
+    this.#diskText = disk?.text ?? null;
+  }
+
+  #settle(): void {
+    void this.#journal.drop();
+    this.state.merge({ status: 'Saved', conflict: null, problem: null });
+    this.#listener.failed(this.post, null);
+  }
+}
+
+function defect(path: string, error: unknown): Problem {
+  return {
+    severity: 'error',
+    code: 'save-failed',
+    place: { path, line: 1, column: 1 },
+    cause: `The post could not be saved: ${error instanceof Error ? error.message : String(error)}.`,
+    remedy: 'The text is kept in the recovery journal; try to save again.',
+  };
+}

@@ -1,0 +1,62 @@
+import type { Text } from '@codemirror/state';
+import { useEffect, useState } from 'react';
+import { parseMarks, type Marks } from '../../shared/text/critic-markup.ts';
+import { reviewItems, type ReviewItem } from '../../shared/text/critic-notes.ts';
+import type { OpenPost } from './open-post.ts';
+
+/** The review marks of one version of a text. */
+export interface PostMarks {
+  readonly text: string;
+  readonly marks: Marks;
+  readonly items: readonly ReviewItem[];
+}
+
+const known = new WeakMap<Text, PostMarks>();
+
+/** Reads the marks of a document; once for each version of it, whoever asks. */
+export function marksOf(doc: Text): PostMarks {
+  const found = known.get(doc);
+  if (found) return found;
+  const text = doc.toString();
+  const marks = parseMarks(text);
+  const read = { text, marks, items: reviewItems(text, marks.marks) };
+  known.set(doc, read);
+  return read;
+}
+
+/** The item that an offset stands in or at, the innermost where one holds others. */
+export function itemAt(items: readonly ReviewItem[], offset: number): ReviewItem | undefined {
+  return items.findLast(({ range }) => range.from <= offset && offset <= range.to);
+}
+
+const READ_AFTER = 80;
+
+export interface SeenMarks extends PostMarks {
+  readonly current: ReviewItem | undefined;
+}
+
+/** The marks of an open post and the one at its cursor, a moment after each change. */
+export function usePostMarks(post: OpenPost): SeenMarks {
+  const [seen, setSeen] = useState<SeenMarks>(() => see(post));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      timer = undefined;
+      setSeen(see(post));
+    };
+    look();
+    const leave = post.subscribe(() => {
+      timer ??= setTimeout(look, READ_AFTER);
+    });
+    return () => {
+      leave();
+      clearTimeout(timer);
+    };
+  }, [post]);
+  return seen;
+}
+
+function see(post: OpenPost): SeenMarks {
+  const marks = marksOf(post.doc);
+  return { ...marks, current: itemAt(marks.items, post.cursor) };
+}

@@ -1,0 +1,123 @@
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import type { Start } from '../../shared/contract/calls.ts';
+import type { Place, Problem } from '../../shared/kit/problem.ts';
+import { readFrontMatter } from '../../shared/text/front-matter.ts';
+import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
+import { Catalogue, type CatalogueWorker } from './catalogue.ts';
+import { Commands } from './commands.ts';
+import { Desk } from './desk.ts';
+import { Dialogs } from './dialogs.ts';
+import { plainText } from './plain-text.ts';
+import { Preferences } from './preferences.ts';
+import { Problems } from './problems.ts';
+import { SiteFacts } from './site-facts.ts';
+import { Store } from './store.ts';
+import { View } from './view.ts';
+import { Workspace } from './workspace.ts';
+
+/** Front matter is looked for in this much of a text. */
+const HEAD = 20_000;
+
+/** Everything that one window holds, put together; the features meet here. */
+export class Session {
+  readonly bridge: Bridge;
+  readonly start: Start;
+  readonly preferences: Preferences;
+  readonly problems = new Problems();
+  readonly dialogs = new Dialogs();
+  readonly view = new View();
+  readonly workspace: Workspace;
+  readonly desk: Desk;
+  readonly catalogue: Catalogue;
+  readonly siteFacts: SiteFacts;
+  /** The address that the preview last found for a post: site-relative, without `baseurl`. */
+  readonly page = new Store<{ readonly path: SitePath; readonly url: string } | null>(null);
+  readonly commands: Commands;
+
+  constructor(bridge: Bridge, start: Start, startCatalogue: () => CatalogueWorker) {
+    this.bridge = bridge;
+    this.start = start;
+    this.preferences = new Preferences(bridge, start.settings);
+    this.workspace = new Workspace(bridge, this.problems, start.recent);
+    this.desk = new Desk(bridge, this.preferences, this.problems, this.workspace);
+    this.catalogue = new Catalogue(startCatalogue, start.zone);
+    this.siteFacts = new SiteFacts(start.zone);
+    this.commands = new Commands(this.preferences, start.platform, () => ({
+      site: this.workspace.site !== null,
+      post: this.desk.kept !== null,
+    }));
+    this.workspace.follow(this.siteFacts);
+    this.workspace.follow(this.catalogue);
+    this.workspace.follow(this.desk);
+    bridge.on('menu.command', ({ command }) => void this.commands.run(command));
+    bridge.on('app.open', ({ folder, post }) => void this.openSite(folder, post));
+    bridge.on('window.closing', () => void this.close());
+  }
+
+  /** Opens a folder (`null`: the starter site, `undefined`: one that the person chooses), then its post. */
+  async openSite(folder: string | null | undefined, post: SitePath | null = null): Promise<void> {
+    if (!(await this.#leaveSite())) return;
+    const answer = folder === undefined ? await this.workspace.choose() : await this.workspace.open(folder);
+    if (answer === undefined) return;
+    await this.#offerRecovery();
+    if (this.start.restarted) this.problems.report('window', [RESTARTED]);
+    const path = post ?? answer;
+    if (path !== null) await this.desk.open(path);
+  }
+
+  /** Shows a post, with the cursor where a problem is. */
+  async goTo(place: Place): Promise<void> {
+    if (!(await this.desk.open(sitePath(place.path)))) return;
+    const post = this.desk.post;
+    if (!post) return;
+    const { bodyStart } = readFrontMatter(post.doc.sliceString(0, HEAD));
+    const line = post.doc.line(Math.max(1, Math.min(place.line, post.doc.lines)));
+    if (line.from < bodyStart) this.view.toggleYaml(true);
+    post.reveal(Math.min(line.to, line.from + Math.max(0, place.column - 1)));
+  }
+
+  /** Closes the window: saves what can be saved, and asks about the rest. */
+  async close(): Promise<void> {
+    this.preferences.flush();
+    const left = this.preferences.get().autosave === 'off' ? this.desk.unsaved() : await this.desk.saveAll();
+    if (left.length === 0) void this.bridge.call('window.close', { agreed: true });
+    else this.dialogs.show({ kind: 'closing', unsaved: left.map(kept => kept.post.path) });
+  }
+
+  async #leaveSite(): Promise<boolean> {
+    if (!this.workspace.site) return true;
+    const left = await this.desk.saveAll();
+    if (left.length === 0) return true;
+    this.dialogs.show({ kind: 'refused', problem: unsavedProblem(left.map(kept => kept.post.path)) });
+    return false;
+  }
+
+  async #offerRecovery(): Promise<void> {
+    const site = this.workspace.site;
+    if (!site) return;
+    const found = await this.bridge.call('journal.recover', { site: site.id });
+    const wanted = found.filter(one => !one.disk || plainText(one.disk.text) !== one.mine);
+    for (const one of found) {
+      if (!wanted.includes(one)) void this.bridge.call('journal.drop', { site: site.id, path: one.path });
+    }
+    if (wanted.length > 0) this.dialogs.show({ kind: 'recovery', found: wanted });
+  }
+}
+
+const RESTARTED: Problem = {
+  severity: 'info',
+  code: 'window-restarted',
+  place: { path: '', line: 1, column: 1 },
+  cause: 'The window’s own process ended unexpectedly, and the window was started again.',
+  remedy: 'What was not saved is offered from the journal. Help → Report a Problem writes down what is known of it.',
+};
+
+function unsavedProblem(paths: readonly string[]) {
+  return {
+    severity: 'error',
+    code: 'unsaved-posts',
+    place: { path: paths[0] ?? '', line: 1, column: 1 },
+    cause: `${paths.join(', ')} could not be saved.`,
+    remedy: 'Decide about it, or save it, before opening another site.',
+  } as const;
+}

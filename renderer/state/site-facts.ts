@@ -1,0 +1,120 @@
+import type { OpenedSite } from '../../shared/contract/calls.ts';
+import { toText } from '../../shared/ruby/text.ts';
+import type { RubyValue } from '../../shared/ruby/value.ts';
+import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import { Zone } from '../../shared/ruby/zone.ts';
+import type { MoveContext } from './post-moves.ts';
+import { readSettings, type SiteSettings } from '../../shared/site/site-settings.ts';
+import { Store } from './store.ts';
+import type { SiteFollower } from './workspace.ts';
+
+export interface SiteFactsState {
+  /** `title:` of the configuration. */
+  readonly title: string | null;
+  /** What the configuration says; null until it was read. */
+  readonly settings: SiteSettings | null;
+  /** Names that `layout:` takes. */
+  readonly layouts: readonly string[];
+}
+
+/** Where a value that a post does not write itself comes from. */
+export interface Inherited {
+  readonly value: RubyValue;
+  /** The file that says so. */
+  readonly source: string;
+}
+
+const EMPTY: SiteFactsState = { title: null, settings: null, layouts: [] };
+const CONFIG = /^_config\.ya?ml$/;
+const LAYOUT = /^_layouts\/(.+)\.\w+$/;
+const INCLUDE = /^_includes\/(.+)$/;
+const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
+
+/** What the window itself needs to know of the site: configuration, layouts, includes, images. */
+export class SiteFacts implements SiteFollower {
+  readonly store = new Store<SiteFactsState>(EMPTY);
+  readonly #zone: string;
+  readonly #paths = new Set<SitePath>();
+  readonly #config = new Map<string, SiteFile>();
+
+  constructor(zone: string) {
+    this.#zone = zone;
+  }
+
+  opened(site: OpenedSite): void {
+    void site;
+    this.closed();
+  }
+
+  closed(): void {
+    this.#paths.clear();
+    this.#config.clear();
+    this.store.set(EMPTY);
+  }
+
+  changed({ changed, removed }: SiteDelta): void {
+    let configured = false;
+    let laidOut = false;
+    for (const file of changed) {
+      laidOut ||= !this.#paths.has(file.path) && LAYOUT.test(file.path);
+      this.#paths.add(file.path);
+      if (!CONFIG.test(file.path)) continue;
+      this.#config.set(file.path, file);
+      configured = true;
+    }
+    for (const path of removed) {
+      this.#paths.delete(path);
+      laidOut ||= LAYOUT.test(path);
+      configured = this.#config.delete(path) || configured;
+    }
+    if (configured) this.#readConfig();
+    if (laidOut) this.store.merge({ layouts: this.#matching(LAYOUT) });
+  }
+
+  /** The value that the configuration's `defaults:` give a document of a collection, if any. */
+  inherited(path: SitePath, type: string, key: string): Inherited | undefined {
+    const settings = this.store.get().settings;
+    const found = settings?.context.defaults.inherited(path, type, key);
+    return found && { value: found.value, source: settings?.configPaths[0] ?? '_config.yml' };
+  }
+
+  includes(): readonly string[] {
+    return this.#matching(INCLUDE);
+  }
+
+  images(): readonly SitePath[] {
+    return [...this.#paths].filter(path => IMAGE.test(path) && !path.startsWith('_')).sort();
+  }
+
+  files(): readonly SitePath[] {
+    return [...this.#paths].filter(path => !/^_(?!posts\/)/.test(path)).sort();
+  }
+
+  has(path: SitePath): boolean {
+    return this.#paths.has(path);
+  }
+
+  /** The layout that a new post names when no post shows another: `post`, where the site has it. */
+  usualLayout(): string | null {
+    const { layouts } = this.store.get();
+    return layouts.includes('post') || layouts.length === 0 ? 'post' : null;
+  }
+
+  /** What moving a post between drafts and posts needs to know. */
+  moveContext(now: number): MoveContext {
+    const zone = this.store.get().settings?.context.zone ?? new Zone(this.#zone);
+    return { zone, now, exists: path => this.has(path) };
+  }
+
+  #matching(pattern: RegExp): readonly string[] {
+    const names = [...this.#paths].map(path => pattern.exec(path)?.[1]).filter(name => name !== undefined);
+    return [...new Set(names)].sort();
+  }
+
+  #readConfig(): void {
+    const options = { now: Date.now(), zone: this.#zone };
+    const settings = readSettings(this.#config, undefined, options, () => this.#paths);
+    const title = settings.config.get('title');
+    this.store.merge({ settings, title: title === undefined || title === null ? null : toText(title) });
+  }
+}

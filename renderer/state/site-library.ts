@@ -1,0 +1,67 @@
+import type { Bridge } from '../../shared/contract/bridge.ts';
+import type { ImportAnswer } from '../../shared/contract/calls.ts';
+import { fieldOf } from '../../shared/schema/field.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Facet, PostLink } from './catalogue-protocol.ts';
+import type { SiteFacts } from './site-facts.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the editor and the form take from the whole site: known values, links, images. Answers from what is at hand. */
+export class SiteLibrary {
+  readonly #bridge: Bridge;
+  readonly #workspace: Workspace;
+  readonly #facts: SiteFacts;
+  readonly #catalogue: Catalogue;
+
+  constructor(bridge: Bridge, workspace: Workspace, facts: SiteFacts, catalogue: Catalogue) {
+    this.#bridge = bridge;
+    this.#workspace = workspace;
+    this.#facts = facts;
+    this.#catalogue = catalogue;
+  }
+
+  keys(): readonly Facet[] {
+    const { schema, count } = this.#catalogue.knowledge.get();
+    return schema.fields
+      .map(({ key, share }) => ({ value: key, count: Math.round(share * count) }))
+      .sort((a, b) => b.count - a.count);
+  }
+
+  values(key: string): readonly Facet[] {
+    return fieldOf(this.#catalogue.knowledge.get().schema, key)?.values ?? [];
+  }
+
+  posts(): readonly PostLink[] {
+    return this.#catalogue.knowledge.get().posts;
+  }
+
+  includes(): readonly string[] {
+    return this.#facts.includes();
+  }
+
+  images(): readonly SitePath[] {
+    return this.#facts.images();
+  }
+
+  files(): readonly SitePath[] {
+    return this.#facts.files();
+  }
+
+  async take(file: File): Promise<ImportAnswer> {
+    const site = this.#workspace.site;
+    if (!site) return { kind: 'cancelled' };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return this.#bridge.call('image.import', { site: site.id, name: file.name, bytes });
+  }
+
+  async choose(): Promise<ImportAnswer> {
+    const site = this.#workspace.site;
+    return site ? this.#bridge.call('image.choose', { site: site.id }) : { kind: 'cancelled' };
+  }
+
+  /** The address of an image in the style that the site's posts use most. */
+  linkTo(path: SitePath): string {
+    return this.#catalogue.knowledge.get().imagePrefix + path;
+  }
+}

@@ -1,0 +1,147 @@
+import { Check, CircleAlert, GitBranch, Languages, MessageSquarePlus, PenLine, TriangleAlert } from 'lucide-react';
+import { readingMinutes } from '../../shared/text/words.ts';
+import type { SaveStatus } from '../state/kept-post.ts';
+import type { KeptPost } from '../state/kept-post.ts';
+import { useSession } from '../state/session-context.ts';
+import { useStore } from '../state/store.ts';
+import { useCounts } from '../state/use-counts.ts';
+import { useCursorLine } from '../state/use-cursor-line.ts';
+import './status-bar.css';
+
+/** The line under everything: counts, whether the text is safe, what is wrong, where it stands. */
+export function StatusBar() {
+  const { desk } = useSession();
+  const kept = useStore(desk.store, state => state.kept);
+  return (
+    <footer className="status-bar">
+      {kept && <Counts kept={kept} />}
+      {kept && <SaveStatusField kept={kept} />}
+      {kept && <Suggesting />}
+      <ProblemsButton />
+      <span className="status-space" />
+      {kept && <Language />}
+      <Branch />
+      {kept && <Line kept={kept} />}
+    </footer>
+  );
+}
+
+function Counts({ kept }: { readonly kept: KeptPost }) {
+  const { preferences } = useSession();
+  const speed = useStore(preferences.store, settings => settings.readingSpeed);
+  const goal = useStore(preferences.store, settings => settings.writingGoal);
+  const counts = useCounts(kept.post);
+  if (!counts) return <span className="status-item">…</span>;
+  const words = counts.words.toLocaleString('en');
+  const aim = goal > 0 ? ` of ${goal.toLocaleString('en')}` : '';
+  return (
+    <span className="status-item" data-tip={`${counts.characters.toLocaleString('en')} characters`}>
+      {`${words}${aim} ${counts.words === 1 && goal === 0 ? 'word' : 'words'} · ${readingMinutes(counts.words, speed)} min`}
+    </span>
+  );
+}
+
+const STATUS_LOOK: Readonly<Record<SaveStatus, { readonly icon: typeof Check; readonly tone: string }>> = {
+  Saved: { icon: Check, tone: 'ok' },
+  'Saving…': { icon: PenLine, tone: 'quiet' },
+  Unsaved: { icon: PenLine, tone: 'quiet' },
+  'Could not save': { icon: CircleAlert, tone: 'bad' },
+};
+
+function SaveStatusField({ kept }: { readonly kept: KeptPost }) {
+  const status = useStore(kept.state, state => state.status);
+  const look = STATUS_LOOK[status];
+  return (
+    <span className={`status-item status-${look.tone}`}>
+      <look.icon className="icon" aria-hidden />
+      <span role="status" aria-label="Save status">
+        {status}
+      </span>
+    </span>
+  );
+}
+
+/** Says that what is written becomes suggestions, and ends that. */
+function Suggesting() {
+  const { commands, view } = useSession();
+  const suggesting = useStore(view.store, state => state.suggesting);
+  if (!suggesting) return null;
+  return (
+    <button
+      type="button"
+      className="status-item status-button status-ok"
+      aria-pressed
+      onClick={() => commands.run('review.suggest')}
+      data-tip="What you write becomes suggestions: turn it off"
+      data-shortcut={commands.shownKey('review.suggest')}
+    >
+      <MessageSquarePlus className="icon" aria-hidden />
+      Suggesting
+    </button>
+  );
+}
+
+function ProblemsButton() {
+  const { commands, problems, workspace, view } = useSession();
+  const site = useStore(workspace.store, state => state.site);
+  const count = useStore(problems.store, list => list.filter(problem => problem.severity !== 'info').length);
+  const bad = useStore(problems.store, list => list.some(problem => problem.severity === 'error'));
+  const open = useStore(view.store, state => state.problemsShown);
+  if (!site) return null;
+  const tone = count === 0 ? 'quiet' : bad ? 'bad' : 'warn';
+  return (
+    <button
+      type="button"
+      className={`status-item status-button status-${tone}`}
+      aria-expanded={open}
+      onClick={() => commands.run('view.problems')}
+      data-tip="Problems"
+      data-shortcut={commands.shownKey('view.problems')}
+    >
+      {count > 0 && <TriangleAlert className="icon" aria-hidden />}
+      {count === 0 ? 'No problems' : `${count} ${count === 1 ? 'problem' : 'problems'}`}
+    </button>
+  );
+}
+
+function Language() {
+  const { preferences } = useSession();
+  const spelling = useStore(preferences.store, settings => settings.spelling);
+  const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(navigator.language.split('-')[0] ?? 'en');
+  return (
+    <button
+      type="button"
+      className="status-item status-button"
+      aria-pressed={spelling}
+      onClick={() => preferences.change({ spelling: !spelling })}
+      data-tip={spelling ? 'Spelling is checked: turn it off' : 'Spelling is not checked: turn it on'}
+    >
+      <Languages className="icon" aria-hidden />
+      {spelling ? name : 'Spelling off'}
+    </button>
+  );
+}
+
+function Branch() {
+  const { workspace } = useSession();
+  const git = useStore(workspace.store, state => state.site?.git ?? null);
+  if (!git) return null;
+  return (
+    <span className="status-item" data-tip={branchInWords(git)}>
+      <GitBranch className="icon" aria-hidden />
+      {git.branch}
+      {git.ahead > 0 && ` ↑${git.ahead}`}
+      {git.behind > 0 && ` ↓${git.behind}`}
+    </span>
+  );
+}
+
+function branchInWords(git: { readonly branch: string; readonly ahead: number; readonly behind: number }): string {
+  if (git.ahead === 0 && git.behind === 0) return `Branch ${git.branch}`;
+  return `Branch ${git.branch}: ${git.ahead} to push, ${git.behind} to pull`;
+}
+
+function Line({ kept }: { readonly kept: KeptPost }) {
+  const line = useCursorLine(kept.post);
+  return line === null ? null : <span className="status-item status-line">{`Ln ${line.toLocaleString('en')}`}</span>;
+}

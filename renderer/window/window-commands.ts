@@ -1,0 +1,82 @@
+import { freePath, isPost } from '../state/post-moves.ts';
+import { unpublish } from '../state/publishing.ts';
+import type { CommandHandler } from '../state/commands.ts';
+import type { Session } from '../state/session.ts';
+import type { Panes } from '../state/preferences.ts';
+import type { CommandId } from '../../shared/commands.ts';
+
+const NEXT: Readonly<Record<Panes['layout'], Panes['layout']>> = { write: 'split', split: 'read', read: 'write' };
+
+/** What the window itself can do; the editor and the preview bring their own commands. */
+export function windowCommands(session: Session): Partial<Record<CommandId, CommandHandler>> {
+  const { preferences, dialogs, view, desk } = session;
+  const toggle = (name: 'focusMode' | 'typewriterMode') => preferences.change({ [name]: !preferences.get()[name] });
+  return {
+    'site.open': () => void session.openSite(undefined),
+    'site.open-starter': () => void session.openSite(null),
+    'settings.open': () => dialogs.show({ kind: 'settings' }),
+    'quick-open': () => dialogs.show({ kind: 'quick-open' }),
+    'view.command-palette': () => dialogs.show({ kind: 'palette' }),
+    'edit.find-in-site': () => {
+      preferences.changePanes({ libraryShown: true });
+      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.library input[type="search"]')?.focus());
+    },
+    'view.outline': () => dialogs.show({ kind: 'outline' }),
+    'post.new': () => dialogs.show({ kind: 'new-post' }),
+    'post.save': () => {
+      const kept = desk.kept;
+      if (!kept) return false;
+      if (kept.state.get().conflict?.disk) dialogs.show({ kind: 'compare', path: kept.post.path });
+      else void kept.save();
+      return true;
+    },
+    'post.publish': () => {
+      const path = desk.post?.path;
+      if (path === undefined) return false;
+      dialogs.show({ kind: 'export', paths: [path] });
+      return true;
+    },
+    'post.unpublish': () => {
+      const path = desk.post?.path;
+      if (path === undefined || !isPost(path)) return false;
+      void unpublish(session, path).then(problem => {
+        if (problem) dialogs.show({ kind: 'refused', problem });
+      });
+      return true;
+    },
+    'post.duplicate': () => {
+      void duplicate(session);
+    },
+    'post.trash': () => {
+      const path = desk.post?.path;
+      if (path === undefined) return false;
+      dialogs.show({ kind: 'trash', path });
+      return true;
+    },
+    'post.show-in-folder': () => {
+      const post = desk.post;
+      if (!post) return false;
+      void session.bridge.call('post.show-in-folder', { site: post.site, path: post.path });
+      return true;
+    },
+    'view.cycle-layout': () => preferences.changePanes({ layout: NEXT[preferences.get().panes.layout] }),
+    'view.library': () => preferences.changePanes({ libraryShown: !preferences.get().panes.libraryShown }),
+    'view.problems': () => view.toggleProblems(),
+    'view.focus-mode': () => toggle('focusMode'),
+    'view.typewriter-mode': () => toggle('typewriterMode'),
+    'view.theme-light': () => preferences.change({ theme: 'light' }),
+    'view.theme-dark': () => preferences.change({ theme: 'dark' }),
+    'view.theme-system': () => preferences.change({ theme: 'system' }),
+  };
+}
+
+/** Writes a copy of the shown post beside it and shows the copy. */
+async function duplicate({ desk, siteFacts, dialogs }: Session): Promise<void> {
+  const post = desk.post;
+  if (!post) return;
+  const problem = await desk.create(
+    freePath(post.path, path => siteFacts.has(path)),
+    post.fileText(),
+  );
+  if (problem) dialogs.show({ kind: 'refused', problem });
+}

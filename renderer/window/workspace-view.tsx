@@ -1,0 +1,95 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useSession } from '../state/session-context.ts';
+import { useStore } from '../state/store.ts';
+import { defaultSettings } from '../../shared/contract/settings.ts';
+import { Splitter } from '../ui/splitter.tsx';
+import { EditorBar } from './editor-bar.tsx';
+import { ProblemsPanel } from './problems-panel.tsx';
+import './workspace-view.css';
+
+interface WorkspaceViewProps {
+  readonly library: ReactNode;
+  /** Everything under the editor's bar. */
+  readonly editor: ReactNode;
+  readonly preview: ReactNode;
+}
+
+const LIBRARY_LEAST = 180;
+const LIBRARY_MOST = 520;
+const EDITOR_LEAST = 320;
+const PREVIEW_LEAST = 260;
+
+/** The panes of an open site, side by side as far as the window is wide enough. */
+export function WorkspaceView({ library, editor, preview }: WorkspaceViewProps) {
+  const { preferences, view, workspace, siteFacts } = useSession();
+  const folder = useStore(workspace.store, state => state.site?.name ?? '');
+  const name = useStore(siteFacts.store, facts => facts.title) ?? folder;
+  const panes = useStore(preferences.store, settings => settings.panes);
+  const problemsShown = useStore(view.store, state => state.problemsShown);
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+
+  const split = panes.layout === 'split';
+  const needed = split ? EDITOR_LEAST + PREVIEW_LEAST : EDITOR_LEAST;
+  const libraryMost = Math.max(LIBRARY_LEAST, Math.min(LIBRARY_MOST, width - needed));
+  const libraryWidth = Math.min(panes.library, libraryMost);
+  const rest = width - (panes.libraryShown ? libraryWidth + 1 : 0);
+  const previewMost = Math.max(PREVIEW_LEAST, rest - EDITOR_LEAST);
+  const previewWidth = Math.round(Math.max(PREVIEW_LEAST, Math.min(previewMost, rest * panes.preview)));
+
+  return (
+    <main ref={frame} className={`workspace layout-${panes.layout}`}>
+      <h1 className="visually-hidden">{name}</h1>
+      {panes.libraryShown && (
+        <>
+          <div className="workspace-library" style={{ width: libraryWidth }}>
+            {library}
+          </div>
+          <Splitter
+            label="Width of the library"
+            value={libraryWidth}
+            min={LIBRARY_LEAST}
+            max={libraryMost}
+            onChange={value => preferences.changePanes({ library: value })}
+            onReset={() => preferences.changePanes({ library: defaultSettings.panes.library })}
+          />
+        </>
+      )}
+      <div className="workspace-desk">
+        <div className="workspace-panes">
+          <section className="workspace-editor" aria-label="Editor">
+            <EditorBar />
+            <div className="workspace-text">{editor}</div>
+          </section>
+          {split && (
+            <Splitter
+              label="Width of the preview"
+              value={rest - previewWidth}
+              min={EDITOR_LEAST}
+              max={Math.max(EDITOR_LEAST, rest - PREVIEW_LEAST)}
+              onChange={value =>
+                preferences.changePanes({ preview: Math.max(0.15, Math.min(0.85, (rest - value) / rest)) })
+              }
+              onReset={() => preferences.changePanes({ preview: defaultSettings.panes.preview })}
+            />
+          )}
+          <div className="workspace-preview" style={split ? { width: previewWidth } : {}}>
+            {preview}
+          </div>
+        </div>
+        {problemsShown && <ProblemsPanel />}
+      </div>
+    </main>
+  );
+}
+
+function useWidth(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(window.innerWidth);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
