@@ -1,0 +1,2 @@
+@echo off
+"%~dp0Galley.exe" --disable-gpu --log-level=3 --galley-cli %*
