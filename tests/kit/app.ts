@@ -1,0 +1,130 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { _electron, test, type ElectronApplication, type Page, type TestInfo } from 'playwright/test';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Galley as a person starts it, in a profile of its own. */
+export interface RunningGalley {
+  readonly app: ElectronApplication;
+  /** The first window's page. */
+  readonly page: Page;
+  /** The folder of `--user-data-dir`; kept until the test ends, so that a second start may use it. */
+  readonly userData: string;
+  /** Everything that main and the page wrote to their consoles. */
+  readonly log: readonly string[];
+  /** Ends the program without asking; safe to call twice. */
+  readonly close: () => Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** A folder or a post to open; without it Galley opens what it opens by itself. */
+  readonly site?: string;
+  readonly args?: readonly string[];
+  /** A profile that an earlier start of this test made. */
+  readonly userData?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+let found: Promise<string> | undefined;
+
+/** The Electron that runs `dist/`; `GALLEY_ELECTRON` names another one. */
+export async function electron(): Promise<string> {
+  const given = process.env['GALLEY_ELECTRON'];
+  if (given) return given;
+  found ??= promisify(execFile)(process.execPath, [join(root, 'scripts', 'electron-runtime.mjs')]).then(({ stdout }) =>
+    stdout.trim(),
+  );
+  return found;
+}
+
+/**
+ * Starts the built application (`dist/`), or the packaged one that `GALLEY_PACKAGED` names. What it leaves behind is
+ * closed and removed when the test ends; a failed test keeps a screenshot and the log.
+ */
+export async function launchGalley({
+  site,
+  args = [],
+  userData,
+  env = {},
+}: LaunchOptions = {}): Promise<RunningGalley> {
+  const info = test.info();
+  const packaged = process.env['GALLEY_PACKAGED'];
+  const profile = userData ?? (await temporaryFolder('profile'));
+  const own = await ownFolders(profile);
+  const app = await _electron.launch({
+    executablePath: packaged ?? (await electron()),
+    args: [
+      ...(packaged ? [] : [root]),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${profile}`,
+      ...args,
+      ...(site === undefined ? [] : [site]),
+    ],
+    env: { ...process.env, ...own, ...env } as Record<string, string>,
+    timeout: 60_000,
+  });
+  const log: string[] = [];
+  // Asked for now: a program that has ended does not tell its process any more.
+  const child = app.process();
+  child.stderr?.on('data', data => log.push(String(data)));
+  app.on('console', message => log.push(message.text()));
+  const page = await app.firstWindow();
+  page.on('console', message => log.push(message.text()));
+  page.on('pageerror', error => log.push(error.stack ?? error.message));
+  let closed = false;
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    const gone = new Promise(resolve => child.once('exit', resolve));
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGKILL');
+      await gone;
+    }
+  };
+  atEnd(info, async () => {
+    if (info.status !== info.expectedStatus) await keepEvidence(info, page, log);
+    await close();
+  });
+  return { app, page, userData: profile, log, close };
+}
+
+/** Keeps the starter site, which goes to the person's documents, inside the profile (freedesktop's xdg-user-dirs). */
+async function ownFolders(profile: string): Promise<Record<string, string>> {
+  const config = join(profile, 'config');
+  await mkdir(join(profile, 'Documents'), { recursive: true });
+  await mkdir(config, { recursive: true });
+  await writeFile(join(config, 'user-dirs.dirs'), `XDG_DOCUMENTS_DIR="${join(profile, 'Documents')}"\n`);
+  return { XDG_CONFIG_HOME: config };
+}
+
+/** An empty folder that is removed when the test ends. */
+export async function temporaryFolder(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `galley-${name}-`));
+  atEnd(test.info(), () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+  return folder;
+}
+
+type Cleanup = () => Promise<void>;
+const cleanups = new WeakMap<TestInfo, Cleanup[]>();
+
+function atEnd(info: TestInfo, cleanup: Cleanup): void {
+  const list = cleanups.get(info) ?? [];
+  list.push(cleanup);
+  cleanups.set(info, list);
+}
+
+test.afterEach(async () => {
+  const list = cleanups.get(test.info()) ?? [];
+  cleanups.delete(test.info());
+  for (const cleanup of list.reverse()) await cleanup();
+});
+
+async function keepEvidence(info: TestInfo, page: Page, log: readonly string[]): Promise<void> {
+  const picture = await page.screenshot({ timeout: 5_000 }).catch(() => undefined);
+  if (picture) await info.attach('window', { body: picture, contentType: 'image/png' });
+  await info.attach('log', { body: log.join('\n'), contentType: 'text/plain' });
+}

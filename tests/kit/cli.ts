@@ -1,0 +1,24 @@
+import { cliCommands } from '../../electron/cli/commands.ts';
+import { runCli } from '../../electron/cli/run.ts';
+
+export interface CliRun {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs a command of the command line against real folders, with a clock that stands still. */
+export async function galley(args: readonly string[], cwd: string, input = ''): Promise<CliRun> {
+  let output = '';
+  let errors = '';
+  const code = await runCli(cliCommands, '0.0.0', args, {
+    cwd,
+    now: Date.UTC(2026, 10, 23, 5),
+    zone: 'UTC',
+    environment: {},
+    print: text => (output += text),
+    complain: text => (errors += text),
+    readInput: async () => input,
+  });
+  return { code, output, errors };
+}

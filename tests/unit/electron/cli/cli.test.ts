@@ -1,0 +1,293 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { galley } from '../../../kit/cli.ts';
+
+const starter = join(import.meta.dirname, '../../../../resources/starter');
+const icon = join(import.meta.dirname, '../../../../resources/icons/128x128.png');
+let base: string;
+
+const path = (...names: string[]): string => join(base, ...names);
+const read = (...names: string[]): Promise<string> => readFile(path(...names), 'utf8');
+
+async function put(name: string, text: string): Promise<void> {
+  await mkdir(dirname(path(name)), { recursive: true });
+  await writeFile(path(name), text);
+}
+
+beforeEach(async () => {
+  base = await mkdtemp(join(tmpdir(), 'galley-cli-'));
+});
+afterEach(() => rm(base, { recursive: true, force: true }));
+
+describe('galley', () => {
+  it('lists its commands, and says so with 2 when it is given none', async () => {
+    const { code, output } = await galley([], base);
+    expect([code, output]).toEqual([2, expect.stringContaining('kramdown')]);
+  });
+
+  it('refuses an unknown command', async () => {
+    expect((await galley(['publish'], base)).code).toBe(2);
+  });
+
+  it('refuses an unknown option with the usage', async () => {
+    const { code, errors } = await galley(['list', '--site', base, '--nope'], base);
+    expect([code, errors]).toEqual([2, expect.stringContaining('Usage: galley list')]);
+  });
+
+  it('refuses a folder that is not there', async () => {
+    const { code, errors } = await galley(['list', '--site', path('nowhere')], base);
+    expect([code, errors]).toEqual([2, expect.stringContaining('ENOENT')]);
+  });
+
+  it('gives help for each command', async () => {
+    const { code, output } = await galley(['render', '--help'], base);
+    expect([code, output]).toEqual([0, expect.stringContaining('--out DIR')]);
+  });
+});
+
+describe('galley kramdown', () => {
+  it('converts standard input with Jekyll’s options', async () => {
+    const { output } = await galley(['kramdown'], base, '# A "title"\n\nSome `code`...\n');
+    expect(output).toBe(
+      '<h1 id="a-title">A “title”</h1>\n\n<p>Some <code class="language-plaintext highlighter-rouge">code</code>…</p>\n',
+    );
+  });
+});
+
+describe('galley get and set', () => {
+  const post = '---\ntitle: "A: title"   # note\r\ntags: [a, b]\ndate: 2025-12-02T05:19:31\n---\nbody\n';
+
+  it('gets a value as JSON', async () => {
+    await put('post.md', post);
+    expect((await galley(['get', 'post.md', 'tags'], base)).output).toBe('["a","b"]\n');
+  });
+
+  it('gets null for a key that is not there', async () => {
+    await put('post.md', post);
+    expect((await galley(['get', 'post.md', 'nope'], base)).output).toBe('null\n');
+  });
+
+  it('changes only the lines of the named keys', async () => {
+    await put('post.md', post);
+    const { code } = await galley(['set', 'post.md', 'tags=["a","c"]', 'title=Other: title'], base);
+    expect([code, await read('post.md')]).toEqual([
+      0,
+      '---\ntitle: "Other: title"   # note\r\ntags: [a, c]\ndate: 2025-12-02T05:19:31\n---\nbody\n',
+    ]);
+  });
+
+  it('keeps a date a date', async () => {
+    await put('post.md', post);
+    await galley(['set', 'post.md', 'date=2026-01-01'], base);
+    expect(await read('post.md')).toContain('\ndate: 2026-01-01\n');
+  });
+
+  it('changes no byte when the value is the same', async () => {
+    await put('post.md', post);
+    await galley(['set', 'post.md', 'tags=["a","b"]'], base);
+    expect(await read('post.md')).toBe(post);
+  });
+
+  it('refuses front matter that is not closed, with its place', async () => {
+    await put('post.md', '---\ntitle: A\nbody\n');
+    const { code, errors } = await galley(['set', 'post.md', 'title=B'], base);
+    expect([code, errors]).toEqual([2, expect.stringMatching(/^post\.md:1:1: error: /)]);
+  });
+
+  it('refuses a file that is not UTF-8 and leaves it alone', async () => {
+    const bytes = Buffer.from('---\ntitle: caf\xe9\n---\n', 'latin1');
+    await writeFile(path('post.md'), bytes);
+    expect((await galley(['set', 'post.md', 'title=B'], base)).code).toBe(2);
+    expect(await readFile(path('post.md'))).toEqual(bytes);
+  });
+});
+
+describe('galley on the starter site', () => {
+  beforeEach(() => cp(starter, path('site'), { recursive: true }));
+
+  it('lists posts with their addresses', async () => {
+    const { output } = await galley(['list', '--site', 'site', '--json'], base);
+    const posts = JSON.parse(output) as readonly { path: string; status: string; url: string }[];
+    expect(posts.find(post => post.path.includes('harbour'))).toMatchObject({
+      status: 'published',
+      url: expect.stringMatching(/^\/news\/2025\/12\/02\//),
+    });
+    expect(posts.some(post => post.status === 'draft')).toBe(true);
+  });
+
+  it('renders every published post where jekyll build would', async () => {
+    const { code } = await galley(['render', '--site', 'site', '--out', 'out'], base);
+    const pages = (await readdir(path('out'), { recursive: true })).filter(name => name.endsWith('.html'));
+    expect([code, pages]).toEqual([0, expect.arrayContaining([expect.stringContaining('news/2025/12/02/')])]);
+  });
+
+  it('renders one post that is named from the working folder', async () => {
+    const [post] = (await readdir(path('site/_posts'))).sort();
+    await galley(['render', '--site', 'site', '--out', 'out', `site/_posts/${post}`], base);
+    const pages = (await readdir(path('out'), { recursive: true })).filter(name => name.endsWith('.html'));
+    expect(pages).toHaveLength(1);
+  });
+
+  it('prints a body without the layout', async () => {
+    const [post] = (await readdir(path('site/_posts'))).sort();
+    const { output } = await galley(['body', '--site', 'site', `_posts/${post}`], base);
+    expect([output.includes('<p>'), output.includes('<html')]).toEqual([true, false]);
+  });
+
+  it('finds nothing grave to check', async () => {
+    const { code, errors } = await galley(['check', '--site', 'site'], base);
+    expect([code, errors]).toEqual([0, expect.not.stringContaining('error:')]);
+  });
+
+  it('reports a broken link, a missing image and a left mark with their lines', async () => {
+    await put(
+      'site/_posts/2026-01-02-bad.md',
+      '---\ntitle: Bad\n---\n\n[a](/nowhere/)\n\n![x](/assets/no.png)\n\n{++new++}\n',
+    );
+    const { code, output } = await galley(['check', '--site', 'site', '--json', '_posts/2026-01-02-bad.md'], base);
+    const found = (JSON.parse(output) as { code: string; place: { line: number } }[]).map(one => [
+      one.code,
+      one.place.line,
+    ]);
+    expect(code).toBe(1);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ['link-broken', 5],
+        ['image-missing', 7],
+        ['review-marks', 9],
+      ]),
+    );
+  });
+
+  it('silences a rule that the site’s settings switch off', async () => {
+    await put('site/_posts/2026-01-02-bad.md', '---\ntitle: Bad\n---\n\n[a](/nowhere/)\n');
+    await put('site/.galley.yml', 'checks:\n  link-broken: off\n');
+    const { output } = await galley(['check', '--site', 'site', '--json', '_posts/2026-01-02-bad.md'], base);
+    expect(output).not.toContain('link-broken');
+  });
+
+  it('writes findings as SARIF', async () => {
+    await put('site/_posts/2026-01-02-bad.md', '---\ntitle: Bad\n---\n\n[a](/nowhere/)\n');
+    const { output } = await galley(['check', '--site', 'site', '--format', 'sarif'], base);
+    const log = JSON.parse(output) as { version: string; runs: { results: { ruleId: string }[] }[] };
+    expect([log.version, log.runs[0]?.results.map(result => result.ruleId)]).toEqual([
+      '2.1.0',
+      expect.arrayContaining(['link-broken']),
+    ]);
+  });
+
+  it('makes a draft with the keys of the site’s posts', async () => {
+    const { output } = await galley(['new', '--site', 'site', 'A New: Post'], base);
+    expect(output).toBe('_drafts/a-new-post.md\n');
+    expect(await read('site/_drafts/a-new-post.md')).toMatch(/^---\n(?:.*\n)*title: ["']A New: Post["']\n/);
+  });
+
+  it('does not replace a draft of the same name', async () => {
+    await galley(['new', '--site', 'site', 'A New Post'], base);
+    expect((await galley(['new', '--site', 'site', 'A new post'], base)).code).toBe(2);
+  });
+});
+
+describe('galley export', () => {
+  const draft =
+    '---\ntitle: "Boats come back"\ntags: [harbour] # keep\nimage: ../pictures/dawn.png\n---\n![boats](<../pictures/dawn.png>)\n';
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { cwd: path('site'), encoding: 'utf8', stdio: 'pipe' }).trim();
+  const run = (...args: string[]) =>
+    galley(['export', '--site', 'src', '--to', 'site', '_drafts/boats.md', ...args], base);
+
+  beforeEach(async () => {
+    await cp(starter, path('site'), { recursive: true });
+    await put('src/_drafts/boats.md', draft);
+    await mkdir(path('src/pictures'), { recursive: true });
+    await cp(icon, path('src/pictures/dawn.png'));
+    git('init', '--quiet', '--initial-branch=main');
+    git('config', 'user.name', 'Nadia Brandt');
+    git('config', 'user.email', 'nadia@example.org');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'First');
+  });
+
+  it('shows the plan and writes nothing on a dry run', async () => {
+    const { code, output } = await run('--dry-run');
+    expect([code, output]).toEqual([0, expect.stringContaining('add _posts/2026-11-23-boats.md')]);
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  it('writes the post under its published name with its image under its MD5', async () => {
+    await run();
+    expect(await read('site/_posts/2026-11-23-boats.md')).toMatch(
+      /^---\ntitle: "Boats come back"\ndate: 2026-11-23 05:00:00 \+0000\ntags: \[harbour\] # keep\nimage: \/?assets\/images\/[0-9a-f]{32}\.png\n---\n!\[boats\]\(<\/assets\/images\/[0-9a-f]{32}\.png>\)\n$/,
+    );
+  });
+
+  it('commits the planned files and nothing else', async () => {
+    await put('site/unrelated.md', 'x');
+    await run('--commit', 'Publish boats', '--branch', 'post/boats');
+    expect(git('log', '-1', '--format=%s %D')).toBe('Publish boats HEAD -> post/boats');
+    expect(git('status', '--porcelain')).toBe('?? unrelated.md');
+  });
+
+  it('changes nothing when it is repeated', async () => {
+    await run('--commit', 'Publish boats');
+    const { code, output } = await run('--json');
+    expect([code, (JSON.parse(output) as { files: unknown[] }).files]).toEqual([0, []]);
+  });
+
+  it('brings an exported post up to date', async () => {
+    await run();
+    await put('src/_drafts/boats.md', draft.replace('![boats]', 'More. ![boats]'));
+    await run();
+    expect(await read('site/_posts/2026-11-23-boats.md')).toContain('More. ![boats]');
+  });
+
+  it('does not overwrite what was changed in the target', async () => {
+    await run();
+    await put('site/_posts/2026-11-23-boats.md', 'edited in the repository\n');
+    const { code, output } = await run();
+    expect([code, output]).toEqual([1, expect.stringContaining('conflict _posts/2026-11-23-boats.md')]);
+    expect(await read('site/_posts/2026-11-23-boats.md')).toBe('edited in the repository\n');
+  });
+
+  it('merges what both sides changed in different lines', async () => {
+    await run();
+    const there = await read('site/_posts/2026-11-23-boats.md');
+    await put(
+      'site/_posts/2026-11-23-boats.md',
+      there.replace('title: "Boats come back"', 'title: "All boats come back"'),
+    );
+    await put('src/_drafts/boats.md', `${draft}\nA new paragraph.\n`);
+    expect((await run('--on-conflict', 'merge')).code).toBe(0);
+    const merged = await read('site/_posts/2026-11-23-boats.md');
+    expect([merged.includes('All boats'), merged.includes('A new paragraph.')]).toEqual([true, true]);
+  });
+
+  it('refuses a post with review marks', async () => {
+    await put('src/_drafts/boats.md', `${draft}\n{++more++}\n`);
+    const { code, errors } = await run();
+    expect([code, errors]).toEqual([1, expect.stringContaining('_drafts/boats.md:8:1: error:')]);
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  it('publishes a draft within one folder', async () => {
+    await put('site/_drafts/own.md', '---\ntitle: Own\n---\n\nText.\n');
+    const { code } = await galley(['export', '--site', 'site', '--to', 'site', '_drafts/own.md'], base);
+    expect([code, await readdir(path('site/_drafts'))]).toEqual([0, expect.not.arrayContaining(['own.md'])]);
+    expect(await read('site/_posts/2026-11-23-own.md')).toContain('date: 2026-11-23 05:00:00 +0000');
+  });
+
+  it('refuses a target that is no site', async () => {
+    await mkdir(path('empty'));
+    const { code, errors } = await galley(['export', '--site', 'src', '--to', 'empty', '_drafts/boats.md'], base);
+    expect([code, errors]).toEqual([2, expect.stringContaining('_config.yml')]);
+  });
+
+  it('refuses a target inside the source', async () => {
+    await cp(starter, path('src/site'), { recursive: true });
+    const { code, errors } = await galley(['export', '--site', 'src', '--to', 'src/site', '_drafts/boats.md'], base);
+    expect([code, errors]).toEqual([2, expect.stringContaining('one inside the other')]);
+  });
+});

@@ -1,0 +1,185 @@
+import { mkdtemp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import * as promises from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ChangeSets } from '../../../../../electron/services/change-set/change-sets.ts';
+import type { FileChange } from '../../../../../electron/services/change-set/file-change.ts';
+import type { StageFileSystem } from '../../../../../electron/services/change-set/stage.ts';
+import { fileHash } from '../../../../../electron/services/file-hash.ts';
+import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const hash = (text: string) => fileHash(bytes(text));
+
+let root: string;
+let folder: SiteFolder;
+let outside: string;
+
+const before = { 'a.md': 'old a', 'b.md': 'old b', 'gone.md': 'old gone' };
+const after = { 'a.md': 'new a', 'b.md': 'new b', 'sub/c.md': 'new c', 'images/d.bin': 'picture' };
+
+const changes = (): readonly FileChange[] => [
+  { path: 'a.md', before: hash('old a'), after: { bytes: bytes('new a') } },
+  { path: 'b.md', before: hash('old b'), after: { bytes: bytes('new b') } },
+  { path: 'sub/c.md', before: null, after: { bytes: bytes('new c') } },
+  { path: 'images/d.bin', before: null, after: { copyOf: join(outside, 'd.bin') } },
+  { path: 'gone.md', before: hash('old gone'), after: null },
+];
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'galley-changes-'));
+  outside = await mkdtemp(join(tmpdir(), 'galley-outside-'));
+  await writeFile(join(outside, 'd.bin'), 'picture');
+  for (const [name, text] of Object.entries(before)) await writeFile(join(root, name), text);
+  folder = await SiteFolder.open(root);
+});
+
+afterEach(async () => {
+  await rm(root, { recursive: true, force: true });
+  await rm(outside, { recursive: true, force: true });
+});
+
+/** Every file of the folder with its text; stages left behind count. */
+async function contents(path = root, prefix = ''): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const name of await readdir(path)) {
+    const absolute = join(path, name);
+    if ((await stat(absolute)).isDirectory()) Object.assign(found, await contents(absolute, `${prefix}${name}/`));
+    else found[`${prefix}${name}`] = await readFile(absolute, 'utf8');
+  }
+  return found;
+}
+
+/** A file system whose call number `failing` fails; after a `crash` every later call fails too. */
+function faulty(failing: number, crash: boolean): { readonly fs: StageFileSystem; readonly calls: () => number } {
+  let calls = 0;
+  const guard = <A extends unknown[], R>(call: (...args: A) => Promise<R>) => {
+    return async (...args: A): Promise<R> => {
+      const number = calls++;
+      if (number === failing || (crash && number > failing))
+        throw Object.assign(new Error('fault on purpose'), { code: 'EIO' });
+      return call(...args);
+    };
+  };
+  const fs: StageFileSystem = {
+    open: guard(promises.open),
+    rename: guard(promises.rename),
+    unlink: guard(promises.unlink),
+    link: guard(promises.link),
+    stat: guard((path: string) => promises.stat(path)),
+    readFile: guard((path: string) => promises.readFile(path)),
+    readdir: guard((path: string) => promises.readdir(path)),
+    mkdir: guard((path: string, options: { readonly recursive: true }) => promises.mkdir(path, options)),
+    copyFile: guard(promises.copyFile),
+    rm: guard((path: string, options: { readonly recursive: true; readonly force: true }) =>
+      promises.rm(path, options),
+    ),
+  };
+  return { fs, calls: () => calls };
+}
+
+async function countCalls(): Promise<number> {
+  const counting = faulty(Number.MAX_SAFE_INTEGER, false);
+  await new ChangeSets(counting.fs).carryOut(folder, changes());
+  await rm(root, { recursive: true, force: true });
+  await mkdir(root);
+  for (const [name, text] of Object.entries(before)) await writeFile(join(root, name), text);
+  return counting.calls();
+}
+
+async function reset(): Promise<void> {
+  for (const name of await readdir(root)) await rm(join(root, name), { recursive: true, force: true });
+  for (const [name, text] of Object.entries(before)) await writeFile(join(root, name), text);
+}
+
+describe('a change set', () => {
+  it('adds, changes, copies and deletes, and leaves nothing else', async () => {
+    expect((await new ChangeSets().carryOut(folder, changes())).kind).toBe('done');
+    expect(await contents()).toEqual(after);
+  });
+
+  it('is taken back by the changes that it returns', async () => {
+    const sets = new ChangeSets();
+    const outcome = await sets.carryOut(folder, changes());
+    if (outcome.kind !== 'done') throw new Error(outcome.kind);
+    expect((await sets.carryOut(folder, outcome.undo)).kind).toBe('done');
+    expect(await contents()).toEqual(before);
+  });
+
+  it('does nothing when a file is not the expected version', async () => {
+    await writeFile(join(root, 'b.md'), 'edited elsewhere');
+    expect(await new ChangeSets().carryOut(folder, changes())).toEqual({ kind: 'differs', paths: ['b.md'] });
+    expect(await contents()).toEqual({ ...before, 'b.md': 'edited elsewhere' });
+  });
+
+  it('does nothing when a new file exists already', async () => {
+    await mkdir(join(root, 'sub'));
+    await writeFile(join(root, 'sub/c.md'), 'mine');
+    expect(await new ChangeSets().carryOut(folder, changes())).toEqual({ kind: 'differs', paths: ['sub/c.md'] });
+  });
+
+  it('leaves the folder as it was when it is cancelled', async () => {
+    const cancelling = new AbortController();
+    const outcome = await new ChangeSets().carryOut(folder, changes(), {
+      signal: cancelling.signal,
+      onProgress: done => done === 2 && cancelling.abort(),
+    });
+    expect(outcome).toEqual({ kind: 'cancelled' });
+    expect(await contents()).toEqual(before);
+  });
+
+  it('tells its progress up to the last step', async () => {
+    const steps: string[] = [];
+    await new ChangeSets().carryOut(folder, changes(), { onProgress: (done, total) => steps.push(`${done}/${total}`) });
+    expect(steps.at(-1)).toBe('10/10');
+  });
+
+  it('refuses a path that leads out of the folder', async () => {
+    const escape: FileChange = { path: '../escape.md', before: null, after: { bytes: bytes('x') } };
+    await expect(new ChangeSets().carryOut(folder, [escape])).rejects.toMatchObject({ code: 'OUTSIDE' });
+  });
+
+  it('keeps the mode of a file that it changes', async () => {
+    await promises.chmod(join(root, 'a.md'), 0o640);
+    await new ChangeSets().carryOut(folder, changes());
+    expect((await stat(join(root, 'a.md'))).mode & 0o777).toBe(0o640);
+  });
+});
+
+describe('a fault at any one call', () => {
+  it('leaves the folder as it was or as it should be, and nothing in between', async () => {
+    const total = await countCalls();
+    for (let failing = 0; failing < total; failing++) {
+      await reset();
+      await new ChangeSets(faulty(failing, false).fs).carryOut(folder, changes()).catch(() => undefined);
+      await new ChangeSets().recover(folder);
+      const found = await contents();
+      expect([before, after], `call ${failing} of ${total}`).toContainEqual(found);
+    }
+  });
+});
+
+describe('a crash at any one call', () => {
+  it('leaves, after the next start, the old folder or the new one', async () => {
+    const total = await countCalls();
+    for (let failing = 0; failing < total; failing++) {
+      await reset();
+      await new ChangeSets(faulty(failing, true).fs).carryOut(folder, changes()).catch(() => undefined);
+      await new ChangeSets().recover(folder);
+      const found = await contents();
+      expect([before, after], `call ${failing} of ${total}`).toContainEqual(found);
+    }
+  });
+
+  it('does not overwrite what somebody changed before the next start', async () => {
+    const total = await countCalls();
+    for (let failing = 0; failing < total; failing++) {
+      await reset();
+      await new ChangeSets(faulty(failing, true).fs).carryOut(folder, changes()).catch(() => undefined);
+      await writeFile(join(root, 'b.md'), 'written after the crash');
+      await new ChangeSets().recover(folder);
+      expect((await contents())['b.md'], `call ${failing} of ${total}`).toBe('written after the crash');
+    }
+  });
+});

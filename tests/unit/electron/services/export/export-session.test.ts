@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ExportSession } from '../../../../../electron/services/export/export-session.ts';
+import { sitePath } from '../../../../../shared/site/site-file.ts';
+
+let base: string;
+beforeEach(async () => {
+  base = await realpath(await mkdtemp(join(tmpdir(), 'galley-session-')));
+});
+afterEach(() => rm(base, { recursive: true, force: true }));
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(base, path)), { recursive: true });
+  await writeFile(join(base, path), text);
+}
+
+const git = (folder: string, ...args: string[]) =>
+  execFileSync('git', ['-c', 'user.name=Nadia', '-c', 'user.email=n@example.org', ...args], {
+    cwd: join(base, folder),
+    encoding: 'utf8',
+  }).trim();
+
+async function repository(folder: string): Promise<void> {
+  await write(`${folder}/_config.yml`, 'title: Quay\n');
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'config', 'user.name', 'Nadia');
+  git(folder, 'config', 'user.email', 'n@example.org');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-qm', 'Begin');
+}
+
+const draft = '---\ntitle: Boats\ndate: 2026-02-03\n---\n\nDry.\n';
+const post = 'site/_posts/2026-02-03-boats.md';
+
+async function planned(
+  session: ExportSession,
+  source: string,
+  decisions: Parameters<ExportSession['plan']>[0]['decisions'] = [],
+) {
+  const request = { source: join(base, source), target: join(base, 'site'), posts: [sitePath('_drafts/boats.md')] };
+  const answer = await session.plan({ ...request, decisions, now: Date.UTC(2026, 2, 1), zone: 'UTC' });
+  if (answer.kind !== 'planned') throw new Error(answer.problem.cause);
+  return answer.summary;
+}
+
+describe('an export session', () => {
+  it('commits a draft that git never knew, and takes it back without committing the draft', async () => {
+    await repository('site');
+    await write('site/_drafts/boats.md', draft);
+    const session = new ExportSession(() => undefined);
+    const { plan } = await planned(session, 'site');
+    const done = await session.carryOut({ plan, branch: null, message: 'Publish: Boats' });
+    expect(done).toMatchObject({ kind: 'done', notCommitted: null, commit: { branch: 'main' } });
+    expect(await session.undo()).toEqual({ kind: 'done' });
+    expect(await readFile(join(base, 'site/_drafts/boats.md'), 'utf8')).toBe(draft);
+    expect(existsSync(join(base, post))).toBe(false);
+    expect(git('site', 'log', '-1', '--format=%s')).toBe('Take back: Publish: Boats');
+    expect(git('site', 'status', '--porcelain')).toBe('?? _drafts/');
+  });
+
+  it('asks nothing when a post is exported again after it was taken back', async () => {
+    await repository('site');
+    await write('src/_drafts/boats.md', draft);
+    const session = new ExportSession(() => undefined);
+    const first = await planned(session, 'src');
+    await session.carryOut({ plan: first.plan, branch: null, message: null });
+    await session.undo();
+    const again = await planned(session, 'src');
+    expect(again).toMatchObject({ conflicts: [], files: [{ kind: 'add-text' }] });
+  });
+
+  it('does not take back what somebody changed since', async () => {
+    await repository('site');
+    await write('src/_drafts/boats.md', draft);
+    const session = new ExportSession(() => undefined);
+    const { plan } = await planned(session, 'src');
+    await session.carryOut({ plan, branch: null, message: null });
+    await write(post, 'Mine now\n');
+    expect(await session.undo()).toMatchObject({ kind: 'refused', problem: { code: 'changed-since' } });
+    expect(await readFile(join(base, post), 'utf8')).toBe('Mine now\n');
+  });
+
+  it('shows both sides of a conflict, and plans anew once it is decided', async () => {
+    await repository('site');
+    await write(post, draft.replace('Dry', 'Wet'));
+    await write('src/_drafts/boats.md', draft);
+    const session = new ExportSession(() => undefined);
+    const { plan, conflicts } = await planned(session, 'src');
+    const texts = await session.texts({ plan, of: 'conflict', at: 0 });
+    expect(texts?.before).toContain('Wet');
+    expect(texts?.after).toContain('Dry');
+    const decided = await planned(session, 'src', [{ path: conflicts[0]!.path, decision: 'replace' }]);
+    expect(decided).toMatchObject({ conflicts: [], files: [{ kind: 'change-text' }] });
+  });
+
+  it('writes nothing for a plan that a later one has replaced', async () => {
+    await repository('site');
+    await write('src/_drafts/boats.md', draft);
+    const session = new ExportSession(() => undefined);
+    const { plan } = await planned(session, 'src');
+    await planned(session, 'src');
+    expect(await session.carryOut({ plan, branch: null, message: null })).toEqual({ kind: 'cancelled' });
+    expect(existsSync(join(base, post))).toBe(false);
+  });
+});

@@ -1,0 +1,70 @@
+import { mkdtemp, readdir, rm, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Disk } from '../../../../../electron/services/disk.ts';
+import { Revisions } from '../../../../../electron/services/revisions/revisions.ts';
+import { sitePath } from '../../../../../shared/site/site-file.ts';
+
+const post = sitePath('_posts/2025-12-02-harbour.md');
+let folder: string;
+let time: number;
+let revisions: Revisions;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'galley-revisions-'));
+  time = 1_800_000_000_000;
+  revisions = new Revisions({ folder, site: '/site', disk: new Disk(), now: () => (time += 1000) });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const texts = async (): Promise<string[]> => {
+  const [site] = await readdir(folder);
+  return readdir(join(folder, site!, 'texts'));
+};
+
+describe('revisions', () => {
+  it('give back each text, newest first', async () => {
+    await revisions.add(post, 'one', 'pause');
+    await revisions.add(post, 'two — “ü”', 'before-reload');
+    const list = await revisions.list(post);
+    expect(list.map(({ reason }) => reason)).toEqual(['before-reload', 'pause']);
+    expect(await Promise.all(list.map(({ hash }) => revisions.text(hash)))).toEqual(['two — “ü”', 'one']);
+  });
+
+  it('do not repeat a text that has not changed', async () => {
+    await revisions.add(post, 'same', 'pause');
+    expect(await revisions.add(post, 'same', 'pause')).toBe(false);
+  });
+
+  it('store equal texts of several posts once', async () => {
+    await revisions.add(post, 'same', 'pause');
+    await revisions.add(sitePath('_posts/2025-12-03-other.md'), 'same', 'pause');
+    expect(await texts()).toHaveLength(1);
+  });
+
+  it('follow a post to its new name', async () => {
+    const renamed = sitePath('_posts/2025-12-02-harbour-reopens.md');
+    await revisions.add(post, 'one', 'pause');
+    await revisions.rename(post, renamed);
+    expect([await revisions.list(post), (await revisions.list(renamed)).length]).toEqual([[], 1]);
+  });
+
+  it('say nothing for a text whose bytes are damaged', async () => {
+    await revisions.add(post, 'one', 'pause');
+    const [site] = await readdir(folder);
+    const [name] = await texts();
+    await writeFile(join(folder, site!, 'texts', name!), 'damaged');
+    expect(await revisions.text((await revisions.list(post))[0]!.hash)).toBeUndefined();
+  });
+
+  it('sweep away texts that no post names', async () => {
+    await revisions.add(post, 'one', 'pause');
+    await revisions.add(post, 'two', 'pause');
+    const [site] = await readdir(folder);
+    const [list] = await readdir(join(folder, site!, 'posts'));
+    await writeFile(join(folder, site!, 'posts', list!), '');
+    await revisions.sweep(path => unlink(path));
+    expect(await texts()).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+import { appendFile, mkdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { fileHash } from '../../../../electron/services/file-hash.ts';
+import { SiteFolder } from '../../../../electron/services/site-folder.ts';
+import { SiteReader } from '../../../../electron/services/site-reader.ts';
+import type { Problem } from '../../../../shared/kit/problem.ts';
+import { sitePath, type SiteFile } from '../../../../shared/site/site-file.ts';
+import { folderWith } from '../../../kit/folder.ts';
+
+/** A reader that follows a real folder, and what it said so far. */
+async function follow(files: Readonly<Record<string, string | Uint8Array>>) {
+  const { root } = await SiteFolder.open(await folderWith(files));
+  const state = new Map<string, SiteFile>();
+  const problems: Problem[] = [];
+  const deltas: { changed: readonly string[]; removed: readonly string[] }[] = [];
+  const counts: [boolean, number, number][] = [];
+  const reader = new SiteReader({
+    root,
+    onFiles: ({ changed, removed }, reading, done, total) => {
+      for (const file of changed) state.set(file.path, file);
+      for (const path of removed) state.delete(path);
+      deltas.push({ changed: changed.map(file => file.path), removed });
+      counts.push([reading, done, total]);
+    },
+    onProblem: problem => problems.push(problem),
+  });
+  onTestFinished(() => reader.close());
+  await reader.start();
+  return { root, state, problems, deltas, counts, reader };
+}
+
+const soon = { timeout: 5000, interval: 20 };
+const texts = (state: ReadonlyMap<string, SiteFile>) =>
+  Object.fromEntries([...state].map(([path, file]) => [path, file.text]).sort());
+
+test('the whole folder comes first, configuration and posts before the rest', async () => {
+  const { deltas, counts } = await follow({
+    'assets/a.css': '',
+    '_posts/2025-01-01-a.md': 'a',
+    '_config.yml': 'title: x',
+    '_layouts/post.html': '',
+    '_site/index.html': '',
+    'node_modules/x/y.js': '',
+    '.git/config': '',
+  });
+  expect(deltas[0]?.changed).toEqual(['_config.yml', '_posts/2025-01-01-a.md', '_layouts/post.html', 'assets/a.css']);
+  expect(counts).toEqual([[false, 4, 4]]);
+});
+
+test('an empty folder is said to be read, too', async () => {
+  const { counts } = await follow({});
+  expect(counts).toEqual([[false, 0, 0]]);
+});
+
+test('many files come in chunks, and only the last ends the reading', async () => {
+  const files = Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`_posts/2025-01-01-${index}.md`, 'x']));
+  const { counts, state } = await follow(files);
+  expect(state.size).toBe(600);
+  expect(counts.map(([reading]) => reading)).toEqual([true, true, false]);
+});
+
+test('a change by another program is told', async () => {
+  const { root, state } = await follow({ 'a.md': 'old' });
+  await writeFile(join(root, 'a.md'), 'new');
+  await vi.waitFor(() => expect(texts(state)).toEqual({ 'a.md': 'new' }), soon);
+});
+
+test('new files, new folders and what is in them are told', async () => {
+  const { root, state } = await follow({ 'a.md': '' });
+  await mkdir(join(root, '_posts/deep'), { recursive: true });
+  await writeFile(join(root, '_posts/deep/b.md'), 'b');
+  await vi.waitFor(() => expect(state.get('_posts/deep/b.md')?.text).toBe('b'), soon);
+  await appendFile(join(root, '_posts/deep/b.md'), 'c');
+  await vi.waitFor(() => expect(state.get('_posts/deep/b.md')?.text).toBe('bc'), soon);
+});
+
+test('a removed file and a removed folder are told', async () => {
+  const { root, state } = await follow({ 'a.md': '', '_posts/b.md': '', '_posts/c/d.md': '' });
+  await unlink(join(root, 'a.md'));
+  await rm(join(root, '_posts'), { recursive: true });
+  await vi.waitFor(() => expect([...state.keys()]).toEqual([]), soon);
+});
+
+test('a rename is one delta with both names', async () => {
+  const { root, deltas } = await follow({ '_posts/a.md': 'text' });
+  await rename(join(root, '_posts/a.md'), join(root, '_posts/b.md'));
+  await vi.waitFor(() => expect(deltas.at(-1)).toEqual({ changed: ['_posts/b.md'], removed: ['_posts/a.md'] }), soon);
+});
+
+test('a file that another one is moved onto is changed, not removed', async () => {
+  const { root, deltas, state } = await follow({ 'a.md': 'old' });
+  await writeFile(join(root, 'a.md.swp'), 'new');
+  await rename(join(root, 'a.md.swp'), join(root, 'a.md'));
+  await vi.waitFor(() => expect(state.get('a.md')?.text).toBe('new'), soon);
+  expect(deltas.flatMap(delta => delta.removed)).not.toContain('a.md');
+});
+
+test('what the program wrote itself is passed over', async () => {
+  const { root, deltas, reader } = await follow({ 'a.md': 'old', 'b.md': 'b' });
+  reader.wrote(sitePath('a.md'), fileHash(Buffer.from('mine')));
+  await writeFile(join(root, 'a.md'), 'mine');
+  await writeFile(join(root, 'b.md'), 'theirs');
+  await vi.waitFor(() => expect(deltas.length).toBe(2), soon);
+  expect(deltas[1]?.changed).toEqual(['b.md']);
+});
+
+test('another program’s change is told even when it leads back to what was written here', async () => {
+  const { root, state, reader, deltas } = await follow({ 'a.md': 'old' });
+  reader.wrote(sitePath('a.md'), fileHash(Buffer.from('mine')));
+  await writeFile(join(root, 'a.md'), 'theirs');
+  await vi.waitFor(() => expect(state.get('a.md')?.text).toBe('theirs'), soon);
+  const before = deltas.length;
+  await writeFile(join(root, 'a.md'), 'mine');
+  await vi.waitFor(() => expect(deltas.length).toBeGreaterThan(before), soon);
+  expect(state.get('a.md')?.text).toBe('mine');
+});
+
+test('a burst is told in few deltas', async () => {
+  const { root, deltas, state } = await follow({});
+  await Promise.all(Array.from({ length: 200 }, (_, index) => writeFile(join(root, `${index}.md`), 'x')));
+  await vi.waitFor(() => expect(state.size).toBe(200), soon);
+  expect(deltas.length).toBeLessThan(12);
+});
+
+test('a look at the whole folder finds what was not heard', async () => {
+  const { root, state, reader } = await follow({ 'a.md': 'old' });
+  await writeFile(join(root, 'b.md'), 'new');
+  await reader.rescan();
+  expect([...state.keys()].sort()).toEqual(['a.md', 'b.md']);
+});
+
+test('a folder that vanishes is a problem, and nothing counts as removed', async () => {
+  const { root, state, problems, reader } = await follow({ 'a.md': 'kept' });
+  await rename(root, `${root}-moved`);
+  onTestFinished(() => rm(`${root}-moved`, { recursive: true, force: true }));
+  await reader.rescan();
+  await vi.waitFor(() => expect(problems.map(problem => problem.code)).toContain('folder-missing'), soon);
+  expect(state.has('a.md')).toBe(true);
+  await rename(`${root}-moved`, root);
+  await writeFile(join(root, 'a.md'), 'changed');
+  await reader.rescan();
+  expect(state.get('a.md')?.text).toBe('changed');
+});
+
+test('a post that is not UTF-8 is named, with what it seems to be', async () => {
+  const { problems, state } = await follow({ 'a.md': Buffer.from('caf\xe9', 'latin1'), 'b.md': 'fine' });
+  await vi.waitFor(() => expect(problems).toHaveLength(1), soon);
+  expect(problems[0]).toMatchObject({ code: 'not-utf8', place: { path: 'a.md' } });
+  expect(state.get('a.md')?.text).toBeUndefined();
+});
+
+test('links that lead out of the site are not followed', async () => {
+  const elsewhere = await folderWith({ 'secret.md': 'secret' });
+  const { root, state } = await follow({ 'a.md': '' });
+  await symlink(join(elsewhere, 'secret.md'), join(root, 'link.md'));
+  await symlink(elsewhere, join(root, 'folder'));
+  await writeFile(join(root, 'b.md'), 'b');
+  await vi.waitFor(() => expect(state.has('b.md')).toBe(true), soon);
+  expect([...state.keys()].sort()).toEqual(['a.md', 'b.md']);
+});

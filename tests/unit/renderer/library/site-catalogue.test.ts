@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { SiteCatalogue } from '../../../../renderer/library/site-catalogue.ts';
+import { SiteHabits } from '../../../../renderer/library/site-habits.ts';
+import { everything, type CatalogueQuery } from '../../../../renderer/state/catalogue-protocol.ts';
+import { fieldOf } from '../../../../shared/schema/field.ts';
+import { sitePath, type SiteFile } from '../../../../shared/site/site-file.ts';
+
+const now = Date.UTC(2025, 11, 2);
+let age = 0;
+const file = (path: string, text: string): SiteFile => ({
+  path: sitePath(path),
+  text,
+  size: text.length,
+  modified: now - (age += 1000),
+});
+
+const files = [
+  file('_drafts/tide.md', '---\ntitle: The tide\ntags: [sea]\n---\nIt comes in with the ferry.\n'),
+  file('_drafts/fog.md', '---\ntitle: Fog\nstate: in review\n---\n'),
+  file('_posts/2025-01-01-ferry.md', '---\ntitle: Ferry\ntags: sea harbour\nimage: /assets/f.jpg\n---\nLate.\n'),
+  file('_posts/2026-01-01-frost.md', '---\ntitle: Frost\n---\n'),
+  file('about.md', '---\ntitle: About\n---\n'),
+  file('_layouts/post.html', '{{ content }}'),
+];
+
+function catalogueOf(...given: readonly SiteFile[]): SiteCatalogue {
+  const catalogue = new SiteCatalogue({ now, zone: 'UTC' });
+  catalogue.apply({ changed: given, removed: [] });
+  return catalogue;
+}
+
+const paths = (catalogue: SiteCatalogue, part: Partial<CatalogueQuery>) =>
+  catalogue.query({ ...everything, ...part }).map(row => row.path);
+
+describe('SiteCatalogue', () => {
+  it('lists posts and drafts, the last edited first, without pages', () => {
+    expect(paths(catalogueOf(...files), {})).toEqual(files.slice(0, 4).map(one => one.path));
+  });
+
+  it('counts what the filters show', () => {
+    const { states, pages, tags } = catalogueOf(...files).facts();
+    expect([states.draft, states['in-review'], states.scheduled, states.published, pages]).toEqual([1, 1, 1, 1, 1]);
+    expect(tags[0]).toEqual({ value: 'sea', count: 2 });
+  });
+
+  it('filters by state, tag and kind', () => {
+    const catalogue = catalogueOf(...files);
+    expect(paths(catalogue, { state: 'in-review' })).toEqual(['_drafts/fog.md']);
+    expect(paths(catalogue, { tag: 'harbour' })).toEqual(['_posts/2025-01-01-ferry.md']);
+    expect(paths(catalogue, { kind: 'pages' })).toEqual(['about.md']);
+  });
+
+  it('finds words in the text, after those in the title', () => {
+    expect(paths(catalogueOf(...files), { text: 'ferry' })).toEqual(['_posts/2025-01-01-ferry.md', '_drafts/tide.md']);
+  });
+
+  it('takes a pattern for plain text', () => {
+    expect(paths(catalogueOf(...files), { text: '(a+)+$' })).toEqual([]);
+  });
+
+  it('reads every post anew when the configuration changes', () => {
+    const catalogue = catalogueOf(...files);
+    catalogue.apply({ changed: [file('_config.yml', 'future: true\n')], removed: [] });
+    expect(catalogue.facts().states.scheduled).toBe(0);
+  });
+
+  it('forgets a file that is gone', () => {
+    const catalogue = catalogueOf(...files);
+    catalogue.apply({ changed: [], removed: [sitePath('_drafts/fog.md')] });
+    expect(paths(catalogue, { state: 'in-review' })).toEqual([]);
+  });
+});
+
+describe('SiteHabits', () => {
+  const habits = new SiteHabits();
+  const catalogue = catalogueOf(...files);
+  for (const one of files.slice(0, 4)) habits.learn(one);
+  habits.notice(files[5]!);
+  const known = habits.of(catalogue.posts(), catalogue.defaults());
+
+  it('knows the keys and the values that come again', () => {
+    expect(fieldOf(known.schema, 'title')?.share).toBe(1);
+    expect(fieldOf(known.schema, 'tags')?.values.map(({ value }) => value)).toContain('sea');
+  });
+
+  it('offers the layouts that the site has', () => {
+    expect(fieldOf(known.schema, 'layout')?.values).toEqual([{ value: 'post', count: 0 }]);
+  });
+
+  it('knows how the site writes the path of an image', () => {
+    expect(known.imagePrefix).toBe('/');
+  });
+
+  it('names posts as post_url takes them', () => {
+    expect(known.posts.map(post => post.name)).toEqual(['2025-01-01-ferry', '2026-01-01-frost']);
+  });
+
+  it('reads a file once', () => {
+    expect(habits.learn(files[0]!)).toBe(false);
+  });
+});

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import type { FileHash, FileVersion, SiteId } from '../../../../shared/contract/calls.ts';
+import type { Bridge } from '../../../../shared/contract/bridge.ts';
+import { defaultSettings } from '../../../../shared/contract/settings.ts';
+import type { Problem } from '../../../../shared/kit/problem.ts';
+import { sitePath } from '../../../../shared/site/site-file.ts';
+import { applyChanges } from '../../../../shared/text/text-change.ts';
+import { KeptPost } from '../../../../renderer/state/kept-post.ts';
+import { OpenPost } from '../../../../renderer/state/open-post.ts';
+import { Preferences } from '../../../../renderer/state/preferences.ts';
+
+const path = sitePath('_posts/2025-12-02-harbour.md');
+const site = 'abcdefabcdefabcdef' as SiteId;
+
+const full: Problem = {
+  severity: 'error',
+  code: 'file-enospc',
+  place: { path, line: 1, column: 1 },
+  cause: 'The disk is full.',
+  remedy: 'Make room.',
+};
+
+/** Main's side in memory: one file and its journal. */
+class Disk {
+  text: string | null = 'One\n';
+  journal: string | null = null;
+  refuses = false;
+  journalRefuses = false;
+
+  version(): FileVersion | null {
+    return this.text === null ? null : { text: this.text, hash: hashOf(this.text), modified: 1 };
+  }
+
+  readonly bridge: Bridge = {
+    call: (name, request) => Promise.resolve(this.#answer(name, request as never) as never),
+    on: () => () => undefined,
+    pathOf: () => '',
+  };
+
+  #answer(name: string, request: { readonly text: string; readonly base: FileHash | null; readonly changes: never[] }) {
+    switch (name) {
+      case 'post.read':
+        return this.text === null
+          ? { kind: 'refused', problem: { code: 'file-enoent', place: { path, line: 1, column: 1 } } }
+          : { kind: 'read', file: this.version() };
+      case 'post.save':
+        if (this.refuses) return { kind: 'refused', problem: { severity: 'error', code: 'disk-full', cause: 'Full.' } };
+        if ((this.version()?.hash ?? null) !== request.base) return { kind: 'conflict', disk: this.version() };
+        this.text = request.text;
+        return { kind: 'saved', hash: hashOf(request.text), modified: 2 };
+      case 'journal.restart':
+        if (this.journalRefuses) return { kind: 'refused', problem: full };
+        this.journal = request.text;
+        return { kind: 'done' };
+      case 'journal.append':
+        this.journal = applyChanges(this.journal ?? '', request.changes);
+        return { kind: 'done' };
+      case 'journal.drop':
+        this.journal = null;
+        return { kind: 'done' };
+      default:
+        return { kind: 'done' };
+    }
+  }
+}
+
+function hashOf(text: string): FileHash {
+  return Buffer.from(text).toString('hex') as FileHash;
+}
+
+function open(disk: Disk, autosave: 'pause' | 'off' = 'off') {
+  const preferences = new Preferences(disk.bridge, { ...defaultSettings, autosave, autosaveDelay: 200 });
+  const post = new OpenPost(site, path, disk.text ?? '');
+  post.base = disk.version()?.hash ?? null;
+  const unkept: (Problem | null)[] = [];
+  const kept = new KeptPost(disk.bridge, preferences, post, disk.text, {
+    saved: () => {},
+    failed: () => {},
+    keep: () => {},
+    unkept: (_post, problem) => unkept.push(problem),
+  });
+  return { kept, post, unkept };
+}
+
+const type = (post: OpenPost, text: string) => post.apply([{ from: 0, to: 0, insert: text }]);
+const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
+
+describe('KeptPost', () => {
+  it('tells when unsaved text cannot be kept, and when it is kept again', async () => {
+    const disk = new Disk();
+    const { post, unkept } = open(disk);
+    disk.journalRefuses = true;
+    type(post, 'a');
+    await pause(400);
+    expect(unkept.at(-1)?.code).toBe('file-enospc');
+    disk.journalRefuses = false;
+    type(post, 'b');
+    await pause(400);
+    expect([unkept.at(-1), disk.journal]).toEqual([null, post.text()]);
+  });
+
+  it('writes nothing for a post that nobody touched', async () => {
+    const disk = new Disk();
+    const { kept } = open(disk);
+    disk.refuses = true;
+    expect(await kept.save()).toBe(true);
+    expect(kept.state.get().status).toBe('Saved');
+  });
+
+  it('says Unsaved from the first change until the disk holds the text', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    expect(kept.state.get().status).toBe('Unsaved');
+    await kept.save();
+    expect([kept.state.get().status, disk.text]).toEqual(['Saved', 'aOne\n']);
+  });
+
+  it('saves by itself after a pause', async () => {
+    const disk = new Disk();
+    const { post } = open(disk, 'pause');
+    type(post, 'a');
+    await pause(400);
+    expect(disk.text).toBe('aOne\n');
+  });
+
+  it('is saved again when a change was taken back', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    post.apply([{ from: 0, to: 1, insert: '' }]);
+    await pause(400);
+    expect(kept.state.get().status).toBe('Saved');
+  });
+
+  it('keeps what is typed while it saves for the next save', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    const saving = kept.save();
+    type(post, 'b');
+    await saving;
+    expect([disk.text, kept.state.get().status, kept.dirty]).toEqual(['aOne\n', 'Unsaved', true]);
+    await kept.save();
+    expect([disk.text, kept.state.get().status]).toEqual(['baOne\n', 'Saved']);
+  });
+
+  it('says so when it could not save, and tries again', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    disk.refuses = true;
+    expect(await kept.save()).toBe(false);
+    expect(kept.state.get().status).toBe('Could not save');
+    disk.refuses = false;
+    expect(await kept.save()).toBe(true);
+    expect(kept.state.get().status).toBe('Saved');
+  });
+
+  it('takes over silently what another program wrote while nothing is unsaved', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    disk.text = 'One\nTwo\n';
+    await kept.lookAtDisk();
+    expect([post.text(), kept.state.get()]).toEqual(['One\nTwo\n', { status: 'Saved', conflict: null, problem: null }]);
+  });
+
+  it('holds a conflict and writes nothing until it is decided', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    disk.text = 'Other\n';
+    expect(await kept.save()).toBe(false);
+    expect([disk.text, kept.state.get().conflict?.disk?.text]).toEqual(['Other\n', 'Other\n']);
+    expect(await kept.save()).toBe(false);
+  });
+
+  it('writes mine over the disk’s when that is decided', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    disk.text = 'Other\n';
+    await kept.lookAtDisk();
+    await kept.resolve('mine');
+    expect([disk.text, kept.state.get().status]).toEqual(['aOne\n', 'Saved']);
+  });
+
+  it('takes the disk’s when that is decided', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    disk.text = 'Other\n';
+    await kept.lookAtDisk();
+    await kept.resolve('disk');
+    expect([disk.text, post.text(), kept.state.get().status]).toEqual(['Other\n', 'Other\n', 'Saved']);
+  });
+
+  it('finds no conflict when the other program wrote the same', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    disk.text = 'aOne\n';
+    expect(await kept.save()).toBe(true);
+    expect(kept.state.get().status).toBe('Saved');
+  });
+
+  it('holds a conflict when the file is gone, and can write it again', async () => {
+    const disk = new Disk();
+    const { kept } = open(disk);
+    disk.text = null;
+    await kept.lookAtDisk();
+    expect(kept.state.get().conflict).toEqual({ disk: null });
+    await kept.resolve('mine');
+    expect(disk.text).toBe('One\n');
+  });
+
+  it('keeps line breaks and the byte-order mark of the file', async () => {
+    const disk = new Disk();
+    disk.text = '\uFEFFOne\r\nTwo\r\n';
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    await kept.save();
+    expect(disk.text).toBe('\uFEFFaOne\r\nTwo\r\n');
+  });
+
+  it('journals the whole text, then each change, until it is saved', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    await pause(300);
+    expect(disk.journal).toBe('aOne\n');
+    type(post, 'b');
+    type(post, 'c');
+    await pause(300);
+    expect(disk.journal).toBe('cbaOne\n');
+    await kept.save();
+    await pause(0);
+    expect(disk.journal).toBeNull();
+  });
+
+  it('journals what was typed while it saved', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    const saving = kept.save();
+    type(post, 'b');
+    await saving;
+    await pause(300);
+    expect(disk.journal).toBe('baOne\n');
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { Engine } from '../../../../../shared/render/engine/engine.ts';
+import { describePlugin } from '../../../../../shared/render/plugins/ruby-plugins.ts';
+import { sitePath } from '../../../../../shared/site/site-file.ts';
+import { textFile } from '../../../../kit/fixture-site.ts';
+
+function open(plugin: string, files: Readonly<Record<string, string>>, config = ''): Engine {
+  const engine = new Engine({ now: Date.UTC(2026, 0, 1), zone: 'UTC', environment: 'development' });
+  const all = { '_config.yml': `plugins: [${plugin}]\nurl: https://x.example\n${config}`, ...files };
+  engine.apply({ changed: Object.entries(all).map(([path, text]) => textFile(path, text)), removed: [] });
+  return engine;
+}
+
+const page = (text: string): Record<string, string> => ({ 'a.html': `---\ntitle: T\n---\n${text}` });
+const html = (engine: Engine, path = 'a.html'): string => engine.render(sitePath(path))?.html ?? '';
+const at = (engine: Engine, url: string): string => {
+  const served = engine.renderUrl(url);
+  return served?.kind === 'rendered' ? served.rendered.html : '';
+};
+
+describe('a plugin that is not listed', () => {
+  test('has no effect', () => {
+    const engine = open('', page('{% seo %}:smile: @ada {{ "x" | toc_only }}'));
+    expect(html(engine)).toBe(':smile: @ada x');
+  });
+});
+
+describe('jekyll-seo-tag', () => {
+  test('a page that says nothing', () => {
+    expect(html(open('jekyll-seo-tag', { 'a.html': '---\n---\n{% seo title=false %}' }))).toContain(
+      '{"@context":"https://schema.org","@type":"WebPage","url":"https://x.example/a.html"}</script>',
+    );
+  });
+  test('the title is left out on request', () => {
+    expect(html(open('jekyll-seo-tag', page('{% seo title=false %}')))).not.toContain('<title>');
+    expect(html(open('jekyll-seo-tag', page('{% seo %}')))).toContain('<title>T</title>');
+  });
+});
+
+describe('jemoji', () => {
+  const show = (text: string): string => html(open('jemoji', page(text)));
+  test('names are pictures', () =>
+    expect(show(':+1:')).toBe(
+      '<img class="emoji" title=":+1:" alt=":+1:" src="https://github.githubassets.com/images/icons/emoji/unicode/1f44d.png" height="20" width="20">',
+    ));
+  test('what is no name stays, and a name behind it is found', () =>
+    expect(show('10:30:smile: :nope:')).toMatch(/^10:30<img [^>]*1f604[^>]*> :nope:$/));
+  test('code is left alone', () => expect(show('<code>:smile:</code>')).toBe('<code>:smile:</code>'));
+  test('GitHub’s own pictures', () => expect(show(':octocat:')).toContain('emoji/octocat.png'));
+});
+
+describe('jekyll-mentions', () => {
+  const show = (text: string): string => html(open('jekyll-mentions', page(text)));
+  test('a name is a link', () =>
+    expect(show('by @ada.')).toBe("by <a href='https://github.com/ada' class='user-mention'>@ada</a>."));
+  test.each(['mail@host.example', '<a>@ada</a>', '<pre>@ada</pre>', '@ada/team', '@mentions'])('%s is none', text =>
+    expect(show(text)).toBe(text),
+  );
+  test('a base of one’s own', () =>
+    expect(html(open('jekyll-mentions', page('@ada'), 'jekyll-mentions: https://t.example'))).toContain(
+      "'https://t.example/ada'",
+    ));
+});
+
+describe('jekyll-gist', () => {
+  test('a gist, a file of it, a variable', () => {
+    const text = '{% gist ada/1 x.rb %}{% assign id = "ada/2" %}{% gist id %}';
+    expect(html(open('jekyll-gist', page(text)))).toBe(
+      '<script src="https://gist.github.com/ada/1.js?file=x.rb"> </script><script src="https://gist.github.com/ada/2.js"> </script>',
+    );
+  });
+});
+
+describe('jekyll-toc', () => {
+  const post = (front: string, text: string): Record<string, string> => ({
+    '_layouts/x.html': '{{ content | toc }}',
+    '_posts/2024-01-01-a.md': `---\nlayout: x\n${front}---\n${text}`,
+  });
+  const toc = (front: string, text: string): string =>
+    html(open('jekyll-toc', post(front, text)), '_posts/2024-01-01-a.md');
+  test('is off without toc: true', () => expect(toc('', '# A')).toBe('<h1 id="a">A</h1>\n'));
+  test('nests by level and links to headings', () => {
+    expect(toc('toc: true\n', '# A\n## B & c\n# D')).toContain(
+      '<li class="toc-entry toc-h1"><a href="#a">A</a>\n<ul>\n<li class="toc-entry toc-h2"><a href="#b--c">B &amp; c</a></li>\n</ul>\n</li>',
+    );
+  });
+  test('headings of the class no_toc are left out', () => {
+    expect(toc('toc: true\n', '# A\n{: .no_toc}\n\n# B')).not.toContain('href="#a"');
+  });
+});
+
+describe('jekyll-redirect-from', () => {
+  test('the old address leads to the new one', () => {
+    const engine = open('jekyll-redirect-from', { 'a.html': '---\nredirect_from: /old/\n---\nx' });
+    expect(at(engine, '/old/')).toContain('content="0; url=https://x.example/a.html"');
+    expect(at(engine, '/redirects.json')).toBe('{"/old/":"https://x.example/a.html"}');
+  });
+});
+
+describe('jekyll-paginate', () => {
+  const posts = Object.fromEntries(
+    [1, 2, 3].map(day => [`_posts/2024-01-0${day}-p${day}.md`, `---\ntitle: P${day}\n---\n`]),
+  );
+  const index = {
+    'index.html': '---\n---\n{% for p in paginator.posts %}{{ p.title }} {% endfor %}{{ paginator.next_page_path }}',
+  };
+  test('posts in portions, each page at its address', () => {
+    const engine = open('jekyll-paginate', { ...posts, ...index }, 'paginate: 2');
+    expect([at(engine, '/'), at(engine, '/page2/')]).toEqual(['P3 P2 /page2', 'P1 ']);
+  });
+  test('a draft that is rendered moves the others on', () => {
+    const engine = open(
+      'jekyll-paginate',
+      { ...posts, ...index, '_drafts/d.md': '---\ntitle: D\ndate: 2025-01-01\n---\n' },
+      'paginate: 2',
+    );
+    const served = engine.renderUrl('/', { path: sitePath('_drafts/d.md') });
+    expect(served?.kind === 'rendered' && served.rendered.html).toBe('D P3 /page2');
+  });
+});
+
+describe('plugins that make pages of files', () => {
+  test('jekyll-optional-front-matter', () => {
+    const engine = open('jekyll-optional-front-matter', { 'a.md': '# A', 'README.md': '# R' });
+    expect([at(engine, '/a.html'), at(engine, '/README.html')]).toEqual(['<h1 id="a">A</h1>\n', '']);
+  });
+  test('jekyll-readme-index', () => {
+    const engine = open('jekyll-readme-index', {
+      'docs/README.md': '# R',
+      'own/README.md': '# R',
+      'own/index.html': '---\n---\nown',
+    });
+    expect([at(engine, '/docs/'), at(engine, '/own/')]).toEqual(['<h1 id="r">R</h1>\n', 'own']);
+  });
+});
+
+test.each([
+  ['Liquid::Template.register_tag("a", A)\nLiquid::Template.register_tag(:b, B)', 'the tags {% a %}, {% b %}'],
+  ['module F\n  def shout(x)\n  end\nend\nLiquid::Template.register_filter(F)', 'the filters shout'],
+  ['Jekyll::Hooks.register :posts, :post_render do |p| end', 'what it does to posts'],
+  ['class X < Jekyll::Converter\nend', 'a converter'],
+  ['puts 1', 'what it does'],
+])('%j registers %s', (ruby, words) => expect(describePlugin(ruby)).toBe(words));

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countWords, readingMinutes, WordCounter } from '../../../../shared/text/words.ts';
+
+describe('countWords', () => {
+  it.each([
+    ['', 0],
+    ['One two three.', 3],
+    ['---\ntitle: not counted\n---\nOne two', 2],
+    ['# Heading one\n\n- item\n1. second', 4],
+    ['don’t it’s state-of-the-art', 3],
+    ['3.14 and 1,000', 3],
+    ['日本語です。 yes', 6],
+    ['a [link text](https://example.org/long/path "Title") b', 4],
+    ['![alt text](image.png)', 2],
+    ['one `code here` two', 2],
+    ['one\n```js\nconst x = 1;\n```\ntwo', 2],
+    ['one {% include figure.html src="x y" %} two', 2],
+    ['one {% include\n  figure.html\n%} two', 2],
+    ['one {{ site.title }} two', 2],
+    ['{% highlight ruby %}\nputs 1\n{% endhighlight %}\nword', 1],
+    ['{% comment %} not this {% endcomment %} this', 1],
+    ['<p class="a b">one</p> two', 2],
+    ['one <!-- not\nthis --> two', 2],
+    ['{: .class #id}\nword{:.x}', 1],
+    ['**bold** _it_ ~~no~~', 3],
+    ['new {++word++} and {>>a comment<<}', 5],
+  ])('%j has %i', (text, words) => expect(countWords(text).words).toBe(words));
+
+  it('counts code when asked', () => expect(countWords('a `b c`\n```\nd\n```', { code: true }).words).toBe(4));
+  it('counts characters as a person does', () =>
+    expect(countWords('ab 😀\ncd')).toEqual({ words: 2, characters: 6, charactersWithoutSpaces: 5 }));
+});
+
+describe('WordCounter', () => {
+  it('gives after any edits what a fresh count gives', () => {
+    const line = fc.constantFrom(
+      'one two',
+      '```',
+      '~~~',
+      '<!-- x',
+      'y -->',
+      '{% raw %}',
+      '{% endraw %}',
+      '`a',
+      '',
+      '<p',
+      '>',
+      '日本',
+    );
+    const documents = fc.array(fc.array(line, { maxLength: 8 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(documents, texts => {
+        const counter = new WordCounter();
+        for (const lines of texts) expect(counter.count(lines.join('\n'))).toEqual(countWords(lines.join('\n')));
+      }),
+    );
+  });
+});
+
+describe('readingMinutes', () => {
+  it.each([
+    [0, 0],
+    [1, 1],
+    [440, 2],
+  ])('%i words take %i', (words, minutes) => expect(readingMinutes(words)).toBe(minutes));
+});
