@@ -1,0 +1,116 @@
+import * as sass from 'sass';
+import { describe, expect, test } from 'vitest';
+import { Engine } from '../../shared/render/engine/engine.ts';
+import { dartSass } from '../../shared/render/style/dart-sass.ts';
+import { sitePath } from '../../shared/site/site-file.ts';
+import { textFile } from '../kit/fixture-site.ts';
+
+function open(files: Readonly<Record<string, string>>): Engine {
+  const engine = new Engine({
+    now: Date.UTC(2026, 0, 1),
+    zone: 'UTC',
+    environment: 'development',
+    style: dartSass(sass),
+  });
+  engine.apply({ changed: Object.entries(files).map(([path, text]) => textFile(path, text)), removed: [] });
+  return engine;
+}
+
+const html = (engine: Engine, path: string): string => engine.render(sitePath(path))?.html ?? '';
+const POST = '_posts/2024-01-01-a.md';
+
+describe('the site', () => {
+  test('pages of one name stand in the order of their folders', () => {
+    const files = { 'b/index.html': '---\n---\n', 'a/index.html': '---\n---\n', 'a/c/index.html': '---\n---\n' };
+    const list = { 'z.txt': '---\n---\n{{ site.pages | map: "url" | join: " " }}' };
+    expect(html(open({ ...files, ...list }), 'z.txt')).toBe('/a/c/ /a/ /b/ /z.txt');
+  });
+
+  test('an error that stops Jekyll leaves the rest of the page', () => {
+    const rendered = open({ [POST]: '---\ndate: someday\n---\na {% link nope.md %} b' }).render(sitePath(POST));
+    expect(rendered?.body).toBe('<p>a  b</p>\n');
+    expect(rendered?.problems.map(({ code }) => code)).toEqual(['date-invalid', 'liquid-link']);
+  });
+
+  test('lsi: related posts are the most recent ones', () => {
+    const other = { '_posts/2024-01-02-b.md': '---\ntitle: B\n---\n' };
+    const text = '---\n---\n{{ site.related_posts | map: "title" }}';
+    expect(html(open({ '_config.yml': 'lsi: true', ...other, [POST]: text }), POST)).toBe('<p>B</p>\n');
+  });
+
+  test('_config.toml is a problem', () => {
+    expect(open({ '_config.toml': 'title = "x"' }).problems.map(({ code }) => code)).toEqual(['config-format']);
+  });
+
+  test('site.source and site.destination are empty', () => {
+    expect(html(open({ 'a.txt': '---\n---\n[{{ site.source }}{{ site.destination }}]' }), 'a.txt')).toBe('[]');
+  });
+
+  test('an excerpt that prints other posts’ text does so as if at its own turn', () => {
+    const files = {
+      '_posts/2024-01-01-a.html': '---\n---\n{{ page.next.excerpt }}',
+      '_posts/2024-01-02-b.md': '---\n---\n{{ page.previous.path }} {{ page.next.content }}',
+      '_posts/2024-01-03-c.md': '---\n---\n*c*',
+    };
+    const first = open(files);
+    const excerpt = html(first, '_posts/2024-01-01-a.html');
+    const second = open(files);
+    html(second, '_posts/2024-01-03-c.md');
+    html(second, '_posts/2024-01-02-b.md');
+    expect(html(second, '_posts/2024-01-01-a.html')).toBe(excerpt);
+  });
+
+  test('content and layout in a post’s own text are empty and the layout’s own', () => {
+    const engine = open({
+      '_layouts/x.html': '---\nkey: mine\n---\n{{ content }}',
+      [POST]: '---\nlayout: x\n---\n[{{ content }}] {{ layout.key }}',
+    });
+    html(engine, POST);
+    expect(html(engine, POST)).toBe('<p>[] mine</p>\n');
+  });
+});
+
+describe('styles', () => {
+  test('numbers and colours are written as dart-sass writes them', () => {
+    expect(html(open({ 'a.scss': '---\n---\np { color: lighten(#123456, 33%); }' }), 'a.scss')).toContain('rgb(');
+  });
+
+  test('there is no source map', () => {
+    const engine = open({ 'a.scss': '---\n---\np { top: 0 }' });
+    expect(html(engine, 'a.scss')).toBe('p {\n  top: 0;\n}\n');
+    expect(engine.outputs().map(({ dest }) => dest)).toEqual(['a.css']);
+  });
+});
+
+describe('plugins', () => {
+  test('a Ruby plugin and an unknown gem are problems', () => {
+    const engine = open({ '_config.yml': 'plugins: [jekyll-x]', '_plugins/a.rb': 'class A < Jekyll::Generator\nend' });
+    expect(engine.problems.map(({ code }) => code)).toEqual(['plugin-unknown', 'plugin-ruby']);
+  });
+
+  test('a gist is its script alone', () => {
+    const engine = open({ '_config.yml': 'plugins: [jekyll-gist]', 'a.html': '---\n---\n{% gist 1 %}' });
+    expect(html(engine, 'a.html')).toBe('<script src="https://gist.github.com/1.js"> </script>');
+  });
+
+  test('an include is kept for one page, not for all', () => {
+    const text = '---\n---\n{% include_cached i.html %}';
+    const files = { '_includes/i.html': '{{ page.url }}', 'a.html': text, 'b.html': text };
+    const engine = open({ '_config.yml': 'plugins: [jekyll-include-cache]', ...files });
+    expect([html(engine, 'a.html'), html(engine, 'b.html')]).toEqual(['/a.html', '/b.html']);
+  });
+
+  test('mentions, emoji and tables of contents leave broken HTML as it is', () => {
+    const text = '---\n---\n<p>@ada <b>x</p>';
+    const engine = open({ '_config.yml': 'plugins: [jekyll-mentions, jemoji]', 'a.html': text });
+    expect(html(engine, 'a.html')).toBe("<p><a href='https://github.com/ada' class='user-mention'>@ada</a> <b>x</p>");
+  });
+
+  test('last_modified_at is what the front matter says, or nothing', () => {
+    const engine = open({
+      '_config.yml': 'plugins: [jekyll-last-modified-at]',
+      'a.html': '---\n---\n[{{ page.last_modified_at }}]',
+    });
+    expect(html(engine, 'a.html')).toBe('[]');
+  });
+});
