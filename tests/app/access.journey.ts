@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { expect, test, type Page } from 'playwright/test';
+import { launchGalley } from '../kit/app.ts';
+import { starterSite } from '../kit/sites.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axe, 'utf8'));
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(o: object): Promise<AxeResults> } }).axe.run({
+      iframes: false,
+      resultTypes: ['violations'],
+    }),
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)}`));
+}
+
+for (const theme of ['Light', 'Dark'] as const) {
+  test(`axe finds nothing in any state of the window (${theme})`, async () => {
+    // axe looks at every element several times in each state.
+    test.setTimeout(240_000);
+    const site = await starterSite({
+      '_posts/2025-12-02-broken.md': '---\ntitle: "Broken\n---\n\nOne {% nothing %}\n',
+    });
+    const { page } = await launchGalley({ site: site.folder });
+    await page.getByRole('option', { name: /^Harbour/ }).click();
+    await expect(page.getByRole('form', { name: 'Details' })).toBeVisible();
+    await page.keyboard.press('Control+Shift+p');
+    await page.keyboard.type(theme);
+    await page.getByRole('option', { name: new RegExp(`^${theme} View`) }).click();
+    expect(await findings(page), 'writing').toEqual([]);
+
+    for (const [keys, name] of [
+      ['Control+Shift+p', 'Command palette'],
+      ['Control+p', 'Go to post'],
+      ['Control+,', 'Settings'],
+      ['Control+n', 'New post'],
+      ['Control+Shift+Enter', 'Export'],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      await page.waitForTimeout(250);
+      expect(await findings(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog', { name })).toHaveCount(0);
+    }
+
+    await page.getByRole('option', { name: /^Broken|broken/ }).click();
+    await page.keyboard.press('Control+Shift+m');
+    await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible();
+    expect(await findings(page), 'problems').toEqual([]);
+    await page.getByRole('button', { name: 'Sort and filter' }).click();
+    expect(await findings(page), 'menu').toEqual([]);
+  });
+}

@@ -1,0 +1,72 @@
+import { expect, test } from 'playwright/test';
+import { launchGalley } from '../kit/app.ts';
+import { starterSite } from '../kit/sites.ts';
+
+const posts = (count: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [
+      `_posts/2020-${String(1 + (at % 12)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}-post-${at}.md`,
+      `---\ntitle: Post number ${at}\ntags: [tag-${at % 7}]\n---\n\nText ${at}.\n`,
+    ]),
+  );
+
+test('lists posts and drafts with their states, and opens one by mouse or keyboard', async () => {
+  const site = await starterSite({ '_drafts/tide.md': '---\ntitle: The tide\n---\n\nComes in.\n' });
+  const { page } = await launchGalley({ site: site.folder });
+  const list = page.getByRole('region', { name: 'Library' }).getByRole('listbox', { name: 'Posts' });
+  await expect(list.getByRole('option', { name: /^The tide Draft/ })).toBeVisible();
+  await list.getByRole('option', { name: /^The tide/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText('Comes in.');
+  await expect(page).toHaveTitle(/^The tide – .* – Galley$/);
+
+  await list.focus();
+  await page.keyboard.press('End');
+  const last = await list.getAttribute('aria-activedescendant');
+  await page.keyboard.press('Enter');
+  await expect(list.locator(`[id="${last}"]`)).toHaveAttribute('aria-current', 'true');
+});
+
+test('narrows the list by state, by words and by terms', async () => {
+  const site = await starterSite(posts(300));
+  const { page } = await launchGalley({ site: site.folder });
+  const list = page.getByRole('listbox', { name: 'Posts' });
+  await page.getByRole('searchbox', { name: 'Search posts' }).fill('number 299');
+  await expect(list.getByRole('option').first()).toHaveAccessibleName(/^Post number 299 /);
+  await page.getByRole('searchbox', { name: 'Search posts' }).fill('tag:tag-3');
+  await expect(page.getByRole('heading', { name: '43 found' })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search posts' }).fill('nowhere to be found');
+  await expect(page.getByText('No post is like that.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all posts' }).click();
+  await page
+    .getByRole('group', { name: 'Filter by state' })
+    .getByRole('button', { name: /^Drafts/ })
+    .click();
+  await expect(list.getByRole('option').first()).toHaveAccessibleName(/ Draft /);
+});
+
+test('walks and selects a list that is longer than what is drawn', async () => {
+  const site = await starterSite(posts(1873));
+  const { page } = await launchGalley({ site: site.folder });
+  const list = page.getByRole('listbox', { name: 'Posts' });
+  await expect(page.getByRole('button', { name: /^Published/ })).toContainText(/1,8\d\d/);
+  await list.focus();
+  await page.keyboard.press('End');
+  await expect(list.locator('.post-row-active')).toHaveAccessibleName(/\S/);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByRole('heading', { name: '3 selected' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Recently edited' })).toBeVisible();
+});
+
+test('goes to a post by a part of its name', async () => {
+  const site = await starterSite(posts(50));
+  const { page } = await launchGalley({ site: site.folder });
+  await expect(page.getByRole('option', { name: /^Post number/ }).first()).toBeVisible();
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type('number 41');
+  await expect(page.getByRole('dialog', { name: 'Go to post' }).getByRole('option').first()).toContainText('number 41');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText('Text 41.');
+});

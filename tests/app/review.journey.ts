@@ -1,0 +1,132 @@
+import { expect, test, type Page } from 'playwright/test';
+import { launchGalley } from '../kit/app.ts';
+import { starterSite } from '../kit/sites.ts';
+
+const path = '_drafts/harbour.md';
+const head = '---\ntitle: Harbour\n---\n\n';
+const marked =
+  `${head}The first boats came in {++a light wind++}{>>@Teo 2026-11-23T10:42Z<<}. By noon there were ` +
+  '{~~thirty~>nine~~} of them.\n\nThe {==breakwater==}{>>@Ilse 2026-11-23T11:05Z: Who said this?<<} fell{-- down--}.\n';
+const plain = `${head}The first boats came in a light wind. By noon there were nine of them.\n\nThe breakwater fell.\n`;
+const before = `${head}The first boats came in . By noon there were thirty of them.\n\nThe breakwater fell down.\n`;
+const review = (page: Page) => page.getByRole('region', { name: 'Review' });
+const status = (page: Page) => page.getByRole('status', { name: 'Save status' });
+const text = (page: Page) => page.getByRole('textbox', { name: 'Markdown' });
+const sheet = (page: Page) => page.frameLocator('iframe[title="Preview"]').locator('body');
+
+async function open(words: string) {
+  const site = await starterSite({ [path]: words });
+  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  await expect(text(page)).toContainText('boats');
+  return { site, page };
+}
+
+async function saved(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s');
+  await expect(status(page)).toHaveText('Saved');
+}
+
+test('lists the marks and takes over or back what is decided, as one step of undo each', async () => {
+  const { site, page } = await open(marked);
+  await page.getByRole('button', { name: 'Review', exact: true }).click();
+  const balloons = review(page).getByRole('listitem');
+  await expect(balloons).toHaveCount(4);
+  await expect(balloons.first()).toContainText('Teo');
+  await expect(text(page)).not.toContainText('{++');
+  await balloons.first().getByRole('button', { name: 'Accept' }).click();
+  await expect(balloons).toHaveCount(3);
+  await balloons.first().getByRole('button', { name: 'Reject' }).click();
+  await expect(balloons).toHaveCount(2);
+  await saved(page);
+  expect(await site.read(path)).toBe(
+    marked
+      .replace('{++a light wind++}{>>@Teo 2026-11-23T10:42Z<<}', 'a light wind')
+      .replace('{~~thirty~>nine~~}', 'thirty'),
+  );
+  await text(page).focus();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(balloons).toHaveCount(4);
+  await saved(page);
+  expect(await site.read(path)).toBe(marked);
+});
+
+for (const [button, expected] of [
+  ['Accept all', plain],
+  ['Reject all', before],
+] as const) {
+  test(`decides about all marks at once: ${button}`, async () => {
+    const { site, page } = await open(marked);
+    await page.keyboard.press('Control+Alt+r');
+    await review(page).getByRole('button', { name: button }).click();
+    await expect(review(page).getByRole('listitem')).toHaveCount(0);
+    await saved(page);
+    expect(await site.read(path)).toBe(expected);
+  });
+}
+
+test('makes suggestions of what is typed, signed with the name that was asked for', async () => {
+  const { site, page } = await open(`${head}The boats came back.\n`);
+  await page.getByRole('button', { name: 'Review', exact: true }).click();
+  await review(page).getByRole('textbox', { name: 'Your name' }).fill('Teo');
+  await review(page).getByRole('button', { name: 'Sign' }).click();
+  await review(page).getByRole('button', { name: 'Suggest Changes' }).click();
+  await expect(page.getByRole('button', { name: 'Suggesting' })).toBeVisible();
+  await text(page).getByText('The boats came back.').click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  for (let letter = 0; letter < 5; letter++) await page.keyboard.press('Backspace');
+  await page.keyboard.type(' in time');
+  await expect(text(page)).toContainText('The boats came in time back.');
+  await saved(page);
+  const signed = '{>>@Teo \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\dZ<<}';
+  expect(await site.read(path)).toMatch(
+    new RegExp(`^${head}The boats came(?:{\\+\\+ in time\\+\\+}${signed}{-- back--}${signed})\\.\\n$`),
+  );
+  await page.keyboard.press('Control+Alt+s');
+  await review(page).getByRole('button', { name: 'Accept all' }).click();
+  await saved(page);
+  expect(await site.read(path)).toBe(`${head}The boats came in time.\n`);
+});
+
+test('comments on a passage and answers', async () => {
+  const { site, page } = await open(`${head}The boats came back.\n`);
+  await text(page)
+    .getByText('The boats came back.')
+    .dblclick({ position: { x: 10, y: 10 } });
+  await page.keyboard.press('Control+Alt+m');
+  await page.keyboard.type('All of them?');
+  await page.keyboard.press('Enter');
+  const balloon = review(page).getByRole('listitem');
+  await expect(balloon).toContainText('All of them?');
+  await balloon.getByRole('button', { name: 'Reply' }).click();
+  await page.keyboard.type('Nine.');
+  await page.keyboard.press('Enter');
+  await expect(balloon).toContainText('Nine.');
+  await saved(page);
+  expect(await site.read(path)).toBe(`${head}{==The==}{>>All of them?<<}{>>Nine.<<} boats came back.\n`);
+});
+
+test('the page shows the accepted text, or the marks when asked', async () => {
+  const { page } = await open(marked);
+  await expect(sheet(page)).toContainText('The first boats came in a light wind. By noon there were nine of them.');
+  await expect(sheet(page)).not.toContainText(/\{\+\+|>>|thirty|Ilse/);
+  await page.getByRole('button', { name: 'Marks' }).click();
+  await expect(sheet(page).locator('del.critic').first()).toHaveText('thirty');
+  await page.getByRole('button', { name: 'Marks' }).click();
+  await expect(sheet(page).locator('.critic')).toHaveCount(0);
+});
+
+test('moves a draft through its states, touching only that key', async () => {
+  const { site, page } = await open(marked);
+  await page.getByRole('button', { name: 'Review', exact: true }).click();
+  await review(page).getByRole('button', { name: 'Send to review' }).click();
+  await saved(page);
+  expect(await site.read(path)).toBe(marked.replace('title: Harbour\n', 'title: Harbour\nstate: in-review\n'));
+  await review(page).getByRole('button', { name: 'Approve' }).click();
+  await saved(page);
+  expect(await site.read(path)).toContain('\nstate: ready\n');
+  await review(page).getByRole('button', { name: 'Return to writer' }).click();
+  await saved(page);
+  expect(await site.read(path)).toBe(marked);
+});

@@ -1,0 +1,28 @@
+import { formatTable, type Measured } from './table.ts';
+import type { Bench } from './programs.ts';
+import { engineRows } from './engine-rows.ts';
+import { rows as windowRows, type Figures } from './rows.ts';
+
+/**
+ * Measures each cell once a round, by turns, each in a fresh process, and prints one table. `--rounds=3` asks for more rounds,
+ * `--only=WORDS` for the rows whose name holds the words.
+ */
+export async function main(bench: Bench, args: readonly string[]): Promise<void> {
+  const option = (name: string): string | undefined =>
+    args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const rounds = Number(option('rounds') ?? 2);
+  const wanted = [...engineRows, ...windowRows].filter(row => row.name.includes(option('only') ?? ''));
+  const measured: Measured[] = wanted.map(({ name, cells }) => ({
+    name,
+    cells: cells.map(({ of }) => ({ of, rounds: [] })),
+  }));
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, row] of wanted.entries()) {
+      for (const [place, { of, measure }] of row.cells.entries()) {
+        process.stderr.write(`bench: round ${round + 1} of ${rounds}: ${row.name}, ${of}\n`);
+        (measured[index]!.cells[place]!.rounds as Figures[]).push(await measure(bench));
+      }
+    }
+  }
+  process.stdout.write(`${formatTable(measured)}\n`);
+}
