@@ -1,3 +1,5 @@
+import { stylesheetLinks } from './stylesheets.ts';
+
 const LONGEST_WAIT = 1000;
 
 /** Hides the page until its stylesheets are there, once, so that it is not seen without them; a second at most. */
@@ -8,8 +10,7 @@ export function hideUntilStyled(): void {
   const show = (): void => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== veil);
   };
-  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet" i][href]')];
-  const loaded = links
+  const loaded = stylesheetLinks()
     .filter(link => link.sheet === null)
     .map(
       link =>

@@ -4,6 +4,7 @@ import { watchGestures } from './gestures.ts';
 import { refresh } from './refresh.ts';
 import { Scrolling } from './scrolling.ts';
 import { ShownPage } from './shown-page.ts';
+import { Stylesheets } from './stylesheets.ts';
 
 /**
  * The one script in the preview frame. It has no access to the application: it takes one message port from the window that
@@ -12,6 +13,7 @@ import { ShownPage } from './shown-page.ts';
 let port: MessagePort | undefined;
 
 const page = new ShownPage();
+const stylesheets = new Stylesheets();
 const say = (message: FromFrame): void => port?.postMessage(message);
 const scrolling = new Scrolling(page, line => say({ kind: 'scrolled', line: Math.max(0, line) }));
 
@@ -23,13 +25,14 @@ function take(message: ToFrame): void {
       showAddress(patch.url);
       if (!page.take(patch)) return say({ kind: 'lost' });
       if (first) hideUntilStyled();
+      else stylesheets.pageChanged();
       scrolling.shown(name);
       return say({ kind: 'shown', revision, serial: patch.serial });
     }
     case 'scroll':
       return scrolling.follow(message.line);
     case 'refresh':
-      return refresh(message.paths);
+      return refresh(message.paths, stylesheets);
   }
 }
 
