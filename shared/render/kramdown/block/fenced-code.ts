@@ -84,7 +84,7 @@ function findClosing(
 ): { start: number; end: number } | number {
   const { text } = scanner;
   const three = fence.slice(0, 3);
-  const name = `closing ${three}`;
+  const name = `closing ${three}${mark}`;
   if (scanner.isAbsent(name, from)) return 0;
   let longest = 0;
   let at = scanner.next(three, from);

@@ -95,11 +95,16 @@ export function parsePart(engine: Engine, text: string, start: number, line: num
   };
 }
 
-/** Behind a blank line nothing before matters but a definition list, which may go on, or a paragraph that becomes its term. */
+/**
+ * Behind a blank line nothing before matters but a definition list, which may go on, or a paragraph that becomes its term, even
+ * where attribute lists stand between.
+ */
 function endsHere(state: BlockState, start: number): boolean {
   const { scanner, tree } = state;
-  if (scanner.pos === start || tree.last?.type !== 'blank' || state.blockIal) return false;
-  return tree.children[tree.children.length - 2]?.type !== 'dl' && !isDefinitionStart(scanner.text, scanner.pos);
+  const { text, pos } = scanner;
+  if (pos === start || tree.last?.type !== 'blank' || state.blockIal) return false;
+  if (tree.children[tree.children.length - 2]?.type === 'dl') return false;
+  return !isDefinitionStart(text, pos) && !text.startsWith('{:', scanner.skipIndent(pos));
 }
 
 /** Where the elements of a part were read, noted step by step. */

@@ -30,13 +30,16 @@ export function makeRenderContext(engine: Engine, references: DocumentReferences
 }
 
 /** Parses a part's spans. After all parts are done, `renderPart` may write them. */
-export function parsePartSpans(engine: Engine, part: ParsedPart, references: DocumentReferences): readonly string[] {
-  const { context, root } = part;
+export function parsePartSpans({ context, root }: ParsedPart, references: DocumentReferences): void {
   context.references = references;
   updateTree(context, root);
   references.finder?.replaceIn(root);
-  if (engine.dialect !== 'GFM') return [];
-  const gfm = new GfmUpdate(engine.options.autoIds, engine.configured.hardWrap);
+}
+
+/** What GFM does to a part's finished tree; gives the ids that it made. */
+function updateGfm({ dialect, options, configured }: Engine, root: Element): readonly string[] {
+  if (dialect !== 'GFM') return [];
+  const gfm = new GfmUpdate(options.autoIds, configured.hardWrap);
   gfm.update(root);
   return gfm.ids;
 }
@@ -44,11 +47,11 @@ export function parsePartSpans(engine: Engine, part: ParsedPart, references: Doc
 export function renderPart(
   engine: Engine,
   part: ParsedPart,
-  gfmIds: readonly string[],
   references: DocumentReferences,
   places: Places,
   line: number,
 ): RenderedPart {
+  const gfmIds = updateGfm(engine, part.root);
   const context = makeRenderContext(engine, references, places);
   const { length, lines, reach, first, definitions } = part;
   const blocks = groupBlocks(part).map(block => ({

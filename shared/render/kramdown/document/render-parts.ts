@@ -14,23 +14,17 @@ export function renderParts(
   references: DocumentReferences,
   changed: ((lookups: Lookups) => boolean) | undefined,
 ): RenderedPart[] {
-  const parsed = changed
-    ? undefined
-    : parts.map(part => ('root' in part ? parsePartSpans(engine, part, references) : []));
+  if (!changed) for (const part of parts) if ('root' in part) parsePartSpans(part, references);
   const places = { tocTaken: false, footnotesTaken: false };
   let start = 0;
   let line = 0;
-  return parts.map((part, index) => {
-    const rendered = mayStay(part, places, changed)
-      ? part
-      : renderOne(
-          engine,
-          'root' in part ? part : reparse(engine, source, part, start, line),
-          parsed?.[index],
-          references,
-          places,
-          line,
-        );
+  return parts.map(part => {
+    let rendered = part;
+    if (!mayStay(rendered, places, changed)) {
+      const fresh = 'root' in part ? part : reparse(engine, source, part, start, line);
+      if (changed) parsePartSpans(fresh, references);
+      rendered = renderPart(engine, fresh, references, { ...places }, line);
+    }
     places.tocTaken ||= rendered.tocPlace !== undefined;
     places.footnotesTaken ||= rendered.footnotesPlace;
     start += part.length;
@@ -46,17 +40,6 @@ function mayStay(
 ): part is RenderedPart {
   if ('root' in part || !changed || changed(part.lookups)) return false;
   return !part.asksForPlace || (part.tocTaken === places.tocTaken && part.footnotesTaken === places.footnotesTaken);
-}
-
-function renderOne(
-  engine: Engine,
-  part: ParsedPart,
-  gfmIds: readonly string[] | undefined,
-  references: DocumentReferences,
-  places: Places,
-  line: number,
-): RenderedPart {
-  return renderPart(engine, part, gfmIds ?? parsePartSpans(engine, part, references), references, { ...places }, line);
 }
 
 /** The part's blocks once more; what they define is defined already. */
