@@ -1,7 +1,7 @@
 import { strftime } from '../../shared/ruby/strftime.ts';
 import type { Zone } from '../../shared/ruby/zone.ts';
 import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
-import { slugify } from '../../shared/site/slug.ts';
+import { slugify } from '../../shared/text/slug.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 
 /** A post on its way from `_posts` to `_drafts`; its text stays. */

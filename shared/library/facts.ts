@@ -6,7 +6,7 @@ import { readDate } from '../site/dates.ts';
 import { datedName, stemOf } from '../site/file-names.ts';
 import { parseFile } from '../site/front-matter.ts';
 import type { SiteFile, SitePath } from '../site/site-file.ts';
-import { titleFromSlug } from '../site/slug.ts';
+import { titleFromSlug } from '../text/slug.ts';
 import { mayHoldMarks, parseMarks } from '../text/critic-markup.ts';
 import { foldText } from './fold.ts';
 

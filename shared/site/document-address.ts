@@ -3,7 +3,7 @@ import type { RubyTime } from '../ruby/time.ts';
 import { toText } from '../ruby/text.ts';
 import type { RubyHash } from '../ruby/value.ts';
 import { asList } from './merge.ts';
-import { slugify, slugifyPretty } from './slug.ts';
+import { slugify } from '../text/slug.ts';
 
 /** What a document's permalink may be made of (`Drops::UrlDrop`). */
 export interface AddressParts {
@@ -52,13 +52,13 @@ export function placeholderValue(parts: AddressParts, name: string): string | un
     case 'output_ext':
       return parts.outputExtension;
     case 'title':
-      return slugifyPretty(slugOf(parts));
+      return slugify(slugOf(parts), 'pretty', true);
     case 'slug':
       return slugify(slugOf(parts));
     case 'categories':
       return uniqueJoined(parts, text => text.toLowerCase());
     case 'slugified_categories':
-      return uniqueJoined(parts, slugify);
+      return uniqueJoined(parts, name => slugify(name));
     default:
       return undefined;
   }

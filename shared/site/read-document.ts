@@ -10,7 +10,7 @@ import type { ParsedFile } from './front-matter.ts';
 import { asList, isTruthy, mergeInto } from './merge.ts';
 import type { SiteContext } from './site-context.ts';
 import type { SiteFile } from './site-file.ts';
-import { titleFromSlug } from './slug.ts';
+import { titleFromSlug } from '../text/slug.ts';
 import type { CollectionSettings } from './collection-settings.ts';
 
 /** What reading a document gives. */

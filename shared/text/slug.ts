@@ -18,6 +18,12 @@ export function slugify(text: string, mode: SlugMode = 'default', cased = false)
   return cased ? slug : downcase(slug);
 }
 
+/** Jekyll's `Utils.titleize_slug`: a title made from a file's name. */
+export function titleFromSlug(slug: string): string {
+  const words = slug.replace(/-+$/, '').split('-');
+  return words.map(word => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()).join(' ');
+}
+
 /** The name that `jekyll post` gives a new post: `2025-12-02-the-title.md`. Undefined where the title gives no slug. */
 export function postFileName(
   day: { year: number; month: number; day: number },

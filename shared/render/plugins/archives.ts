@@ -6,7 +6,7 @@ import { addressFromPairs } from '../../site/address.ts';
 import { decodeAddress } from '../../site/encode-address.ts';
 import { insideRoot } from '../../site/file-names.ts';
 import { asList, deepMerge } from '../../site/merge.ts';
-import { slugify } from '../../site/slug.ts';
+import { slugify } from '../../text/slug.ts';
 import type { SourceDocument } from '../../site/source-document.ts';
 import { asHash } from '../../site/yaml.ts';
 import type { DropOf, EnginePage } from '../engine/engine-page.ts';

@@ -6,7 +6,6 @@ import {
   withPermalinkSuffix,
 } from '../../../../shared/site/address.ts';
 import { decodeAddress, encodeAddress } from '../../../../shared/site/encode-address.ts';
-import { slugify, slugifyPretty, titleFromSlug } from '../../../../shared/site/slug.ts';
 
 describe('addressFromTemplate', () => {
   const value = (name: string): string | undefined => (name === 'title' ? 'a b' : name === 'none' ? '' : undefined);
@@ -46,9 +45,3 @@ test.each([
 });
 
 test('decodeAddress leaves what is not UTF-8', () => expect(decodeAddress('%FF%zz')).toBe('%FF%zz'));
-
-describe('slugs', () => {
-  test('default mode', () => expect(slugify('Héllo, World! -x-')).toBe('héllo-world-x'));
-  test('pretty mode keeps the case', () => expect(slugifyPretty('A.b & C!')).toBe('A.b-&-C!'));
-  test('a title from a slug', () => expect(titleFromSlug('my-fIRST--post-')).toBe('My First  Post'));
-});

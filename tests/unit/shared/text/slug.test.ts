@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftFileName, postFileName, slugify, type SlugMode } from '../../../../shared/text/slug.ts';
+import { draftFileName, postFileName, slugify, titleFromSlug, type SlugMode } from '../../../../shared/text/slug.ts';
 
 /** `[title, raw, default, pretty, ascii, latin]` as Jekyll 4.3's Utils.slugify gives them. */
 const recorded: readonly (readonly string[])[] = [
@@ -79,3 +79,7 @@ describe('file names', () => {
   it('of drafts have none', () => expect(draftFileName('Hello', 'markdown')).toBe('hello.markdown'));
   it('are none where the title has no letter', () => expect(draftFileName('!!!')).toBeUndefined());
 });
+
+it('keeps the case where it is told to', () => expect(slugify('A.b & C!', 'pretty', true)).toBe('A.b-&-C!'));
+
+it('makes a title from a slug', () => expect(titleFromSlug('my-fIRST--post-')).toBe('My First  Post'));
