@@ -1,7 +1,7 @@
 /**
  * The page's own stylesheets, loaded again when a source of theirs changed. The old one stays until the new one is there,
  * so that the page does not flash. A link that is still loading is renewed when it has ended, and none before the document
- * has: until then Chromium answers the same address with what it already has.
+ * has, its `load` event included: until then Chromium answers the same address with what it already has.
  */
 export class Stylesheets {
   readonly #ended = new WeakSet<Element>();
@@ -19,7 +19,7 @@ export class Stylesheets {
 
   renew(): void {
     if (document.readyState !== 'complete') {
-      window.addEventListener('load', () => this.renew(), { once: true });
+      window.addEventListener('load', () => setTimeout(() => this.renew()), { once: true });
       return;
     }
     this.pageChanged();
