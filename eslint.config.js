@@ -88,6 +88,15 @@ export default tseslint.config(
   imports(['shared/commands.ts'], [noElectron, noNode, noReact, noRenderer, noMain]),
   imports(['electron/services/**/*.ts', 'electron/cli/**/*.ts'], [noElectron, noRenderer, noReact]),
   imports(['electron/app/**/*.ts'], [noRenderer, noReact]),
+  imports(['tests/app/*.journey.ts', 'tests/soak/*.ts'], [], {
+    paths: [
+      {
+        name: 'playwright/test',
+        importNames: ['test'],
+        message: 'tests/kit/app.ts has the `test` that ends what a journey started.',
+      },
+    ],
+  }),
   {
     files: ['electron/app/**/*.ts'],
     ignores: ['electron/app/ipc.ts', 'electron/app/preload.ts'],

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import { expect, test, type Page } from 'playwright/test';
-import { launchGalley } from '../kit/app.ts';
+import { expect, type Page } from 'playwright/test';
+import { launchGalley, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

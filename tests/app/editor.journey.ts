@@ -1,7 +1,7 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, type Page } from 'playwright/test';
-import { launchGalley, temporaryFolder } from '../kit/app.ts';
+import { expect, type Page } from 'playwright/test';
+import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
 
 const starter = join(import.meta.dirname, '..', '..', 'resources', 'starter');
 const POST = '_posts/2025-11-18-begin-here.md';

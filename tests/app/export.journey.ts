@@ -4,8 +4,8 @@ import { access } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test, type Locator, type Page } from 'playwright/test';
-import { launchGalley, temporaryFolder, type RunningGalley } from '../kit/app.ts';
+import { expect, type Locator, type Page } from 'playwright/test';
+import { type RunningGalley, launchGalley, temporaryFolder, test } from '../kit/app.ts';
 import { plainSite, starterSite, type TemporarySite } from '../kit/sites.ts';
 
 const there = (path: string) =>

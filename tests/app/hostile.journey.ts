@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test, type Frame, type Page } from 'playwright/test';
+import { expect, type Frame, type Page } from 'playwright/test';
 import { hostileLabel, hostileScript, hostileSvg, vectors } from '../hostile/vectors.ts';
-import { launchGalley, type RunningGalley } from '../kit/app.ts';
+import { type RunningGalley, launchGalley, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const path = '_posts/2025-12-12-hostile.md';

@@ -1,5 +1,5 @@
-import { expect, test } from 'playwright/test';
-import { launchGalley } from '../kit/app.ts';
+import { expect } from 'playwright/test';
+import { launchGalley, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const posts = (count: number): Record<string, string> =>

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, type Page } from 'playwright/test';
-import { launchGalley, temporaryFolder } from '../kit/app.ts';
+import { expect, type Page } from 'playwright/test';
+import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
 import { plainSite, starterSite } from '../kit/sites.ts';
 
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Posts' }).getByRole('option');

@@ -2,7 +2,8 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
+import { test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 /** The program as it would be released; the other journeys run a copy of it in which one fuse is on. */

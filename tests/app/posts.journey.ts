@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'playwright/test';
-import { launchGalley } from '../kit/app.ts';
+import { expect } from 'playwright/test';
+import { launchGalley, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const there = (path: string) =>

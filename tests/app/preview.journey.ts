@@ -1,7 +1,7 @@
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, type FrameLocator, type Page } from 'playwright/test';
-import { launchGalley, temporaryFolder } from '../kit/app.ts';
+import { expect, type FrameLocator, type Page } from 'playwright/test';
+import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
 
 const starter = join(import.meta.dirname, '..', '..', 'resources', 'starter');
 const POST = '_posts/2025-12-02-harbour-reopens-after-the-winter-storm.md';

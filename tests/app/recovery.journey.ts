@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'playwright/test';
-import { launchGalley, temporaryFolder } from '../kit/app.ts';
+import { expect } from 'playwright/test';
+import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
 import { seeded, writeAndKill } from '../kit/killed-writing.ts';
 import { starterSite } from '../kit/sites.ts';
 

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from 'playwright/test';
-import { launchGalley } from '../kit/app.ts';
+import { expect, type Page } from 'playwright/test';
+import { launchGalley, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const path = '_drafts/harbour.md';

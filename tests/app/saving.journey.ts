@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, type Page } from 'playwright/test';
-import { launchGalley } from '../kit/app.ts';
+import { expect, type Page } from 'playwright/test';
+import { launchGalley, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const path = '_posts/2025-12-02-ferry.md';

@@ -1,7 +1,7 @@
 import { copyFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, type Page } from 'playwright/test';
-import { launchGalley, temporaryFolder } from '../kit/app.ts';
+import { expect, type Page } from 'playwright/test';
+import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const post = '_posts/2025-12-12-hostile.md';

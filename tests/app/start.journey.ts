@@ -2,8 +2,8 @@ import { execFile, spawn } from 'node:child_process';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'playwright/test';
-import { electron, launchGalley, temporaryFolder } from '../kit/app.ts';
+import { expect } from 'playwright/test';
+import { electron, launchGalley, temporaryFolder, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const root = join(import.meta.dirname, '..', '..');

@@ -3,9 +3,25 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { _electron, test, type ElectronApplication, type Page, type TestInfo } from 'playwright/test';
+import { _electron, test as base, type ElectronApplication, type Page, type TestInfo } from 'playwright/test';
 
 const root = join(import.meta.dirname, '..', '..');
+
+type Cleanup = () => Promise<void>;
+const cleanups = new WeakMap<TestInfo, Cleanup[]>();
+
+/** Playwright's `test`, which ends and removes what a journey started, whatever file it stands in. */
+export const test = base.extend<{ readonly ending: undefined }>({
+  ending: [
+    async ({}, use, info) => {
+      const list: Cleanup[] = [];
+      cleanups.set(info, list);
+      await use(undefined);
+      for (const cleanup of list.reverse()) await cleanup();
+    },
+    { auto: true },
+  ],
+});
 
 /** Galley as a person starts it, in a profile of its own. */
 export interface RunningGalley {
@@ -108,20 +124,11 @@ export async function temporaryFolder(name: string): Promise<string> {
   return folder;
 }
 
-type Cleanup = () => Promise<void>;
-const cleanups = new WeakMap<TestInfo, Cleanup[]>();
-
 function atEnd(info: TestInfo, cleanup: Cleanup): void {
-  const list = cleanups.get(info) ?? [];
+  const list = cleanups.get(info);
+  if (!list) throw new Error('Import `test` from tests/kit/app.ts: it ends what a journey started.');
   list.push(cleanup);
-  cleanups.set(info, list);
 }
-
-test.afterEach(async () => {
-  const list = cleanups.get(test.info()) ?? [];
-  cleanups.delete(test.info());
-  for (const cleanup of list.reverse()) await cleanup();
-});
 
 async function keepEvidence(info: TestInfo, page: Page, log: readonly string[]): Promise<void> {
   const picture = await page.screenshot({ timeout: 5_000 }).catch(() => undefined);
