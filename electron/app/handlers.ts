@@ -1,4 +1,5 @@
 import { appCalls } from './app-calls.ts';
+import { bulkCalls } from './bulk-calls.ts';
 import type { Context } from './context.ts';
 import { exportCalls } from './export-calls.ts';
 import type { GalleyWindow } from './galley-window.ts';
@@ -25,6 +26,7 @@ export function makeHandlers({ context, temporary, onSettled }: HandlerOptions):
     ...postCalls(context),
     ...historyCalls(context),
     ...imageCalls(context),
+    ...bulkCalls(context),
     ...exportCalls(context),
     ...previewCalls(context, temporary),
   };

@@ -21,6 +21,19 @@ export function revisionsOf(open: OpenSite, { disk, historyFolder, now }: Contex
   return revisions;
 }
 
+const SWEEP_AFTER = 60_000;
+const SWEPT_AT_ONCE = 2000;
+
+/** Drops earlier texts that nothing names any more, a while after a site was opened and only while it is open. */
+export function sweepLater(open: OpenSite, context: Context): void {
+  setTimeout(() => {
+    if (![...context.windows].some(({ site }) => site === open)) return;
+    void revisionsOf(open, context)
+      .sweep(path => context.disk.remove(path), SWEPT_AT_ONCE)
+      .catch((error: unknown) => context.log(`sweeping histories: ${String(error)}`));
+  }, SWEEP_AFTER).unref();
+}
+
 export function historyCalls(context: Context): Pick<Handlers<GalleyWindow>, HistoryCalls> {
   return {
     'history.list': async ({ site, path }, window) => {

@@ -37,7 +37,7 @@ export interface OpenSiteOptions {
   readonly journalFolder: string;
   /** The built file of the thread that exports. */
   readonly exportWorker: string;
-  /** What was found of an export that a crash had cut off. */
+  /** What was found of a change of many files that a crash had cut off. */
   readonly recovered: readonly Problem[];
   readonly now: () => number;
   readonly events: SiteEvents;
@@ -61,6 +61,7 @@ export class OpenSite implements ServedSite {
   readonly #options: OpenSiteOptions;
   readonly #wanted = new Map<number, (provided: Provided) => void>();
   readonly #papers = new Map<string, string>();
+  readonly #writing = new Set<Promise<unknown>>();
   #theme: FoundTheme | undefined;
   #requests = 0;
   #git: OpenedSite['git'] = null;
@@ -140,9 +141,18 @@ export class OpenSite implements ServedSite {
     }
   }
 
+  /** Lets work on the site's files come to its end before the site is closed. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    const ended = work.catch(() => undefined);
+    this.#writing.add(ended);
+    void ended.then(() => this.#writing.delete(ended));
+    return work;
+  }
+
   async close(): Promise<void> {
     this.reader.close();
     for (const answer of this.#wanted.values()) answer({ type: '', text: null });
+    await Promise.all(this.#writing);
     await this.exports.close();
     await this.journal.close();
   }

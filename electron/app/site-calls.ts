@@ -11,6 +11,7 @@ import { problemOf } from '../services/fault.ts';
 import type { Context } from './context.ts';
 import { siteOf } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
+import { sweepLater } from './history-calls.ts';
 import { sendEvent, type Handlers } from './ipc.ts';
 import { OpenSite } from './open-site.ts';
 import { DONE, SITE_GONE } from './refusals.ts';
@@ -73,7 +74,7 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
     return { kind: 'cancelled' };
   }
   await closeSite(window);
-  const recovered = await recoverExport(context, located.value.folder);
+  const recovered = await recoverChanges(context, located.value.folder);
   const site = new OpenSite({
     located: located.value,
     disk,
@@ -92,6 +93,7 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
     },
   });
   window.site = site;
+  sweepLater(site, context);
   void disk.sweep([join(root, '_posts'), join(root, '_drafts'), root], now());
   void recent
     .add({ folder: root, name: site.name, opened: now() })
@@ -101,13 +103,13 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   return { kind: 'opened', site: await site.describe(), post };
 }
 
-/** Completes or takes back an export into this folder that a crash cut off; what another window writes is let be. */
-async function recoverExport(context: Context, folder: SiteFolder): Promise<readonly Problem[]> {
+/** Completes or takes back changes of many files that a crash cut off; what another window writes is let be. */
+async function recoverChanges(context: Context, folder: SiteFolder): Promise<readonly Problem[]> {
   if ([...context.windows].some(window => window.site?.exports.writing)) return [];
   try {
     const recoveries = await new ChangeSets().recover(folder);
     return recoveries.flatMap(recovery => describeRecovery(recovery, folder.root) ?? []);
   } catch (error) {
-    return [problemOf(error, folder.root, 'could not take up an export that was cut off')];
+    return [problemOf(error, folder.root, 'could not take up a change of many files that was cut off')];
   }
 }

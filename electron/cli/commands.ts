@@ -9,6 +9,7 @@ import { newCommand } from './commands/new.ts';
 import { proveCommand } from './commands/prove.ts';
 import { renderCommand } from './commands/render.ts';
 import { setCommand } from './commands/set.ts';
+import { tagsCommand } from './commands/tags.ts';
 
 /** Every command of the command line, in the order in which the help lists them. */
 export const cliCommands: readonly CliCommand[] = [
@@ -18,6 +19,7 @@ export const cliCommands: readonly CliCommand[] = [
   getCommand,
   setCommand,
   newCommand,
+  tagsCommand,
   checkCommand,
   exportCommand,
   kramdownCommand,

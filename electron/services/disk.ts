@@ -98,6 +98,15 @@ export class Disk {
     });
   }
 
+  /** Removes a file of the application's own data; one that is gone already counts as removed. */
+  remove(path: string): Promise<void> {
+    return this.#queue.run(path, async () => {
+      await this.#fs.unlink(path).catch((error: unknown) => {
+        if (faultCode(error) !== 'ENOENT') throw error;
+      });
+    });
+  }
+
   /** Removes what a crash left of unfinished writes in these folders, when it is older than an hour. */
   async sweep(folders: readonly string[], now: number): Promise<void> {
     for (const folder of folders) {

@@ -61,6 +61,11 @@ export class SiteReader {
     return this.#then(() => this.#compareAll());
   }
 
+  /** Reads these files again and reports them; for changes that this program made beside `wrote`. */
+  look(paths: readonly SitePath[]): Promise<void> {
+    return this.#then(() => this.#look(paths));
+  }
+
   close(): void {
     this.#closed = true;
     this.#watch.close();

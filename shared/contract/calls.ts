@@ -13,9 +13,11 @@ import {
   such,
   type Decoder,
 } from '../kit/decode.ts';
+import { bulkChangeDecoder, type BulkAnswer, type BulkPlanAnswer, type BulkTexts, type PostRow } from './bulk.ts';
 import type { CarryOutAnswer, ExportTargets, ExportTexts, PagesAnswer, PlanAnswer, TargetAnswer } from './export.ts';
 import { settingsDecoder, type Settings } from './settings.ts';
 import { KEEP_REASONS, type HistoryEntry } from './history.ts';
+import { CELL_KINDS } from '../library/cells.ts';
 import type { ThemeFiles } from '../site/site-settings.ts';
 import type { SitePath } from '../site/site-file.ts';
 
@@ -248,6 +250,32 @@ export const calls = {
   'export.push': call<ChangeAnswer>().takes(objectOf(ofSite)),
   /** The dialog is closed: plans and what leads back are forgotten. */
   'export.close': call<ChangeAnswer>().takes(objectOf(ofSite)),
+
+  /** Works out a change of many posts from the files on disk; `bulk.progress` tells how many were read. */
+  'bulk.plan': call<BulkPlanAnswer>().takes(
+    objectOf({
+      ...ofSite,
+      change: bulkChangeDecoder(anySitePath),
+      /** How the site's posts write keys that are new in a post. */
+      habits: objectOf({ order: arrayOf(anyText), lists: oneOf('flow', 'block') }),
+    }),
+  ),
+  /** The plan's file at an index; null when the plan was replaced. */
+  'bulk.texts': call<BulkTexts | null>().takes(objectOf({ ...ofPlan, at: anyCount })),
+  /** Keeps the posts as they are in their histories, then changes all files or none. */
+  'bulk.carry-out': call<BulkAnswer>().takes(objectOf(ofPlan)),
+  /** Stops a planning, or a carrying out that has not yet begun to put files into place. */
+  'bulk.cancel': call<ChangeAnswer>().takes(objectOf(ofSite)),
+  /** Takes the last change back; `rest` leaves out files that were changed since, else one of those stops it. */
+  'bulk.undo': call<BulkAnswer>().takes(objectOf({ ...ofSite, rest: anyBoolean })),
+  /** The front matter of some posts as the rows of a table, each key as the kind that it is shown as. */
+  'bulk.rows': call<readonly PostRow[]>().takes(
+    objectOf({
+      ...ofSite,
+      paths: such(arrayOf(anySitePath), paths => paths.length <= 500, 'at most 500 posts'),
+      keys: arrayOf(objectOf({ key: anyText, kind: oneOf(...CELL_KINDS) })),
+    }),
+  ),
 
   'window.describe': call<ChangeAnswer>().takes(
     objectOf({ title: anyText, edited: anyBoolean, site: optional(anySiteId), path: optional(anySitePath) }),

@@ -1,6 +1,7 @@
 import type { CommandId } from '../commands.ts';
 import type { SiteDelta, SitePath } from '../site/site-file.ts';
 import type { Problem } from '../kit/problem.ts';
+import type { BulkStep } from './bulk.ts';
 import type { OpenedSite, SiteId } from './calls.ts';
 
 /** Every event that main sends to a page: name and payload. Main is trusted, so these are typed but not decoded. */
@@ -19,6 +20,13 @@ export interface Events {
   readonly 'site.git': { readonly site: SiteId; readonly git: OpenedSite['git'] };
   /** How many steps of a carrying out are done. */
   readonly 'export.progress': { readonly site: SiteId; readonly done: number; readonly total: number };
+  /** How far a change of many posts is. */
+  readonly 'bulk.progress': {
+    readonly site: SiteId;
+    readonly step: BulkStep;
+    readonly done: number;
+    readonly total: number;
+  };
   /** A command chosen in the application's menu. */
   readonly 'menu.command': { readonly command: CommandId };
   /** The preview asks for a file that the engine generates; answer with the call `preview.provide`. */

@@ -8,12 +8,16 @@ import { Literal, sameValue, type FrontMatterValue } from '../text/yaml/value.ts
 /** A list of a post's front matter that Jekyll reads under two keys. */
 export type ListKey = 'tags' | 'categories';
 
-/** One change to make in many posts. */
-export type BulkEdit =
+/** One change of tags or categories to make in many posts. */
+export type ListEdit =
   /** Several names become one; a name that becomes itself is a rename. */
   | { readonly kind: 'merge'; readonly key: ListKey; readonly from: readonly string[]; readonly to: string }
   | { readonly kind: 'delete'; readonly key: ListKey; readonly names: readonly string[] }
-  | { readonly kind: 'add'; readonly key: ListKey; readonly names: readonly string[] }
+  | { readonly kind: 'add'; readonly key: ListKey; readonly names: readonly string[] };
+
+/** One change to make in many posts. */
+export type BulkEdit =
+  | ListEdit
   /** Any key to a value; undefined takes it out. */
   | { readonly kind: 'set'; readonly key: string; readonly value: FrontMatterValue | undefined };
 
@@ -106,7 +110,7 @@ export function invertPlan(edits: readonly PlannedEdit[], current: (path: SitePa
   return { edits: back, problems };
 }
 
-function change(items: readonly FrontMatterValue[], edit: Exclude<BulkEdit, { kind: 'set' }>): FrontMatterValue[] {
+function change(items: readonly FrontMatterValue[], edit: ListEdit): FrontMatterValue[] {
   const names = items.map(nameOf);
   switch (edit.kind) {
     case 'add':

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { FileHash } from '../../../shared/contract/calls.ts';
 import { faultCode } from '../fault.ts';
 import { fileHash } from '../file-hash.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { SiteFolder } from '../site-folder.ts';
 import type { CarryOptions, FileChange, Outcome, Recovery, RecordedChange } from './file-change.ts';
 import { Stage, type StageFileSystem } from './stage.ts';
@@ -27,9 +28,9 @@ export class ChangeSets {
     let done = 0;
     const step = (): void => options.onProgress?.(++done, total);
 
-    let stage = await Stage.create(this.fs, folder.root, changes);
+    let stage = await Stage.create(this.fs, folder.root, changes, options.purpose ?? 'export');
     try {
-      const hashes = await inParallel(changes, async (change, index) => {
+      const hashes = await inParallel(changes, AT_ONCE, async (change, index) => {
         if (options.signal?.aborted === true) return null;
         const hash = await stage.put(index, change, targets[index]!);
         step();
@@ -68,6 +69,7 @@ export class ChangeSets {
   }
 
   async #complete(stage: Stage, folder: SiteFolder): Promise<Recovery> {
+    const { purpose } = stage;
     const targets = await Promise.all(stage.changes.map(change => folder.resolve(change.path)));
     const differing: string[] = [];
     try {
@@ -80,11 +82,11 @@ export class ChangeSets {
     } catch (cause) {
       await this.#takeBack(stage, targets);
       await stage.remove();
-      return { kind: 'taken-back', cause };
+      return { kind: 'taken-back', purpose, cause };
     }
     await stage.remove();
-    if (differing.length > 0) return { kind: 'differs', paths: differing };
-    return { kind: 'completed', paths: stage.changes.map(change => change.path) };
+    if (differing.length > 0) return { kind: 'differs', purpose, paths: differing };
+    return { kind: 'completed', purpose, paths: stage.changes.map(change => change.path) };
   }
 
   async #putAll(stage: Stage, targets: readonly string[], step: () => void): Promise<void> {
@@ -117,7 +119,7 @@ export class ChangeSets {
 
   /** The changes that lead back, with the old bytes in memory. */
   async #inverse(stage: Stage): Promise<readonly FileChange[]> {
-    return inParallel(stage.changes, async ({ path, before, after }, index) => ({
+    return inParallel(stage.changes, AT_ONCE, async ({ path, before, after }, index) => ({
       path,
       before: after,
       after: before === null ? null : { bytes: await this.fs.readFile(stage.old(index)) },
@@ -125,7 +127,7 @@ export class ChangeSets {
   }
 
   async #differing(changes: readonly FileChange[], targets: readonly string[]): Promise<readonly string[]> {
-    const found = await inParallel(targets, target => this.#hashOf(target));
+    const found = await inParallel(targets, AT_ONCE, target => this.#hashOf(target));
     return changes.flatMap((change, index) => (found[index] === change.before ? [] : [change.path]));
   }
 
@@ -148,27 +150,4 @@ export class ChangeSets {
 async function discard(stage: Stage): Promise<Recovery> {
   await stage.remove();
   return { kind: 'discarded' };
-}
-
-/** Runs a task for each item, a limited number at once; the first failure is thrown when all running ones have ended. */
-async function inParallel<T, R>(
-  items: readonly T[],
-  task: (item: T, index: number) => Promise<R>,
-): Promise<readonly R[]> {
-  const results: R[] = new Array<R>(items.length);
-  const faults: unknown[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < items.length && faults.length === 0) {
-      const index = next++;
-      try {
-        results[index] = await task(items[index]!, index);
-      } catch (error) {
-        faults.push(error);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  if (faults.length > 0) throw faults[0];
-  return results;
 }

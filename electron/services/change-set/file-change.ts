@@ -16,8 +16,12 @@ export interface RecordedChange {
   readonly after: FileHash | null;
 }
 
+/** What a change set is for, so that a person can be told of one that was cut off. */
+export type Purpose = 'export' | 'bulk-change';
+
 export interface ChangeRecord {
   readonly version: 1;
+  readonly purpose?: Purpose;
   /** The process that carries it out; another one leaves it alone while that lives. */
   readonly pid: number;
   readonly host: string;
@@ -36,13 +40,15 @@ export type Recovery =
   /** It had not begun to touch the folder's files, and was cleared away. */
   | { readonly kind: 'discarded' }
   /** It was completed. */
-  | { readonly kind: 'completed'; readonly paths: readonly string[] }
+  | { readonly kind: 'completed'; readonly purpose: Purpose; readonly paths: readonly string[] }
   /** It was taken back, because it could not be completed: `cause` says why. */
-  | { readonly kind: 'taken-back'; readonly cause: unknown }
+  | { readonly kind: 'taken-back'; readonly purpose: Purpose; readonly cause: unknown }
   /** Somebody changed these files since, so they were left as they are; the others were completed. */
-  | { readonly kind: 'differs'; readonly paths: readonly string[] };
+  | { readonly kind: 'differs'; readonly purpose: Purpose; readonly paths: readonly string[] };
 
 export interface CarryOptions {
+  /** `export` where nothing is said. */
+  readonly purpose?: Purpose;
   /** Told after each file that is staged or put into place: `done` of `total` steps. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Cancels while files are staged; from then on the change set is completed. */

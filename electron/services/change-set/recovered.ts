@@ -1,6 +1,6 @@
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { problemOf } from '../fault.ts';
-import type { Recovery } from './file-change.ts';
+import type { Purpose, Recovery } from './file-change.ts';
 
 /** What a person is told of a change set that a crash had cut off; nothing where no file had been touched. */
 export function describeRecovery(recovery: Recovery, folder: string): Problem | undefined {
@@ -14,23 +14,50 @@ export function describeRecovery(recovery: Recovery, folder: string): Problem | 
   switch (recovery.kind) {
     case 'discarded':
       return undefined;
-    case 'completed':
+    case 'completed': {
+      const { what, after } = WORDS[recovery.purpose];
       return say(
         'info',
-        'export-completed',
+        `${recovery.purpose}-completed`,
         recovery.paths[0] ?? folder,
-        `An export that was cut off has been completed: ${recovery.paths.join(', ')}.`,
-        'Nothing was committed; do that in the repository, or export again.',
+        `${what} that was cut off has been completed: ${listOf(recovery.paths)}.`,
+        after,
       );
-    case 'taken-back':
-      return problemOf(recovery.cause, folder, 'could not take up an export that was cut off, which was taken back');
-    case 'differs':
+    }
+    case 'taken-back': {
+      const what = WORDS[recovery.purpose].what.replace(/^A/, 'a');
+      return problemOf(recovery.cause, folder, `could not take up ${what} that was cut off, which was taken back`);
+    }
+    case 'differs': {
+      const { what, again } = WORDS[recovery.purpose];
       return say(
         'warning',
-        'export-cut-off',
+        `${recovery.purpose}-cut-off`,
         recovery.paths[0] ?? folder,
-        `An export was cut off, and these files were changed since: ${recovery.paths.join(', ')}. They were left alone.`,
-        'See whether they are as you want them, and export again.',
+        `${what} was cut off, and these files were changed since: ${listOf(recovery.paths)}. They were left alone.`,
+        `See whether they are as you want them, and ${again}.`,
       );
+    }
   }
+}
+
+const WORDS: Readonly<Record<Purpose, { readonly what: string; readonly after: string; readonly again: string }>> = {
+  export: {
+    what: 'An export',
+    after: 'Nothing was committed; do that in the repository, or export again.',
+    again: 'export again',
+  },
+  'bulk-change': {
+    what: 'A change of many posts',
+    after: 'Each post’s earlier text is in its history.',
+    again: 'make the change again',
+  },
+};
+
+const NAMED = 8;
+
+/** Paths as a person reads them; of very many the first ones. */
+function listOf(paths: readonly string[]): string {
+  if (paths.length <= NAMED) return paths.join(', ');
+  return `${paths.slice(0, NAMED).join(', ')} and ${paths.length - NAMED} more`;
 }

@@ -5,7 +5,7 @@ import { faultCode } from '../fault.ts';
 import { fileHash } from '../file-hash.ts';
 import { writeAll, type FileSystem } from '../file-system.ts';
 import { isStage, stageName } from '../temporary-name.ts';
-import type { ChangeRecord, FileChange, RecordedChange } from './file-change.ts';
+import type { ChangeRecord, FileChange, Purpose, RecordedChange } from './file-change.ts';
 
 /** The functions that staging needs beside those of single files. */
 export interface StageFileSystem extends FileSystem {
@@ -28,14 +28,20 @@ export class Stage {
     private readonly fs: StageFileSystem,
     readonly folder: string,
     readonly changes: readonly RecordedChange[],
+    readonly purpose: Purpose,
   ) {}
 
-  static async create(fs: StageFileSystem, root: string, changes: readonly FileChange[]): Promise<Stage> {
+  static async create(
+    fs: StageFileSystem,
+    root: string,
+    changes: readonly FileChange[],
+    purpose: Purpose,
+  ): Promise<Stage> {
     const folder = join(root, stageName());
     await fs.mkdir(folder, { recursive: true });
     const recorded: RecordedChange[] = [];
     for (const { path, before } of changes) recorded.push({ path, before, after: null });
-    return new Stage(fs, folder, recorded);
+    return new Stage(fs, folder, recorded, purpose);
   }
 
   /** The stages that earlier processes left in a folder. */
@@ -52,7 +58,11 @@ export class Stage {
     const begun = await readRecord(fs, join(folder, BEGUN));
     const record = begun ?? (await readRecord(fs, join(folder, STAGED)));
     const alive = record?.host === hostname() && record.pid !== process.pid && isAlive(record.pid);
-    return { stage: new Stage(fs, folder, record?.changes ?? []), begun: begun !== undefined, alive };
+    return {
+      stage: new Stage(fs, folder, record?.changes ?? [], record?.purpose ?? 'export'),
+      begun: begun !== undefined,
+      alive,
+    };
   }
 
   /** Puts the new bytes of change `index` aside, flushed, and keeps hold of the old ones; gives the new hash. */
@@ -78,7 +88,7 @@ export class Stage {
   /** Writes the record: from here on the stage says what it is for. */
   async record(hashes: readonly (FileHash | null)[]): Promise<Stage> {
     const changes = this.changes.map((change, index) => ({ ...change, after: hashes[index]! }));
-    const record: ChangeRecord = { version: 1, pid: process.pid, host: hostname(), changes };
+    const record: ChangeRecord = { version: 1, purpose: this.purpose, pid: process.pid, host: hostname(), changes };
     const file = await this.fs.open(join(this.folder, STAGED), 'wx', 0o600);
     try {
       await writeAll(file, Buffer.from(JSON.stringify(record)));
@@ -87,7 +97,7 @@ export class Stage {
       await file.close();
     }
     await this.#flushFolder();
-    return new Stage(this.fs, this.folder, changes);
+    return new Stage(this.fs, this.folder, changes, this.purpose);
   }
 
   /** The point of no return: after a crash the change set is completed. */

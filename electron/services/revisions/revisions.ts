@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
@@ -16,6 +16,8 @@ const compress = promisify(deflate);
 const expand = promisify(inflate);
 
 const reasons: readonly string[] = KEEP_REASONS;
+/** Milliseconds. */
+const YOUNG = 3_600_000;
 
 /** A post's text at one moment; its text is read by its hash. */
 export interface Revision {
@@ -96,16 +98,27 @@ export class Revisions {
     });
   }
 
-  /** Drops texts that no list names any more; called when the site is opened. */
-  async sweep(remove: (path: string) => Promise<void>): Promise<void> {
+  /**
+   * Drops texts that no list names any more, at most `most` of them; gives how many. A young text stays, since it is written
+   * before the list that names it.
+   */
+  async sweep(remove: (path: string) => Promise<void>, most = Infinity): Promise<number> {
     const named = new Set<string>();
     for (const name of await namesIn(join(this.#folder, 'posts'))) {
-      const lines = (await readFile(join(this.#folder, 'posts', name), 'utf8').catch(() => '')).split('\n');
+      const lines = (await readFile(join(this.#folder, 'posts', name), 'utf8')).split('\n');
       for (const revision of lines.flatMap(readRevision)) named.add(revision.hash);
     }
+    let removed = 0;
     for (const name of await namesIn(join(this.#folder, 'texts'))) {
-      if (!named.has(name)) await remove(join(this.#folder, 'texts', name));
+      if (removed >= most) break;
+      if (named.has(name)) continue;
+      const path = join(this.#folder, 'texts', name);
+      const { mtimeMs } = await stat(path);
+      if (this.#options.now() - mtimeMs < YOUNG) continue;
+      await remove(path);
+      removed += 1;
     }
+    return removed;
   }
 
   async #save(path: SitePath, revisions: readonly Revision[]): Promise<void> {
