@@ -2,7 +2,10 @@ import type { Session } from '../state/session.ts';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 
-/** Opens a folder or a Markdown file that is dropped on the window; images belong to the editor, the rest to nobody. */
+/**
+ * Opens a folder or a Markdown file that is dropped anywhere on the window, before the editor takes its text; images and
+ * other files are the editor's.
+ */
 export function followDrops(session: Session): void {
   const mark = (on: boolean) => {
     if (on) document.documentElement.dataset['dropping'] = 'site';
@@ -18,15 +21,27 @@ export function followDrops(session: Session): void {
   window.addEventListener('dragleave', event => {
     if (event.relatedTarget === null) mark(false);
   });
-  window.addEventListener('drop', event => {
-    mark(false);
-    if (event.defaultPrevented) return;
-    event.preventDefault();
-    const item = event.dataTransfer?.items[0];
-    const file = item?.getAsFile();
-    if (!item || !file) return;
-    const path = session.bridge.pathOf(file);
-    const isFolder = item.webkitGetAsEntry()?.isDirectory ?? false;
-    if (path !== '' && (isFolder || MARKDOWN.test(file.name))) void session.openSite(path);
-  });
+  window.addEventListener(
+    'drop',
+    event => {
+      mark(false);
+      const path = siteIn(event.dataTransfer, session);
+      if (path === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void session.openSite(path);
+    },
+    { capture: true },
+  );
+  window.addEventListener('drop', event => event.preventDefault());
+}
+
+/** The folder or Markdown file that a drop brings, as a path of the disk. */
+function siteIn(transfer: DataTransfer | null, session: Session): string | undefined {
+  const item = transfer?.items[0];
+  const file = item?.getAsFile();
+  if (!item || !file) return undefined;
+  const isFolder = item.webkitGetAsEntry()?.isDirectory ?? false;
+  const path = isFolder || MARKDOWN.test(file.name) ? session.bridge.pathOf(file) : '';
+  return path === '' ? undefined : path;
 }

@@ -88,3 +88,31 @@ test('two thousand posts are listed, and the newest can be found', async () => {
   await page.getByRole('searchbox', { name: 'Search posts' }).fill('Post 1873');
   await expect(page.getByRole('option', { name: /^Post 1873/ })).toBeVisible({ timeout: 20_000 });
 });
+
+test('a folder or a post dropped on the window is opened, and its text stays out of the open post', async () => {
+  const one = await starterSite();
+  const other = await plainSite({ 'tide.md': '---\ntitle: Tide\n---\n\nHigh at six.\n' });
+  const path = '_posts/2025-11-18-begin-here.md';
+  const { page } = await launchGalley({ site: join(one.folder, path) });
+  await expect(editor(page)).toContainText('On the left is your library');
+  const before = await one.read(path);
+  await dropFile(page, join(other.folder, 'tide.md'));
+  await expect(editor(page)).toContainText('High at six.');
+  expect(await one.read(path)).toBe(before);
+  await dropFile(page, one.folder);
+  await expect(rows(page)).toHaveCount(5);
+});
+
+/** Drops what lies on the disk on the middle of the editor, as the system's file manager does. */
+async function dropFile(page: Page, path: string): Promise<void> {
+  const box = await editor(page).boundingBox();
+  const devTools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devTools.send('Input.dispatchDragEvent', {
+      type,
+      x: box!.x + 50,
+      y: box!.y + 30,
+      data: { items: [], files: [path], dragOperationsMask: 1 },
+    });
+  }
+}
