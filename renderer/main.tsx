@@ -2,6 +2,7 @@ import './app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
+import { bulkCommands } from './bulk/bulk-commands.ts';
 import { editorCommands } from './editor/commands/editor-commands.ts';
 import { PageClient } from './preview/page-client.ts';
 import { connectPages } from './connect-pages.ts';
@@ -40,6 +41,12 @@ connectPages(session, pages);
 session.commands.register(windowCommands(session));
 session.commands.register(reviewCommands(session));
 session.commands.registerForPost(editorCommands, () => session.desk.post);
+session.commands.register(
+  bulkCommands(session, () => {
+    const { post } = session.desk;
+    return post !== null && editorCommands['edit.undo']?.(post) === true;
+  }),
+);
 followTheme(session);
 followKeyboard(session);
 followDrops(session);

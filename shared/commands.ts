@@ -20,7 +20,7 @@ export const commands = [
   { id: 'post.duplicate', label: 'Duplicate Post', menu: 'File', key: 'Mod-Shift-s', needs: 'post' },
   { id: 'settings.open', label: 'Settings…', menu: 'File', key: 'Mod-,', needs: 'nothing' },
 
-  { id: 'edit.undo', label: 'Undo', menu: 'Edit', key: 'Mod-z', needs: 'post' },
+  { id: 'edit.undo', label: 'Undo', menu: 'Edit', key: 'Mod-z', needs: 'site' },
   { id: 'edit.redo', label: 'Redo', menu: 'Edit', key: 'Mod-Shift-z', needs: 'post' },
   { id: 'edit.paste-plain', label: 'Paste as Plain Text', menu: 'Edit', key: 'Mod-Shift-v', needs: 'post' },
   { id: 'edit.find', label: 'Find', menu: 'Edit', key: 'Mod-f', needs: 'post' },
@@ -65,6 +65,8 @@ export const commands = [
   { id: 'post.show-in-folder', label: 'Show in Folder', menu: 'Post', needs: 'post' },
   { id: 'post.open-in-browser', label: 'Open Page in Browser', menu: 'Post', needs: 'post' },
   { id: 'post.print', label: 'Print Page…', menu: 'Post', needs: 'post' },
+
+  { id: 'site.tags', label: 'Tags…', menu: 'Site', key: 'Mod-Alt-g', needs: 'site' },
 
   { id: 'view.command-palette', label: 'Command Palette…', menu: 'View', key: 'Mod-Shift-p', needs: 'nothing' },
   { id: 'view.cycle-layout', label: 'Next Layout (Write, Split, Read)', menu: 'View', key: 'Mod-e', needs: 'post' },

@@ -1,5 +1,7 @@
 import { useCallback } from 'react';
 import { assertNever } from '../../shared/kit/result.ts';
+import { TagDesk } from '../bulk/tags/tag-desk.tsx';
+import { TakingBack } from '../bulk/taking-back.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
@@ -33,6 +35,10 @@ export function DialogHost() {
       return <NewPost onClose={close} />;
     case 'export':
       return <ExportDialog paths={dialog.paths} onClose={close} />;
+    case 'tags':
+      return <TagDesk paths={dialog.paths} onClose={close} />;
+    case 'taking-back':
+      return <TakingBack onClose={close} />;
     case 'compare':
       return <Compare onClose={close} />;
     case 'recovery':

@@ -61,12 +61,15 @@ const writing: readonly KeyBinding[] = [
   { key: 'Shift-Mod-\\', run: cursorMatchingBracket },
 ];
 
+/** Undo comes by the application's key map: the last action may have been a change of many posts. */
+const otherHistoryKeys = historyKeymap.filter(({ key }) => key !== 'Mod-z');
+
 /**
  * The keys of writing. Formatting and other commands of the application come by its own key map, which the person can
  * change.
  */
 export const keys: Extension = [
   Prec.high(keymap.of([...writing])),
-  keymap.of([...completionKeymap, ...foldKeymap, ...historyKeymap, ...standardKeymap]),
+  keymap.of([...completionKeymap, ...foldKeymap, ...otherHistoryKeys, ...standardKeymap]),
   EditorView.clickAddsSelectionRange.of(event => event.altKey),
 ];

@@ -8,6 +8,7 @@ import {
 import type { SiteDelta } from '../../shared/site/site-file.ts';
 import { SiteCatalogue } from './site-catalogue.ts';
 import { SiteHabits } from './site-habits.ts';
+import { TagAdvice } from './tag-advice.ts';
 
 const FIRST_ROWS = 64;
 const MOST_FOUND = 60;
@@ -20,6 +21,7 @@ const LEARNT_AT_ONCE = 100;
 const MOST_LEARNT = 4000;
 
 const habits = new SiteHabits();
+const advice = new TagAdvice();
 let catalogue: SiteCatalogue | undefined;
 let query: CatalogueQuery = everything;
 let number = 0;
@@ -87,6 +89,15 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
       break;
     case 'paths':
       tell({ kind: 'paths', number: data.number, paths: rows.slice(data.from, data.to).map(row => row.path) });
+      break;
+    case 'having':
+      tell({ kind: 'paths', number: data.number, paths: catalogue?.having(data.key, data.names) ?? [] });
+      break;
+    case 'suggest':
+      if (!catalogue) break;
+      void advice
+        .suggest(catalogue, data.paths, data.text)
+        .then(tags => tell({ kind: 'suggested', number: data.number, tags }));
       break;
     case 'find': {
       const found = catalogue?.query({ ...everything, text: data.text }) ?? [];

@@ -1,4 +1,5 @@
 import type { CatalogueFacts, CatalogueQuery, CatalogueRow } from '../state/catalogue-protocol.ts';
+import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import type { Order } from '../../shared/library/arrange.ts';
 import { DEFAULT_REVIEW, kindOf, type FactsContext, type PostFacts } from '../../shared/library/facts.ts';
 import { foldText } from '../../shared/library/fold.ts';
@@ -47,6 +48,25 @@ export class SiteCatalogue {
   /** Posts and drafts, the last edited first. */
   posts(): readonly PostFacts[] {
     return this.#library.posts(EVERYTHING, ORDERS.edited);
+  }
+
+  /** Posts and drafts that have one of these tags or categories, in the order of their paths. */
+  having(key: ListKey, names: readonly string[]): readonly SitePath[] {
+    const wanted = new Set(names);
+    const paths: SitePath[] = [];
+    for (const post of this.#library.all()) {
+      if (post.kind !== 'page' && post[key].some(name => wanted.has(name))) paths.push(post.path);
+    }
+    return paths.sort();
+  }
+
+  find(path: SitePath): PostFacts | undefined {
+    return this.#library.find(path);
+  }
+
+  /** How many posts have a tag. */
+  tagCount(tag: string): number {
+    return this.#library.tagCount(tag);
   }
 
   file(path: SitePath): SiteFile | undefined {

@@ -1,4 +1,5 @@
 import type { CatalogueCounts, Counted } from '../../shared/library/catalogue.ts';
+import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import type { PostFacts, PostState } from '../../shared/library/facts.ts';
 import type { Schema } from '../../shared/schema/field.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
@@ -41,6 +42,15 @@ export type ToCatalogue =
   | { readonly kind: 'query'; readonly query: CatalogueQuery; readonly number: number }
   | { readonly kind: 'rows'; readonly from: number; readonly to: number }
   | { readonly kind: 'paths'; readonly number: number; readonly from: number; readonly to: number }
+  /** Posts and drafts that have one of these tags or categories. */
+  | { readonly kind: 'having'; readonly number: number; readonly key: ListKey; readonly names: readonly string[] }
+  /** Tags of posts like these; `text` is that of a single post as it lies open. */
+  | {
+      readonly kind: 'suggest';
+      readonly number: number;
+      readonly paths: readonly SitePath[];
+      readonly text: string | null;
+    }
   /** Posts whose title or path fits what was typed for "Go to post". */
   | { readonly kind: 'find'; readonly text: string; readonly number: number };
 
@@ -63,6 +73,7 @@ export type FromCatalogue =
       readonly rows: readonly CatalogueRow[];
     }
   | { readonly kind: 'paths'; readonly number: number; readonly paths: readonly SitePath[] }
+  | { readonly kind: 'suggested'; readonly number: number; readonly tags: readonly string[] }
   | { readonly kind: 'found'; readonly number: number; readonly rows: readonly CatalogueRow[] };
 
 /** Another post that a link may lead to. */

@@ -1,4 +1,5 @@
 import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import { everything } from './catalogue-protocol.ts';
 import type {
@@ -48,6 +49,7 @@ export class Catalogue implements SiteFollower {
   #rows = new Map<number, CatalogueRow>();
   #asked = new Set<number>();
   readonly #paths = new Map<number, (paths: readonly SitePath[]) => void>();
+  readonly #suggestions = new Map<number, (tags: readonly string[]) => void>();
   readonly #finds = new Map<number, (rows: readonly CatalogueRow[]) => void>();
 
   constructor(start: () => CatalogueWorker, zone: string) {
@@ -76,6 +78,7 @@ export class Catalogue implements SiteFollower {
     this.#worker?.terminate();
     this.#worker = null;
     this.#finds.clear();
+    this.#suggestions.clear();
     this.#paths.clear();
     this.selection.set(new Set());
     this.knowledge.set(NOTHING_KNOWN);
@@ -120,6 +123,24 @@ export class Catalogue implements SiteFollower {
     return new Promise(resolve => this.#paths.set(number, resolve));
   }
 
+  /** The posts and drafts that have one of these tags or categories. */
+  having(key: ListKey, names: readonly string[]): Promise<readonly SitePath[]> {
+    if (!this.#worker) return Promise.resolve([]);
+    this.#number += 1;
+    const number = this.#number;
+    this.#tell({ kind: 'having', number, key, names });
+    return new Promise(resolve => this.#paths.set(number, resolve));
+  }
+
+  /** Tags that posts like these have; `text` is that of a single post as it lies open. */
+  suggest(paths: readonly SitePath[], text: string | null): Promise<readonly string[]> {
+    if (!this.#worker) return Promise.resolve([]);
+    this.#number += 1;
+    const number = this.#number;
+    this.#tell({ kind: 'suggest', number, paths, text });
+    return new Promise(resolve => this.#suggestions.set(number, resolve));
+  }
+
   #ask(): void {
     this.#number += 1;
     this.#tell({ kind: 'query', query: this.store.get().query, number: this.#number });
@@ -154,6 +175,10 @@ export class Catalogue implements SiteFollower {
       case 'paths':
         this.#paths.get(message.number)?.(message.paths);
         this.#paths.delete(message.number);
+        break;
+      case 'suggested':
+        this.#suggestions.get(message.number)?.(message.tags);
+        this.#suggestions.delete(message.number);
         break;
       case 'found':
         this.#finds.get(message.number)?.(message.rows);

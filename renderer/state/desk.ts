@@ -30,6 +30,8 @@ export class Desk implements SiteFollower, KeptPostListener {
   readonly store = new Store<DeskState>(EMPTY);
   /** Posts whose text is not on disk, for the marks of the list. */
   readonly unsavedPaths = new Store<ReadonlySet<SitePath>>(new Set());
+  /** Grows whenever a person changes the text of a post. */
+  readonly written = new Store(0);
   readonly #bridge: Bridge;
   readonly #preferences: Preferences;
   readonly #problems: Problems;
@@ -222,6 +224,10 @@ export class Desk implements SiteFollower, KeptPostListener {
     const kept = new KeptPost(this.#bridge, this.#preferences, post, diskText, this);
     this.#posts.set(post.path, kept);
     kept.state.subscribe(() => this.#mark());
+    post.subscribe(({ changes, origin }) => {
+      if (changes.length > 0 && origin !== 'disk' && !origin.startsWith('bulk'))
+        this.written.set(this.written.get() + 1);
+    });
     this.#mark();
     const clean = [...this.#posts.values()].filter(one => one !== kept && !one.dirty);
     for (const old of clean.slice(0, Math.max(0, clean.length - CLEAN_POSTS_KEPT))) this.#drop(old);

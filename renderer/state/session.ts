@@ -3,6 +3,7 @@ import type { Start } from '../../shared/contract/calls.ts';
 import type { Place, Problem } from '../../shared/kit/problem.ts';
 import { readFrontMatter } from '../../shared/text/front-matter.ts';
 import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
+import type { BulkJob } from './bulk-job.ts';
 import { Catalogue, type CatalogueWorker } from './catalogue.ts';
 import { Commands } from './commands.ts';
 import { Desk } from './desk.ts';
@@ -33,6 +34,8 @@ export class Session {
   /** The address that the preview last found for a post: site-relative, without `baseurl`. */
   readonly page = new Store<{ readonly path: SitePath; readonly url: string } | null>(null);
   readonly commands: Commands;
+  /** The change of many posts that was the last thing done, so that Undo takes it back. */
+  readonly lastBulk = new Store<BulkJob | null>(null);
 
   constructor(bridge: Bridge, start: Start, startCatalogue: () => CatalogueWorker) {
     this.bridge = bridge;
@@ -49,6 +52,8 @@ export class Session {
     this.workspace.follow(this.siteFacts);
     this.workspace.follow(this.catalogue);
     this.workspace.follow(this.desk);
+    this.desk.written.subscribe(() => this.lastBulk.set(null));
+    this.workspace.store.subscribe(() => this.workspace.site === null && this.lastBulk.set(null));
     bridge.on('menu.command', ({ command }) => void this.commands.run(command));
     bridge.on('app.open', ({ folder, post }) => void this.openSite(folder, post));
     bridge.on('window.closing', () => void this.close());

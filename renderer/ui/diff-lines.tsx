@@ -4,6 +4,8 @@ import './diff-lines.css';
 interface DiffLinesProps {
   readonly before: string;
   readonly after: string;
+  /** Unchanged lines that are shown around each change. */
+  readonly around?: number;
 }
 
 type Line = { readonly kind: 'same' | 'added' | 'removed' | 'gap'; readonly text: string };
@@ -11,10 +13,10 @@ type Line = { readonly kind: 'same' | 'added' | 'removed' | 'gap'; readonly text
 const AROUND = 4;
 
 /** The lines that differ between two texts, with a few lines around each. */
-export function DiffLines({ before, after }: DiffLinesProps) {
+export function DiffLines({ before, after, around = AROUND }: DiffLinesProps) {
   return (
     <pre className="diff selectable" tabIndex={0} aria-label="Changed lines">
-      {linesOf(before, after).map((line, at) => (
+      {linesOf(before, after, around).map((line, at) => (
         <span key={at} className={`diff-line diff-${line.kind}`}>
           {`${{ same: ' ', added: '+', removed: '-', gap: '⋯' }[line.kind]}${line.text}\n`}
         </span>
@@ -23,7 +25,7 @@ export function DiffLines({ before, after }: DiffLinesProps) {
   );
 }
 
-function linesOf(before: string, after: string): readonly Line[] {
+function linesOf(before: string, after: string, around: number): readonly Line[] {
   const changes = diffLines(before, after);
   if (changes.length === 0)
     return slice(before)
@@ -32,25 +34,27 @@ function linesOf(before: string, after: string): readonly Line[] {
   const lines: Line[] = [];
   let at = 0;
   for (const { fromA, toA, fromB, toB } of changes) {
-    context(lines, slice(before.slice(at, fromA)), at > 0);
+    context(lines, slice(before.slice(at, fromA)), at > 0, around);
     for (const text of slice(before.slice(fromA, toA))) lines.push({ kind: 'removed', text });
     for (const text of slice(after.slice(fromB, toB))) lines.push({ kind: 'added', text });
     at = toA;
   }
-  for (const text of slice(before.slice(at)).slice(0, AROUND)) lines.push({ kind: 'same', text });
+  for (const text of slice(before.slice(at)).slice(0, around)) lines.push({ kind: 'same', text });
   return lines;
 }
 
 /** The unchanged lines before a change; of many the last ones, and the first ones too when a change came before. */
-function context(lines: Line[], unchanged: readonly string[], follows: boolean): void {
-  const first = follows ? AROUND : 0;
-  if (unchanged.length <= first + AROUND) {
+function context(lines: Line[], unchanged: readonly string[], follows: boolean, around: number): void {
+  const first = follows ? around : 0;
+  if (unchanged.length <= first + around) {
     for (const text of unchanged) lines.push({ kind: 'same', text });
     return;
   }
   for (const text of unchanged.slice(0, first)) lines.push({ kind: 'same', text });
-  lines.push({ kind: 'gap', text: '' });
-  for (const text of unchanged.slice(-AROUND)) lines.push({ kind: 'same', text });
+  // Where nothing is shown around, only what lies between two changes is left out visibly.
+  if (around > 0 || follows) lines.push({ kind: 'gap', text: '' });
+  if (around === 0) return;
+  for (const text of unchanged.slice(-around)) lines.push({ kind: 'same', text });
 }
 
 function slice(text: string): readonly string[] {

@@ -38,6 +38,7 @@ for (const theme of ['Light', 'Dark'] as const) {
       ['Control+p', 'Go to post'],
       ['Control+,', 'Settings'],
       ['Control+n', 'New post'],
+      ['Control+Alt+g', 'Tags'],
       ['Control+Shift+Enter', 'Export'],
     ] as const) {
       await page.keyboard.press(keys);

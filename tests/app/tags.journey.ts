@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { plainSite } from '../kit/sites.ts';
+
+const posts = {
+  '_posts/2024-01-01-wall.md': '---\ntitle: Quay wall\ntags: [harbor, council]   # keep in sync\n---\nharbor\n',
+  '_posts/2024-01-02-boats.md': '\uFEFF---\r\ntitle: Boats\r\ntags:\r\n  - Harbour # old\r\n---\r\nBoats\r\n',
+  '_posts/2024-01-03-storm.md': '---\ntitle: Storm\ntags: harbour storms\n---\nStorm\n',
+  '_posts/2024-01-04-tide.md': '---\ntitle: Tide\ntags: [harbour, tides]\n---\nTide\n',
+  '_posts/2024-01-05-broken.md': '---\ntitle: Broken\ntags: [harbor\n---\nBroken\n',
+};
+const { wall, boats } = {
+  wall: '_posts/2024-01-01-wall.md',
+  boats: '_posts/2024-01-02-boats.md',
+} as const;
+
+test('merges tags that look alike in the files and in an open text, and one undo takes it all back', async () => {
+  const site = await plainSite({ '_config.yml': 'title: Quay\n', ...posts });
+  const onDisk = (path: string) => readFile(`${site.folder}/${path}`, 'utf8');
+  const userData = await temporaryFolder('profile');
+  await writeFile(join(userData, 'settings.json'), '{ "autosave": "off" }');
+  const { page } = await launchGalley({ site: site.folder, userData });
+
+  // One of the posts lies open with text that no disk holds.
+  await page.getByRole('option', { name: /^Quay wall/ }).click();
+  const markdown = page.getByRole('textbox', { name: 'Markdown' });
+  await markdown.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('More.');
+  await expect(page.getByRole('status', { name: 'Save status' })).toHaveText('Unsaved');
+
+  await page.keyboard.press('Control+Alt+g');
+  const dialog = page.getByRole('dialog', { name: 'Tags' });
+  await dialog.getByRole('button', { name: 'Merge 2 posts…' }).click();
+  const change = dialog.getByRole('region', { name: 'What changes' });
+  await expect(change).toContainText('1 of 2 · only this line changes');
+  await expect(change).toContainText('-tags: [harbor, council]   # keep in sync');
+  await expect(change).toContainText('+tags: [harbour, council]   # keep in sync');
+  await dialog.getByRole('button', { name: 'Next post' }).click();
+  await expect(change).toContainText('-  - Harbour # old');
+  expect(await onDisk(boats)).toBe(posts[boats]);
+
+  await dialog.getByRole('button', { name: 'Change 2 posts' }).click();
+  await expect(dialog.getByText('2 posts changed, read back and found as planned.')).toBeVisible();
+  expect(await onDisk(boats)).toBe(posts[boats].replace('- Harbour', '- harbour'));
+  // The open text took the change, with what was typed; the file waits for its own save.
+  expect(await onDisk(wall)).toBe(posts[wall]);
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
+  await expect(page.getByRole('form', { name: 'Details' })).toContainText('harbour');
+
+  await markdown.click();
+  await page.keyboard.press('Control+z');
+  const undo = page.getByRole('dialog', { name: 'Undo' });
+  await expect(undo.getByText('Taken back: 2 posts as before.')).toBeVisible();
+  await undo.getByRole('button', { name: 'Done' }).click();
+  expect(await onDisk(boats)).toBe(posts[boats]);
+  await expect(markdown).toContainText('More.');
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => onDisk(wall)).toBe(`${posts[wall]}More.`);
+});
