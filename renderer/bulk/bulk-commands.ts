@@ -8,6 +8,7 @@ export function bulkCommands(session: Session, undo: () => boolean): Partial<Rec
   const selection = () => [...catalogue.selection.get()];
   return {
     'site.tags': () => dialogs.show({ kind: 'tags', paths: selection() }),
+    'site.front-matter': () => dialogs.show({ kind: 'front-matter', paths: selection() }),
     'edit.undo': () => {
       if (lastBulk.get() === null) return undo();
       dialogs.show({ kind: 'taking-back' });

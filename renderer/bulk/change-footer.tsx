@@ -29,11 +29,17 @@ export function ChangeFooter({ job, state, onBack, onClose }: ChangeFooterProps)
           <span className="bulk-note">One undo takes it all back</span>
           <Button onPress={onBack}>Cancel</Button>
           {differing.length > 0 || refused ? (
-            <Button kind="primary" onPress={() => void job.planAgain()}>
+            <Button key="again" ref={takeFocus} kind="primary" onPress={() => void job.planAgain()}>
               Look again
             </Button>
           ) : (
-            <Button kind="primary" disabled={paths.length === 0} onPress={() => void job.carryOut()}>
+            <Button
+              key="change"
+              ref={takeFocus}
+              kind="primary"
+              disabled={paths.length === 0}
+              onPress={() => void job.carryOut()}
+            >
               {`Change ${countPosts(paths.length)}`}
             </Button>
           )}
@@ -60,7 +66,7 @@ export function ChangeFooter({ job, state, onBack, onClose }: ChangeFooterProps)
             </Button>
           </span>
           <Button onPress={onClose}>Close</Button>
-          <Button kind="primary" onPress={onBack}>
+          <Button key="done" ref={takeFocus} kind="primary" onPress={onBack}>
             Done
           </Button>
         </>
@@ -70,10 +76,15 @@ export function ChangeFooter({ job, state, onBack, onClose }: ChangeFooterProps)
         <>
           <span className="bulk-note" />
           <Button onPress={onClose}>Close</Button>
-          <Button kind="primary" onPress={onBack}>
+          <Button key="done" ref={takeFocus} kind="primary" onPress={onBack}>
             Done
           </Button>
         </>
       );
   }
+}
+
+/** The footer is another one at each step: the keyboard goes on with its main action. */
+function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus();
 }

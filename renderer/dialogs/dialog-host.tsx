@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { assertNever } from '../../shared/kit/result.ts';
+import { FrontMatterGrid } from '../bulk/grid/front-matter-grid.tsx';
 import { TagDesk } from '../bulk/tags/tag-desk.tsx';
 import { TakingBack } from '../bulk/taking-back.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
@@ -37,6 +38,8 @@ export function DialogHost() {
       return <ExportDialog paths={dialog.paths} onClose={close} />;
     case 'tags':
       return <TagDesk paths={dialog.paths} onClose={close} />;
+    case 'front-matter':
+      return <FrontMatterGrid paths={dialog.paths} onClose={close} />;
     case 'taking-back':
       return <TakingBack onClose={close} />;
     case 'compare':

@@ -25,6 +25,7 @@ export function usePostMenu(): { readonly show: (row: CatalogueRow, at: Point) =
       label: paths.length > 1 ? `Publish ${paths.length} Posts…` : 'Publish…',
       onPress: () => session.dialogs.show({ kind: 'export', paths }),
     },
+    { kind: 'item', label: 'Front Matter…', onPress: () => session.dialogs.show({ kind: 'front-matter', paths }) },
     { kind: 'item', label: 'Tags…', onPress: () => session.dialogs.show({ kind: 'tags', paths }) },
     { kind: 'line' },
     {

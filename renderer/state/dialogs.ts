@@ -13,6 +13,7 @@ export type DialogState =
   | { readonly kind: 'export'; readonly paths: readonly SitePath[] }
   /** Tags and categories; `paths` are the posts that were selected. */
   | { readonly kind: 'tags'; readonly paths: readonly SitePath[] }
+  | { readonly kind: 'front-matter'; readonly paths: readonly SitePath[] }
   | { readonly kind: 'taking-back' }
   | { readonly kind: 'compare'; readonly path: SitePath }
   | { readonly kind: 'recovery'; readonly found: readonly Recovered[] }

@@ -1,5 +1,6 @@
 import { isList, isMap, isScalar, Literal, sameValue, type FrontMatterValue } from '../text/yaml/value.ts';
-import { itemsOf, likeBefore } from '../text/front-matter.ts';
+import type { Problem } from '../kit/problem.ts';
+import { itemsOf, likeBefore, readFrontMatter } from '../text/front-matter.ts';
 
 /** How a cell of a table of front matter is shown and typed in. */
 export const CELL_KINDS = ['text', 'date', 'switch', 'number', 'list'] as const;
@@ -10,6 +11,23 @@ export interface CellText {
   readonly text: string;
   /** Nested mappings and lists of them: only the post's own text shows them. */
   readonly fixed: boolean;
+}
+
+/** A key of a table and how its cells are shown. */
+export interface CellKey {
+  readonly key: string;
+  readonly kind: CellKind;
+}
+
+/** The front matter of a post as the cells of a row; with a problem, what can be made out. */
+export function readRow(
+  path: string,
+  text: string,
+  keys: readonly CellKey[],
+): { readonly cells: readonly (CellText & { readonly key: string })[]; readonly problem: Problem | null } {
+  const { values, problems } = readFrontMatter(text, path);
+  const cells = keys.map(({ key, kind }) => ({ key, ...showCell(values.get(key), kind) }));
+  return { cells, problem: problems[0] ?? null };
 }
 
 /** What a cell shows of a value; an absent key is an empty cell. Items of a list stand between commas, quoted where one holds a comma. */

@@ -39,6 +39,7 @@ for (const theme of ['Light', 'Dark'] as const) {
       ['Control+,', 'Settings'],
       ['Control+n', 'New post'],
       ['Control+Alt+g', 'Tags'],
+      ['Control+Alt+d', 'Front matter'],
       ['Control+Shift+Enter', 'Export'],
     ] as const) {
       await page.keyboard.press(keys);

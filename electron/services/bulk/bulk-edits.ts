@@ -4,10 +4,9 @@ import type { BulkAnswer, BulkPlanAnswer, BulkStep, BulkTexts, PostRow } from '.
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../shared/kit/result.ts';
 import { changePlanner, pathsOfChange, type BulkChange, type KeyHabits } from '../../../shared/library/bulk-change.ts';
-import { showCell, type CellKind } from '../../../shared/library/cells.ts';
+import { readRow, type CellKey } from '../../../shared/library/cells.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import { decodeText, describeNotUtf8 } from '../../../shared/text/decode-text.ts';
-import { readFrontMatter } from '../../../shared/text/front-matter.ts';
 import { applyChanges } from '../../../shared/text/text-change.ts';
 import type { ChangeSets } from '../change-set/change-sets.ts';
 import type { FileChange } from '../change-set/file-change.ts';
@@ -130,14 +129,11 @@ export class BulkEdits {
   }
 
   /** The front matter of some posts as rows of a table. */
-  async rows(
-    paths: readonly SitePath[],
-    keys: readonly { readonly key: string; readonly kind: CellKind }[],
-  ): Promise<readonly PostRow[]> {
+  async rows(paths: readonly SitePath[], keys: readonly CellKey[]): Promise<readonly PostRow[]> {
     return inParallel(paths, AT_ONCE, async path => {
       const read = await this.#read(path);
       if (!read.ok) return { path, cells: [], problem: read.error };
-      return rowOf(path, read.value.text, keys);
+      return { path, ...readRow(path, read.value.text, keys) };
     });
   }
 
@@ -202,17 +198,6 @@ export class BulkEdits {
     this.#told = now;
     this.#options.onProgress?.(step, done, total);
   }
-}
-
-/** A post's front matter as the cells of a row. */
-export function rowOf(
-  path: SitePath,
-  text: string,
-  keys: readonly { readonly key: string; readonly kind: CellKind }[],
-): PostRow {
-  const { values, problems } = readFrontMatter(text, path);
-  const cells = keys.map(({ key, kind }) => ({ key, ...showCell(values.get(key), kind) }));
-  return { path, cells, problem: problems[0] ?? null };
 }
 
 const at = (path: string) => ({ path, line: 1, column: 1 });
