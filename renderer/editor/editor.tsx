@@ -10,6 +10,7 @@ import {
   type EditorSurroundings,
 } from './extensions.ts';
 import { showsPost } from './shown-views.ts';
+import { textPlaces } from './text-places.ts';
 import './editor.css';
 
 export type { EditorSettings } from './extensions.ts';
@@ -36,7 +37,12 @@ export function Editor(props: EditorProps) {
   const shown = useRef<EditorView>(undefined);
 
   const show = useEffectEvent((parent: HTMLElement) => {
-    post.dispatch({ effects: post.features.reconfigure(editorExtensions(props, { frontMatter, review, settings })) });
+    post.dispatch({
+      effects: post.features.reconfigure([
+        editorExtensions(props, { frontMatter, review, settings }),
+        textPlaces(post),
+      ]),
+    });
     const scrollTo = scrolls.get(post);
     const view = new EditorView({
       state: post.state,

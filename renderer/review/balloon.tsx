@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ReviewItem } from '../../shared/text/critic-notes.ts';
 import type { Decision } from '../../shared/text/critic-decide.ts';
 import { NoteField } from './note-field.tsx';
@@ -6,6 +6,8 @@ import { markTime, markWords } from './mark-words.ts';
 
 interface BalloonProps {
   readonly item: ReviewItem;
+  /** Which of all marks it is. */
+  readonly place: { readonly at: number; readonly of: number };
   readonly text: string;
   /** The cursor stands in its mark. */
   readonly current: boolean;
@@ -15,12 +17,8 @@ interface BalloonProps {
 }
 
 /** One mark with its discussion. */
-export function Balloon({ item, text, current, onShow, onDecide, onReply }: BalloonProps) {
-  const element = useRef<HTMLLIElement>(null);
+export function Balloon({ item, place, text, current, onShow, onDecide, onReply }: BalloonProps) {
   const [replying, setReplying] = useState(false);
-  useEffect(() => {
-    if (current) element.current?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
   const { kind, old, fresh, passage } = markWords(text, item);
   const suggests = item.mark.kind !== 'comment' && item.mark.kind !== 'highlight';
   const [first, ...others] = item.notes;
@@ -28,7 +26,12 @@ export function Balloon({ item, text, current, onShow, onDecide, onReply }: Ball
   const author = item.author ?? (isRemark ? first.author : undefined);
   const now = new Date();
   return (
-    <li ref={element} className="balloon" aria-current={current ? 'true' : undefined}>
+    <li
+      className="balloon"
+      aria-current={current ? 'true' : undefined}
+      aria-posinset={place.at}
+      aria-setsize={place.of}
+    >
       <button type="button" className="balloon-face" onClick={onShow} aria-label={`Show ${kind.toLowerCase()}`}>
         <span className="balloon-head">
           <strong>{author ?? kind}</strong> {markTime(item.time ?? first?.time, now)}

@@ -17,17 +17,15 @@ import {
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { Balloon } from './balloon.tsx';
+import { BalloonTrack } from './balloon-track.tsx';
 import { NoteField } from './note-field.tsx';
 import './review.css';
-
-/** More balloons than these are not drawn at once; the rest follow as those before them are decided. */
-const MOST_SHOWN = 200;
 
 /** Region "Review": every mark of the post beside its text, and what can be decided about them. */
 export function ReviewPane({ post }: { readonly post: OpenPost }) {
   const { view, preferences, commands } = useSession();
-  const { text, marks, items, current } = usePostMarks(post);
+  const seen = usePostMarks(post);
+  const { text, marks, items } = seen;
   const suggesting = useStore(view.store, state => state.suggesting);
   const commenting = useStore(view.store, state => state.commenting);
   const reviewer = useStore(preferences.store, settings => settings.reviewer);
@@ -38,24 +36,6 @@ export function ReviewPane({ post }: { readonly post: OpenPost }) {
   };
   return (
     <section className="review" aria-label="Review">
-      <header className="review-bar">
-        <h2>{items.length === 0 ? 'Review' : `${items.length} ${items.length === 1 ? 'mark' : 'marks'}`}</h2>
-        <IconButton
-          label="Suggest Changes"
-          icon={PenLine}
-          pressed={suggesting}
-          shortcut={commands.shownKey('review.suggest')}
-          onPress={() => commands.run('review.suggest')}
-        />
-        <IconButton
-          label="Comment"
-          icon={MessageSquarePlus}
-          shortcut={commands.shownKey('review.comment')}
-          onPress={() => commands.run('review.comment')}
-        />
-        <IconButton label="Close Review" icon={X} onPress={() => view.toggleReview(false)} />
-      </header>
-      {reviewer.trim() === '' && <NameField onName={name => preferences.change({ reviewer: name })} />}
       {commenting && (
         <NoteField
           label="Comment"
@@ -70,28 +50,41 @@ export function ReviewPane({ post }: { readonly post: OpenPost }) {
       {items.length === 0 && !commenting && (
         <p className="review-empty">No marks. Turn on suggesting and write, or select a passage and comment on it.</p>
       )}
-      <ol className="review-list">
-        {items.slice(0, MOST_SHOWN).map(item => (
-          <Balloon
-            key={item.range.from}
-            item={item}
-            text={text}
-            current={item.range.from === current?.range.from}
-            onShow={() => showItem(post, item)}
-            onDecide={decision => decideItem(post, item, decision)}
-            onReply={note => reply(post, item, note, author())}
-          />
-        ))}
-      </ol>
-      {items.length > MOST_SHOWN && <p className="review-empty">{items.length - MOST_SHOWN} more below these.</p>}
-      {marks.problems
-        .map(problem => (
-          <p key={`${problem.place.line}:${problem.place.column}`} className="review-problem">
-            Line {problem.place.line}: {problem.cause}
-          </p>
-        ))
-        .slice(0, 3)}
+      <BalloonTrack
+        post={post}
+        seen={seen}
+        onShow={item => showItem(post, item)}
+        onDecide={(item, decision) => decideItem(post, item, decision)}
+        onReply={(item, note) => reply(post, item, note, author())}
+      />
+      {marks.problems.slice(0, 3).map(problem => (
+        <p key={`${problem.place.line}:${problem.place.column}`} className="review-problem">
+          Line {problem.place.line}: {problem.cause}
+        </p>
+      ))}
       <footer className="review-foot">
+        {reviewer.trim() === '' && <NameField onName={name => preferences.change({ reviewer: name })} />}
+        <div className="review-bar">
+          <h2>
+            {items.length === 0
+              ? 'Review'
+              : `${items.length.toLocaleString('en')} ${items.length === 1 ? 'mark' : 'marks'}`}
+          </h2>
+          <IconButton
+            label="Suggest Changes"
+            icon={PenLine}
+            pressed={suggesting}
+            shortcut={commands.shownKey('review.suggest')}
+            onPress={() => commands.run('review.suggest')}
+          />
+          <IconButton
+            label="Comment"
+            icon={MessageSquarePlus}
+            shortcut={commands.shownKey('review.comment')}
+            onPress={() => commands.run('review.comment')}
+          />
+          <IconButton label="Close Review" icon={X} onPress={() => view.toggleReview(false)} />
+        </div>
         {items.length > 0 && (
           <div>
             <Button kind="text" onPress={() => decideEverything(post, 'accept')}>

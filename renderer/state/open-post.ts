@@ -16,6 +16,8 @@ import { joinLines, splitLines, type LineEndings } from '../../shared/text/line-
 import { minimalChanges } from '../../shared/text/minimal-change.ts';
 import type { TextChange } from '../../shared/text/text-change.ts';
 import { lineEndings, lineEndingsField, setLineEndings } from './line-endings-field.ts';
+import { Store } from './store.ts';
+import type { TextPlaces } from './text-places.ts';
 
 /** What happened to an open post. */
 export interface PostUpdate {
@@ -61,6 +63,8 @@ export class OpenPost {
   base: FileHash | null = null;
   /** Holds what the editor adds to the state; the history stays outside of it and so outlives the editor. */
   readonly features = new Compartment();
+  /** Where the editor draws the text, while it does. */
+  readonly places = new Store<TextPlaces | null>(null);
 
   #path: SitePath;
   #state: EditorState;

@@ -29,7 +29,11 @@ export function itemAt(items: readonly ReviewItem[], offset: number): ReviewItem
   return items.findLast(({ range }) => range.from <= offset && offset <= range.to);
 }
 
+/** Milliseconds. */
 const READ_AFTER = 80;
+/** Reading marks that takes longer than this waits for a pause in writing. */
+const FELT = 12;
+const PAUSE = 350;
 
 export interface SeenMarks extends PostMarks {
   readonly current: ReviewItem | undefined;
@@ -40,13 +44,19 @@ export function usePostMarks(post: OpenPost): SeenMarks {
   const [seen, setSeen] = useState<SeenMarks>(() => see(post));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let cost = 0;
     const look = () => {
       timer = undefined;
+      const start = performance.now();
       setSeen(see(post));
+      cost = performance.now() - start;
     };
     look();
-    const leave = post.subscribe(() => {
-      timer ??= setTimeout(look, READ_AFTER);
+    const leave = post.subscribe(({ changes }) => {
+      // A move of the cursor alone reads nothing again.
+      const slow = cost > FELT && changes.length > 0;
+      if (slow) clearTimeout(timer);
+      timer = slow || timer === undefined ? setTimeout(look, slow ? PAUSE : READ_AFTER) : timer;
     });
     return () => {
       leave();

@@ -9,7 +9,7 @@ const marked =
   '{~~thirty~>nine~~} of them.\n\nThe {==breakwater==}{>>@Ilse 2026-11-23T11:05Z: Who said this?<<} fell{-- down--}.\n';
 const plain = `${head}The first boats came in a light wind. By noon there were nine of them.\n\nThe breakwater fell.\n`;
 const before = `${head}The first boats came in . By noon there were thirty of them.\n\nThe breakwater fell down.\n`;
-const review = (page: Page) => page.getByRole('region', { name: 'Review' });
+const review = (page: Page) => page.getByRole('region', { name: 'Review', exact: true });
 const status = (page: Page) => page.getByRole('status', { name: 'Save status' });
 const text = (page: Page) => page.getByRole('textbox', { name: 'Markdown' });
 const sheet = (page: Page) => page.frameLocator('iframe[title="Preview"]').locator('body');
@@ -64,6 +64,25 @@ for (const [button, expected] of [
     expect(await site.read(path)).toBe(expected);
   });
 }
+
+test('puts each balloon beside its line, one of them among very many', async () => {
+  const line = (at: number) => `Boat ${at} came {++in a light wind++}{>>@Teo 2026-11-23T10:42Z: Sure?<<} at noon.\n\n`;
+  const { page } = await open(`${head}The boats.\n\n${Array.from({ length: 10_000 }, (_, at) => line(at)).join('')}`);
+  await page.keyboard.press('Control+Alt+r');
+  const balloons = review(page).getByRole('listitem');
+  await expect(review(page)).toContainText('10,000 marks');
+  await expect(balloons.first()).toBeVisible();
+  expect(await balloons.count()).toBeLessThan(100);
+  const mark = text(page).getByText('in a light wind', { exact: true }).nth(2);
+  await mark.click();
+  const current = review(page).locator('[aria-current]');
+  await expect(current).toHaveCount(1);
+  const beside = async () => {
+    const [balloon, row] = await Promise.all([current.boundingBox(), mark.boundingBox()]);
+    return Math.abs((balloon?.y ?? 0) - (row?.y ?? 1000));
+  };
+  await expect.poll(beside).toBeLessThan(20);
+});
 
 test('makes suggestions of what is typed, signed with the name that was asked for', async () => {
   const { site, page } = await open(`${head}The boats came back.\n`);
