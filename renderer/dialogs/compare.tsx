@@ -1,19 +1,20 @@
-import { EditorView } from '@codemirror/view';
-import { EditorState } from '@codemirror/state';
-import { MergeView } from '@codemirror/merge';
 import { GitCompare } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import type { Problem } from '../../shared/kit/problem.ts';
 import { splitLines } from '../../shared/text/line-endings.ts';
+import { chooseMerge } from '../../shared/text/merge-choice.ts';
 import { minimalChanges } from '../../shared/text/minimal-change.ts';
 import type { KeptPost } from '../state/kept-post.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
-import { styleNonce } from '../ui/style-nonce.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Segments } from '../ui/segments.tsx';
+import { MergeChoices, NO_CHOICES, undecided } from './merge-choices.tsx';
+import { SideBySide } from './side-by-side.tsx';
 import './compare.css';
 
-/** The text here beside the text on disk; parts of theirs can be taken over before deciding. */
+/** The text here and the text on disk: difference by difference with a choice for each, or whole beside each other. */
 export function Compare({ onClose }: { readonly onClose: () => void }) {
   const { desk } = useSession();
   const kept = useStore(desk.store, state => state.kept);
@@ -22,33 +23,30 @@ export function Compare({ onClose }: { readonly onClose: () => void }) {
 
 function CompareKept({ kept, onClose }: { readonly kept: KeptPost; readonly onClose: () => void }) {
   const disk = useStore(kept.state, state => state.conflict?.disk ?? null);
-  const host = useRef<HTMLDivElement>(null);
-  const view = useRef<MergeView>(null);
-  const theirs = disk === null ? null : splitLines(disk.text.replace(/^\uFEFF/, '')).text;
-  useEffect(() => {
-    if (!host.current || theirs === null) return;
-    const shared = [EditorView.lineWrapping, EditorView.cspNonce.of(styleNonce())];
-    view.current = new MergeView({
-      parent: host.current,
-      a: {
-        doc: theirs,
-        extensions: [...shared, EditorState.readOnly.of(true), named('On disk')],
-      },
-      b: { doc: kept.post.text(), extensions: [...shared, named('Mine')] },
-      revertControls: 'a-to-b',
-      highlightChanges: true,
-      gutter: true,
-      collapseUnchanged: { margin: 3, minSize: 6 },
-    });
-    return () => view.current?.destroy();
-  }, [kept, theirs]);
-
+  const edited = useRef<() => string>(undefined);
+  // The dialog stands before the text, which stays as it is meanwhile; the disk's version may be replaced by a newer one.
+  const merge = useMemo(() => (disk ? kept.mergeWithDisk() : null), [kept, disk]);
+  const [wanted, setWanted] = useState<'choices' | 'whole'>('choices');
+  const [choices, setChoices] = useState(NO_CHOICES);
+  const [refused, setRefused] = useState<Problem | null>(null);
   if (disk === null) return null;
-  const keepMine = () => {
-    const text = view.current?.b.state.doc.toString() ?? kept.post.text();
+  const shown = merge ? wanted : 'whole';
+  const open = merge ? undecided(merge, choices) : 0;
+
+  const keep = (text: string) => {
     kept.post.apply(minimalChanges(kept.post.text(), text), { origin: 'disk.merged' });
     void kept.resolve('mine');
     onClose();
+  };
+  const keepMerged = () => {
+    if (!merge) return;
+    const text = chooseMerge(
+      merge,
+      hunk => choices.hunks.get(hunk.piece) ?? hunk.usual ?? 'mine',
+      ({ key }) => choices.keys.get(key) ?? 'mine',
+    );
+    if (text.ok) keep(text.value);
+    else setRefused(text.error);
   };
   const takeTheirs = () => {
     void kept.resolve('disk');
@@ -63,24 +61,55 @@ function CompareKept({ kept, onClose }: { readonly kept: KeptPost; readonly onCl
       onClose={onClose}
       footer={
         <>
-          <span className="compare-note">The arrows take a part of the disk’s version over into yours.</span>
+          <span className="compare-note" role="status">
+            {refused
+              ? `${refused.cause} ${refused.remedy}`
+              : shown === 'whole'
+                ? 'The arrows take a part of the disk’s version over into yours.'
+                : open > 0
+                  ? `${open} ${open === 1 ? 'difference' : 'differences'} to choose`
+                  : 'Everything is chosen. Undo brings your text back.'}
+          </span>
           <Button onPress={onClose}>Decide later</Button>
           <Button onPress={takeTheirs}>Use disk version</Button>
-          <Button kind="primary" onPress={keepMine}>
-            Keep the right side
-          </Button>
+          {shown === 'whole' ? (
+            <Button kind="primary" onPress={() => keep(edited.current?.() ?? kept.post.text())}>
+              Keep the right side
+            </Button>
+          ) : (
+            <Button kind="primary" disabled={open > 0} onPress={keepMerged}>
+              Keep what is chosen
+            </Button>
+          )}
         </>
       }
     >
+      {merge && (
+        <div className="compare-tools">
+          <Segments
+            label="View"
+            value={shown}
+            segments={[
+              { value: 'choices', label: 'By difference' },
+              { value: 'whole', label: 'Side by side' },
+            ]}
+            onChange={setWanted}
+          />
+        </div>
+      )}
       <div className="compare-heads">
-        <h3>On disk</h3>
-        <h3>Mine</h3>
+        <h3>{shown === 'whole' ? 'On disk' : 'Mine'}</h3>
+        <h3>{shown === 'whole' ? 'Mine' : 'On disk'}</h3>
       </div>
-      <div ref={host} className="compare" />
+      {merge && shown === 'choices' ? (
+        <MergeChoices merge={merge} choices={choices} onChoose={setChoices} />
+      ) : (
+        <SideBySide
+          theirs={splitLines(disk.text.replace(/^\uFEFF/, '')).text}
+          mine={kept.post.text()}
+          edited={edited}
+        />
+      )}
     </Dialog>
   );
-}
-
-function named(name: string) {
-  return EditorView.contentAttributes.of({ 'aria-label': name });
 }

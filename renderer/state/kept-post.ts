@@ -3,7 +3,7 @@ import type { FileVersion, SaveAnswer } from '../../shared/contract/calls.ts';
 import type { KeepReason } from '../../shared/contract/history.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { minimalChanges } from '../../shared/text/minimal-change.ts';
-import { countConflicts, mergeTexts, resolveMerge } from '../../shared/text/merge.ts';
+import { countConflicts, mergeTexts, resolveMerge, type Merge } from '../../shared/text/merge.ts';
 import { splitLines } from '../../shared/text/line-endings.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
 import { PostJournal } from './post-journal.ts';
@@ -146,13 +146,18 @@ export class KeptPost {
     await this.save();
   }
 
-  /** Both versions in one, on top of the text that both began from; null where they clash, or where there is no such text. */
-  merged(): string | null {
+  /** Both versions on top of the text that both began from; null where there is no such text. */
+  mergeWithDisk(): Merge | null {
     const disk = this.state.get().conflict?.disk;
     if (!disk || this.#diskText === null) return null;
     const plain = (text: string) => splitLines(text.replace(/^\uFEFF/, '')).text;
-    const merge = mergeTexts(plain(this.#diskText), this.post.text(), plain(disk.text));
-    return countConflicts(merge) === 0 ? resolveMerge(merge, 'mine') : null;
+    return mergeTexts(plain(this.#diskText), this.post.text(), plain(disk.text));
+  }
+
+  /** Both versions in one; null where they clash. */
+  merged(): string | null {
+    const merge = this.mergeWithDisk();
+    return merge && countConflicts(merge) === 0 ? resolveMerge(merge, 'mine') : null;
   }
 
   /** Ends a conflict by both versions in one, as one step of undo; `false` where they clash. */

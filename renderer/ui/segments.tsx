@@ -20,6 +20,8 @@ interface SegmentsProps<V extends string> {
 /** A choice of one in a row: a radio group, walked with the arrow keys. */
 export function Segments<V extends string>({ label, value, segments, onChange }: SegmentsProps<V>) {
   const group = useRef<HTMLDivElement>(null);
+  // Without a choice yet the keyboard comes to the first.
+  const reached = segments.some(segment => segment.value === value) ? value : segments[0]?.value;
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
@@ -41,7 +43,7 @@ export function Segments<V extends string>({ label, value, segments, onChange }:
           data-value={segment.value}
           aria-checked={segment.value === value}
           aria-label={segment.icon ? segment.label : undefined}
-          tabIndex={segment.value === value ? 0 : -1}
+          tabIndex={segment.value === reached ? 0 : -1}
           onClick={() => onChange(segment.value)}
           data-tip={segment.icon || segment.shortcut ? segment.label : undefined}
           data-shortcut={segment.shortcut}

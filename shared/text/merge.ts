@@ -24,6 +24,8 @@ export interface Merge {
   readonly pieces: readonly MergePiece[];
   /** Keys of the front matter that both changed differently; the pieces have mine. */
   readonly keys: readonly KeyConflict[];
+  /** Whether the first piece is front matter that was merged by key. */
+  readonly headed: boolean;
 }
 
 /**
@@ -34,9 +36,9 @@ export interface Merge {
 export function mergeTexts(base: string, mine: string, theirs: string): Merge {
   const heads = [base, mine, theirs].map(headOf);
   const [baseHead, myHead, theirHead] = heads;
-  if (!baseHead || !myHead || !theirHead) return { pieces: mergeLines(base, mine, theirs), keys: [] };
+  if (!baseHead || !myHead || !theirHead) return { pieces: mergeLines(base, mine, theirs), keys: [], headed: false };
   const head = mergeHeads(baseHead, myHead, theirHead);
-  if (!head) return { pieces: mergeLines(base, mine, theirs), keys: [] };
+  if (!head) return { pieces: mergeLines(base, mine, theirs), keys: [], headed: false };
   const body = mergeLines(
     base.slice(baseHead.text.length),
     mine.slice(myHead.text.length),
@@ -45,7 +47,7 @@ export function mergeTexts(base: string, mine: string, theirs: string): Merge {
   const kind = head.text === myHead.text ? (head.text === baseHead.text ? 'same' : 'mine') : 'theirs';
   const first: MergePiece =
     kind === 'same' ? { kind, text: head.text } : { kind, text: head.text, base: baseHead.text };
-  return { pieces: [first, ...body], keys: head.keys };
+  return { pieces: [first, ...body], keys: head.keys, headed: true };
 }
 
 export type Side = 'mine' | 'theirs' | 'base';

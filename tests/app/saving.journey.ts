@@ -59,10 +59,42 @@ test('compares both versions and takes a part of the other one', async () => {
   await site.write(path, post.replace('title: Ferry', 'title: Ferries'));
   await page.getByRole('button', { name: 'Compare…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare versions' });
+  await dialog.getByRole('radio', { name: 'Side by side' }).click();
   await dialog.locator('.cm-merge-revert button').first().click();
   await dialog.getByRole('button', { name: 'Keep the right side' }).click();
   await expect(status(page)).toHaveText('Saved');
   expect(await site.read(path)).toBe(`${post.replace('title: Ferry', 'title: Ferries')}Mine.`);
+});
+
+test('merges what both changed by a choice for each difference, front matter by key', async () => {
+  const text = '---\ntitle: Ferry # t\ntags: [a]\n---\n\nOne.\n\nTwo.\n\nThree.\n';
+  const site = await starterSite({ [path]: text });
+  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  await page.getByRole('textbox', { name: 'Title' }).fill('Boat');
+  await type(page, 'Mine.');
+  await expect(status(page)).toHaveText('Unsaved');
+  await site.write(
+    path,
+    text
+      .replace('Ferry', 'Ship')
+      .replace('[a]', '[a, b]')
+      .replace('One.', 'First.')
+      .replace('Three.\n', 'Three.\nTheirs.'),
+  );
+  await page.getByRole('alert').getByRole('button', { name: 'Merge' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Compare versions' });
+  await expect(dialog).toContainText('2 differences to choose');
+  await expect(dialog.getByRole('button', { name: 'Keep what is chosen' })).toBeDisabled();
+  const choose = (name: string, side: string) =>
+    dialog.getByRole('radiogroup', { name }).getByRole('radio', { name: side }).click();
+  await choose('Key title', 'On disk');
+  await choose('Difference 2 of 2', 'Both');
+  await choose('Difference 1 of 2', 'Mine');
+  await dialog.getByRole('button', { name: 'Keep what is chosen' }).click();
+  await expect(status(page)).toHaveText('Saved');
+  expect(await site.read(path)).toBe(
+    '---\ntitle: Ship # t\ntags: [a, b]\n---\n\nOne.\n\nTwo.\n\nThree.\nMine.\nTheirs.',
+  );
 });
 
 test('a file that was deleted meanwhile can be written again', async () => {
