@@ -1,13 +1,18 @@
 import { dialog } from 'electron';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CallName, ChangeAnswer } from '../../shared/contract/calls.ts';
 import type { ExportTargets } from '../../shared/contract/export.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
+import { decodeText } from '../../shared/text/decode-text.ts';
 import { problemOf } from '../services/fault.ts';
+import { inParallel } from '../services/in-parallel.ts';
 import { locateSite } from '../services/locate-site.ts';
 import { SiteFolder } from '../services/site-folder.ts';
 import { siteOf, type Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
+import { revisionsOf } from './history-calls.ts';
 import type { Handlers } from './ipc.ts';
 import type { OpenSite } from './open-site.ts';
 import { DONE, SITE_GONE } from './refusals.ts';
@@ -23,6 +28,21 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
       here: located.ok && located.value.kind === 'jekyll',
       chosen: folder === undefined ? null : { folder, name: basename(folder) },
     };
+  };
+  const planned = new WeakMap<OpenSite, { readonly plan: number; readonly posts: readonly SitePath[] }>();
+  /** Keeps the posts of a plan as they are: within one site publishing changes them. What cannot be read is not changed. */
+  const keepPosts = async (open: OpenSite, plan: number): Promise<void> => {
+    const last = planned.get(open);
+    if (last?.plan !== plan) return;
+    const revisions = revisionsOf(open, context);
+    await inParallel(last.posts, 8, async path => {
+      try {
+        const decoded = decodeText(await readFile(await open.folder.resolve(path)));
+        if (decoded.ok) await revisions.add(path, decoded.value, 'before-export');
+      } catch (error) {
+        context.log(`keeping ${path} before an export: ${String(error)}`);
+      }
+    });
   };
   return {
     'export.targets': async ({ site }, window) => {
@@ -55,7 +75,9 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
       if (target === undefined) return { kind: 'refused', problem: noTarget(root) };
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       const request = { source: root, target, posts, decisions, now: context.now(), zone: timeZone };
-      return open.exports.ask('plan', request).catch(stopped);
+      const answer = await open.exports.ask('plan', request).catch(stopped);
+      if (answer.kind === 'planned') planned.set(open, { plan: answer.summary.plan, posts });
+      return answer;
     },
     'export.pages': async ({ site, plan }, window) =>
       (await siteOf(window, site)
@@ -68,6 +90,7 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
     'export.carry-out': async ({ site, plan, branch, message }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
+      await keepPosts(open, plan);
       const answer = await open.exports.ask('carryOut', { plan, branch, message }).catch(stopped);
       await refreshAll(context);
       return answer;

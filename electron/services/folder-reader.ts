@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { sitePath, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
 import { decodeText } from '../../shared/text/decode-text.ts';
-import { isTemporary } from './temporary-name.ts';
+import { isStage, isTemporary } from './temporary-name.ts';
 
 /** Folders that hold no source of a site: what Jekyll and package managers make, and git's own. */
 const IGNORED = new Set(['.git', '.svn', '.hg', '_site', 'node_modules', '.jekyll-cache', '.sass-cache', '.bundle']);
@@ -14,7 +14,7 @@ const readFile = promisify(readFileByCallback);
 
 /** Whether nothing in a folder of this name belongs to a site. */
 export function isIgnoredFolder(name: string): boolean {
-  return IGNORED.has(name);
+  return IGNORED.has(name) || isStage(name);
 }
 
 /** Larger files are known by name and size only; a post of this size is far beyond what anyone writes. */

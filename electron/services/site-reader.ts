@@ -96,14 +96,23 @@ export class SiteReader {
   async #look(paths: readonly string[]): Promise<void> {
     const { root } = this.#options;
     const changed: ListedFile[] = [];
-    const removed: SitePath[] = [];
-    for (const path of paths) {
-      if (path === '') return this.#compareAll();
-      const facts = await this.#factsOf(path, true);
-      if (facts === 'folder') return this.#compareAll();
+    let missing: string[] = [];
+    const lookAt = async (path: string): Promise<boolean> => {
+      const facts = await this.#factsOf(path);
+      if (facts === 'folder') return false;
       if (facts) changed.push(facts);
-      else removed.push(...this.#below(path));
+      else missing.push(path);
+      return true;
+    };
+    for (const path of paths) if (path === '' || !(await lookAt(path))) return this.#compareAll();
+    const again = new Set(missing.filter(path => this.#known.has(sitePath(path))));
+    if (again.size > 0) {
+      // Waited for together: a checkout may take thousands away.
+      await new Promise(resolve => setTimeout(resolve, GRACE));
+      missing = missing.filter(path => !again.has(path));
+      for (const path of again) if (!(await lookAt(path))) return this.#compareAll();
     }
+    const removed = this.#below(missing);
     if (removed.length > 0 && !(await isFolder(root))) return this.#reportMissing();
     this.#missing = false;
     await this.#report(changed, removed);
@@ -157,7 +166,7 @@ export class SiteReader {
   }
 
   /** A file of the site as it is now; `folder` for a folder, undefined for what is gone or leads outside. */
-  async #factsOf(path: string, patient: boolean): Promise<ListedFile | 'folder' | undefined> {
+  async #factsOf(path: string): Promise<ListedFile | 'folder' | undefined> {
     if (isTemporary(path.slice(path.lastIndexOf('/') + 1))) return undefined;
     const absolute = join(this.#options.root, path);
     try {
@@ -166,16 +175,23 @@ export class SiteReader {
       if (facts.isDirectory()) return 'folder';
       return facts.isFile() ? { path: sitePath(path), size: facts.size, modified: facts.mtimeMs } : undefined;
     } catch {
-      if (!patient || !this.#known.has(sitePath(path))) return undefined;
-      await new Promise(resolve => setTimeout(resolve, GRACE));
-      return this.#factsOf(path, false);
+      return undefined;
     }
   }
 
-  #below(path: string): SitePath[] {
-    const file = sitePath(path);
-    if (this.#known.has(file)) return [file];
-    return [...this.#known.keys()].filter(known => known.startsWith(`${path}/`));
+  /** The known files that these paths are, or that lay below them. */
+  #below(paths: readonly string[]): SitePath[] {
+    const files = paths.map(sitePath).filter(path => this.#known.has(path));
+    const folders = paths.filter(path => !this.#known.has(sitePath(path))).map(path => `${path}/`);
+    if (folders.length === 0) return files;
+    const wanted = new Set(folders);
+    const inside = [...this.#known.keys()].filter(known => {
+      for (let end = known.indexOf('/'); end >= 0; end = known.indexOf('/', end + 1)) {
+        if (wanted.has(known.slice(0, end + 1))) return true;
+      }
+      return false;
+    });
+    return [...files, ...inside];
   }
 
   /** Says which files that should be text are none. */

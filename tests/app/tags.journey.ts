@@ -60,3 +60,42 @@ test('merges tags that look alike in the files and in an open text, and one undo
   await page.keyboard.press('Control+s');
   await expect.poll(() => onDisk(wall)).toBe(`${posts[wall]}More.`);
 });
+
+test('shows how far a change of 1,000 posts is, and changes none when it is cancelled', async () => {
+  const name = (at: number) => `_posts/2024-01-01-post-${at}.md`;
+  const old = (at: number) => `---\ntitle: Post ${at}\ntags: [harbor, t${at}] # ${at}\n---\nPost ${at}\n`;
+  const every = Array.from({ length: 1000 }, (_, at) => at);
+  const site = await plainSite({
+    '_config.yml': 'title: Quay\n',
+    ...Object.fromEntries(every.map(at => [name(at), old(at)])),
+  });
+  const changed = async () => {
+    const texts = await Promise.all(every.map(at => site.read(name(at))));
+    const fresh = (at: number) => old(at).replace('[harbor', '[port');
+    expect(texts.filter((text, at) => text !== old(at) && text !== fresh(at))).toEqual([]);
+    return texts.filter((text, at) => text === fresh(at)).length;
+  };
+  const { page } = await launchGalley({ site: site.folder });
+  await expect(page.getByRole('button', { name: 'Published 1,000' })).toBeVisible({ timeout: 40_000 });
+  await page.keyboard.press('Control+Alt+g');
+  const dialog = page.getByRole('dialog', { name: 'Tags' });
+  await dialog.getByRole('option', { name: /^harbor/ }).click();
+  await dialog.getByRole('button', { name: 'Rename…' }).click();
+  await dialog.getByRole('combobox', { name: 'New name' }).fill('port');
+  await page.keyboard.press('Enter');
+  const change = dialog.getByRole('button', { name: 'Change 1,000 posts' });
+  await change.click({ timeout: 40_000 });
+  await expect(dialog.getByRole('progressbar')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(change).toBeVisible();
+  expect(await changed()).toBe(0);
+
+  await change.click();
+  await expect(dialog.getByText('1,000 posts changed, read back and found as planned.')).toBeVisible({
+    timeout: 60_000,
+  });
+  expect(await changed()).toBe(1000);
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(dialog.getByText('Taken back: 1,000 posts as before.')).toBeVisible({ timeout: 60_000 });
+  expect(await changed()).toBe(0);
+});

@@ -123,6 +123,26 @@ test('a burst is told in few deltas', async () => {
   expect(deltas.length).toBeLessThan(12);
 });
 
+test('hundreds of files that are gone at once are told together', async () => {
+  const files = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`_posts/2025-01-01-${index}.md`, 'x']));
+  const { root, state } = await follow({ ...files, 'index.md': '' });
+  await Promise.all(Object.keys(files).map(path => unlink(join(root, path))));
+  await vi.waitFor(() => expect([...state.keys()]).toEqual(['index.md']), soon);
+});
+
+test('what is made ready beside the files for a change of many is no part of the site', async () => {
+  const { root, state, deltas } = await follow({ 'index.md': '' });
+  const stage = join(root, '.galley-changes-0123456789abcdef');
+  await mkdir(stage);
+  await writeFile(join(stage, 'new-0'), 'new');
+  await writeFile(join(root, 'about.md'), '');
+  await vi.waitFor(() => expect(state.has(sitePath('about.md'))).toBe(true), soon);
+  await writeFile(join(stage, 'new-1'), 'new');
+  await writeFile(join(root, 'contact.md'), '');
+  await vi.waitFor(() => expect(state.has(sitePath('contact.md'))).toBe(true), soon);
+  expect(deltas.flatMap(({ changed }) => changed).filter(path => path.startsWith('.galley'))).toEqual([]);
+});
+
 test('a look at the whole folder finds what was not heard', async () => {
   const { root, state, reader } = await follow({ 'a.md': 'old' });
   await writeFile(join(root, 'b.md'), 'new');

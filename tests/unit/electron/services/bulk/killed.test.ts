@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ChangeSets } from '../../../../../electron/services/change-set/change-sets.ts';
+import { describeRecovery } from '../../../../../electron/services/change-set/recovered.ts';
 import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
 import { folderWith } from '../../../../kit/folder.ts';
 
@@ -51,7 +52,11 @@ test('a merge that is killed leaves every file old or new, and the next start al
     const found = await textsIn(folder);
     expect(found.filter((text, at) => text !== olds[at] && text !== news[at])).toEqual([]);
     if (found.some((text, at) => text === olds[at]) && found.some((text, at) => text === news[at])) ends.mixed += 1;
-    await new ChangeSets().recover(await SiteFolder.open(folder));
+    const [recovery] = await new ChangeSets().recover(await SiteFolder.open(folder));
+    if (recovery?.kind === 'completed') {
+      const told = describeRecovery(recovery, folder)?.cause;
+      expect(told).toMatch(/^A change of many posts that was cut off has been completed: .* and 16 more\.$/);
+    }
     const after = await textsIn(folder);
     expect([olds, news]).toContainEqual(after);
     ends[after[0] === olds[0] ? 'old' : 'new'] += 1;
