@@ -6,6 +6,7 @@ import type { BulkJob } from '../state/bulk-job.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { ChangePreview } from './change-preview.tsx';
+import { closeOrCancel } from './use-bulk-job.ts';
 
 /** Takes the last change of many posts back, on Undo, and says how it went. */
 export function TakingBack({ onClose }: { readonly onClose: () => void }) {
@@ -28,7 +29,7 @@ function TakingBackJob({ job, onClose }: { readonly job: BulkJob; readonly onClo
       icon={Undo2}
       remark={`· ${state.label}`}
       size="small"
-      onClose={onClose}
+      onClose={() => closeOrCancel(job, onClose)}
       footer={
         <>
           <span className="bulk-note" />

@@ -28,3 +28,10 @@ export function useBulkJob(): {
   useEffect(() => () => last.current?.release(), []);
   return { job, begin, end };
 }
+
+/** Closes a dialog, but while files are read or changed it stops that first: what was done is never left unseen. */
+export function closeOrCancel(job: BulkJob | null, onClose: () => void): void {
+  const phase = job?.store.get().phase;
+  if (phase === 'planning' || phase === 'writing' || phase === 'taking-back') job?.cancel();
+  else onClose();
+}

@@ -1,4 +1,4 @@
-import { ListFilter } from 'lucide-react';
+import { ListFilter, Table2, Tags } from 'lucide-react';
 import { useCallback, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { useSession } from '../state/session-context.ts';
@@ -129,7 +129,7 @@ export function PostList() {
 }
 
 function ListHead({ selected, count }: { readonly selected: number; readonly count: number }) {
-  const { catalogue } = useSession();
+  const { catalogue, commands } = useSession();
   const { query, facts } = useStore(catalogue.store);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -143,6 +143,16 @@ function ListHead({ selected, count }: { readonly selected: number; readonly cou
   return (
     <div className="posts-head">
       <h2 aria-live="polite">{words}</h2>
+      {selected > 0 && (
+        <>
+          <IconButton label="Tags of the selected posts" icon={Tags} onPress={() => commands.run('site.tags')} />
+          <IconButton
+            label="Front matter of the selected posts"
+            icon={Table2}
+            onPress={() => commands.run('site.front-matter')}
+          />
+        </>
+      )}
       <IconButton
         ref={button}
         label="Sort and filter"

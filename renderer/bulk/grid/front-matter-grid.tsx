@@ -10,7 +10,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { countPosts } from '../bulk-words.ts';
 import { ChangeFooter } from '../change-footer.tsx';
 import { ChangePreview } from '../change-preview.tsx';
-import { useBulkJob } from '../use-bulk-job.ts';
+import { closeOrCancel, useBulkJob } from '../use-bulk-job.ts';
 import { CellGrid } from './cell-grid.tsx';
 import { columnsOf, firstColumns, type Column } from './grid-columns.ts';
 import { GridEdits } from './grid-edits.ts';
@@ -99,13 +99,18 @@ function Table({ site, paths, onClose }: TableProps) {
     }
     end();
   };
+  /** What was typed and is not in the posts is gone back to, not lost. */
+  const leaveJob = () => {
+    if (job?.store.get().phase === 'done') onClose();
+    else back();
+  };
   return (
     <Dialog
       name="Front matter"
       icon={Table2}
       remark={`· ${countPosts(paths.length)}`}
       size={job ? 'medium' : 'large'}
-      onClose={job ? onClose : close}
+      onClose={job ? () => closeOrCancel(job, leaveJob) : close}
       footer={
         job ? (
           <JobFooter job={job} onBack={back} onClose={onClose} />

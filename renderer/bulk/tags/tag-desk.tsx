@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { ChangeFooter } from '../change-footer.tsx';
 import { ChangePreview } from '../change-preview.tsx';
-import { useBulkJob } from '../use-bulk-job.ts';
+import { closeOrCancel, useBulkJob } from '../use-bulk-job.ts';
 import { LookAlikes } from './look-alikes.tsx';
 import { NameField } from './name-field.tsx';
 import { NameRow } from './name-row.tsx';
@@ -73,7 +73,7 @@ export function TagDesk({ paths, onClose }: TagDeskProps) {
       name="Tags"
       icon={Tags}
       remark={`· ${names.length.toLocaleString('en')} in use${groups.length > 0 ? `, ${groups.length.toLocaleString('en')} look alike` : ''}`}
-      onClose={onClose}
+      onClose={() => closeOrCancel(job, onClose)}
       footer={
         job && change ? (
           <JobFooter job={job} onBack={back} onClose={onClose} />

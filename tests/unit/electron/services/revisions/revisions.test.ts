@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, unlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, unlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -64,7 +64,15 @@ describe('revisions', () => {
     const [site] = await readdir(folder);
     const [list] = await readdir(join(folder, site!, 'posts'));
     await writeFile(join(folder, site!, 'posts', list!), '');
-    await revisions.sweep(path => unlink(path));
+    const age = async (seconds: number) => {
+      for (const name of await texts()) await utimes(join(folder, site!, 'texts', name), 0, time / 1000 - seconds);
+    };
+    // A young text may be one whose post does not name it yet.
+    await age(60);
+    expect(await revisions.sweep(path => unlink(path))).toBe(0);
+    await age(7200);
+    expect(await revisions.sweep(path => unlink(path), 1)).toBe(1);
+    expect(await revisions.sweep(path => unlink(path))).toBe(1);
     expect(await texts()).toEqual([]);
   });
 });
