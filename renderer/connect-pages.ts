@@ -21,10 +21,7 @@ export function connectPages(session: Session, pages: PageClient): void {
   });
   session.commands.register({
     'post.open-in-browser': () => void openInBrowser(session, pages),
-    'post.print': () => {
-      const site = workspace.site;
-      if (site) void bridge.call('preview.print', { site: site.id, toPdf: false });
-    },
+    'post.print': () => void print(session, pages),
   });
 }
 
@@ -37,5 +34,13 @@ async function openInBrowser(session: Session, pages: PageClient): Promise<void>
     url: copy.url,
     html: copy.html,
   });
+  if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
+}
+
+async function print(session: Session, pages: PageClient): Promise<void> {
+  const copy = await pages.copy();
+  const site = session.workspace.site;
+  if (!copy || !site) return;
+  const answer = await session.bridge.call('preview.print', { site: site.id, ...copy, toPdf: false });
   if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
 }

@@ -26,6 +26,7 @@ export const commands = [
   { id: 'edit.find', label: 'Find', menu: 'Edit', key: 'Mod-f', needs: 'post' },
   { id: 'edit.replace', label: 'Find and Replace', menu: 'Edit', key: 'Mod-h', needs: 'post' },
   { id: 'edit.find-in-site', label: 'Find in All Posts', menu: 'Edit', key: 'Mod-Shift-f', needs: 'site' },
+  { id: 'edit.replace-in-site', label: 'Find and Replace in Site…', menu: 'Edit', key: 'Mod-Shift-h', needs: 'site' },
 
   { id: 'insert.link', label: 'Link', menu: 'Insert', key: 'Mod-k', needs: 'post' },
   { id: 'insert.image', label: 'Image…', menu: 'Insert', key: 'Mod-Shift-i', needs: 'post' },

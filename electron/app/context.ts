@@ -22,6 +22,8 @@ export interface Context {
   readonly exportTargets: ExportTargets;
   /** The built file of the thread that exports. */
   readonly exportWorker: string;
+  /** The built file of the thread that searches a site. */
+  readonly searchWorker: string;
   /** The starter site that comes with the program, and where a person's copy of it goes. */
   readonly starter: { readonly source: string; readonly target: string };
   readonly windows: Set<GalleyWindow>;

@@ -8,6 +8,7 @@ import { imageCalls } from './image-calls.ts';
 import type { Handlers } from './ipc.ts';
 import { postCalls } from './post-calls.ts';
 import { previewCalls } from './preview-calls.ts';
+import { searchCalls } from './search-calls.ts';
 import { siteCalls } from './site-calls.ts';
 
 export interface HandlerOptions {
@@ -28,6 +29,7 @@ export function makeHandlers({ context, temporary, onSettled }: HandlerOptions):
     ...imageCalls(context),
     ...bulkCalls(context),
     ...exportCalls(context),
+    ...searchCalls(context),
     ...previewCalls(context, temporary),
   };
 }

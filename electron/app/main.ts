@@ -79,6 +79,7 @@ async function start(): Promise<void> {
     historyFolder: join(userData, 'history'),
     exportTargets: new ExportTargets(disk, join(userData, 'export-targets.json')),
     exportWorker: join(dist, 'electron', 'export-worker.js'),
+    searchWorker: join(dist, 'electron', 'search-worker.js'),
     starter: { source: join(resources, 'starter'), target: join(app.getPath('documents'), 'Galley Starter') },
     windows: open,
     settings: await settingsFile.load(),

@@ -8,6 +8,7 @@ export function bulkCommands(session: Session, undo: () => boolean): Partial<Rec
   const selection = () => [...catalogue.selection.get()];
   return {
     'site.tags': () => dialogs.show({ kind: 'tags', paths: selection() }),
+    'edit.replace-in-site': () => dialogs.show({ kind: 'replace' }),
     'site.front-matter': () => dialogs.show({ kind: 'front-matter', paths: selection() }),
     'edit.undo': () => {
       if (lastBulk.get() === null) return undo();

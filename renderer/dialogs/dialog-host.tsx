@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { assertNever } from '../../shared/kit/result.ts';
 import { FrontMatterGrid } from '../bulk/grid/front-matter-grid.tsx';
+import { ReplaceDialog } from '../bulk/replace/replace-dialog.tsx';
 import { TagDesk } from '../bulk/tags/tag-desk.tsx';
 import { TakingBack } from '../bulk/taking-back.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
@@ -40,6 +41,8 @@ export function DialogHost() {
       return <TagDesk paths={dialog.paths} onClose={close} />;
     case 'front-matter':
       return <FrontMatterGrid paths={dialog.paths} onClose={close} />;
+    case 'replace':
+      return <ReplaceDialog onClose={close} />;
     case 'taking-back':
       return <TakingBack onClose={close} />;
     case 'compare':

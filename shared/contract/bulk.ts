@@ -1,4 +1,4 @@
-import { anyText, arrayOf, objectOf, oneOf, such, type Decoder } from '../kit/decode.ts';
+import { anyCount, anyText, arrayOf, objectOf, oneOf, such, type Decoder } from '../kit/decode.ts';
 import type { Problem } from '../kit/problem.ts';
 import type { BulkChange } from '../library/bulk-change.ts';
 import { CELL_KINDS, type CellText } from '../library/cells.ts';
@@ -68,8 +68,13 @@ export function bulkChangeDecoder(anyPath: Decoder<SitePath>): Decoder<BulkChang
     kind: oneOf(...CELL_KINDS),
     text: anyText,
   });
+  const place = objectOf({ from: anyCount, to: anyCount, was: anyText, insert: anyText });
   const changes = {
     list: objectOf({ kind: oneOf('list'), edit: anyEdit, paths: few(arrayOf(anyPath)) }),
+    replace: objectOf({
+      kind: oneOf('replace'),
+      posts: few(arrayOf(objectOf({ path: anyPath, edits: arrayOf(place) }))),
+    }),
     cells: objectOf({ kind: oneOf('cells'), posts: few(arrayOf(objectOf({ path: anyPath, cells: arrayOf(cell) }))) }),
   };
   return (value, at) => changes[kindIn(value, changes) ?? 'list'](value, at);

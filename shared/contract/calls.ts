@@ -15,11 +15,13 @@ import {
 } from '../kit/decode.ts';
 import { bulkChangeDecoder, type BulkAnswer, type BulkPlanAnswer, type BulkTexts, type PostRow } from './bulk.ts';
 import type { CarryOutAnswer, ExportTargets, ExportTexts, PagesAnswer, PlanAnswer, TargetAnswer } from './export.ts';
+import { textQueryDecoder, type SearchAnswer } from './search.ts';
 import { settingsDecoder, type Settings } from './settings.ts';
 import { KEEP_REASONS, type HistoryEntry } from './history.ts';
 import { CELL_KINDS } from '../library/cells.ts';
 import type { ThemeFiles } from '../site/site-settings.ts';
 import type { SitePath } from '../site/site-file.ts';
+import { SEARCH_PARTS } from '../text/text-search.ts';
 
 /**
  * Every call that the page may make to the main process: its name, how its request is decoded there, and the type of
@@ -276,6 +278,22 @@ export const calls = {
       keys: arrayOf(objectOf({ key: anyText, kind: oneOf(...CELL_KINDS) })),
     }),
   ),
+
+  /** Looks through the site's files; `search.found` events bring what is found. A new search ends the one before. */
+  'search.run': call<SearchAnswer>().takes(
+    objectOf({
+      ...ofSite,
+      /** Comes back in the events. */
+      round: anyCount,
+      query: textQueryDecoder,
+      part: oneOf(...SEARCH_PARTS),
+      /** Null where nothing is to be replaced. */
+      replacement: nullable(anyText),
+      /** Open texts that stand for their files. */
+      unsaved: arrayOf(objectOf({ path: anySitePath, text: anyText })),
+    }),
+  ),
+  'search.cancel': call<ChangeAnswer>().takes(objectOf(ofSite)),
 
   'window.describe': call<ChangeAnswer>().takes(
     objectOf({ title: anyText, edited: anyBoolean, site: optional(anySiteId), path: optional(anySitePath) }),

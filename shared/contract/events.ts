@@ -3,6 +3,7 @@ import type { SiteDelta, SitePath } from '../site/site-file.ts';
 import type { Problem } from '../kit/problem.ts';
 import type { BulkStep } from './bulk.ts';
 import type { OpenedSite, SiteId } from './calls.ts';
+import type { FoundFile } from './search.ts';
 
 /** Every event that main sends to a page: name and payload. Main is trusted, so these are typed but not decoded. */
 export interface Events {
@@ -24,6 +25,14 @@ export interface Events {
   readonly 'bulk.progress': {
     readonly site: SiteId;
     readonly step: BulkStep;
+    readonly done: number;
+    readonly total: number;
+  };
+  /** What a search found in some more files, in the order of the files. */
+  readonly 'search.found': {
+    readonly site: SiteId;
+    readonly round: number;
+    readonly files: readonly FoundFile[];
     readonly done: number;
     readonly total: number;
   };

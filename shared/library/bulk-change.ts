@@ -2,6 +2,7 @@ import type { Problem } from '../kit/problem.ts';
 import { err, ok, type Result } from '../kit/result.ts';
 import type { SitePath } from '../site/site-file.ts';
 import { readFrontMatter, setKey, removeKey, type EditOptions } from '../text/front-matter.ts';
+import { planReplacements, type Replacement } from '../text/text-search.ts';
 import { applyChanges, composeChanges, type TextChange } from '../text/text-change.ts';
 import type { FrontMatterValue } from '../text/yaml/value.ts';
 import { planEdit, type ListEdit } from './bulk-edit.ts';
@@ -19,12 +20,19 @@ export interface PostCells {
   readonly cells: readonly CellEdit[];
 }
 
+export interface PostReplacements {
+  readonly path: SitePath;
+  readonly edits: readonly Replacement[];
+}
+
 /** A change of many posts that is shown, made and taken back as one. */
 export type BulkChange =
   /** One edit of tags or categories in all of these posts. */
   | { readonly kind: 'list'; readonly edit: ListEdit; readonly paths: readonly SitePath[] }
   /** Other values in other posts. */
-  | { readonly kind: 'cells'; readonly posts: readonly PostCells[] };
+  | { readonly kind: 'cells'; readonly posts: readonly PostCells[] }
+  /** Other words at places that a search found. */
+  | { readonly kind: 'replace'; readonly posts: readonly PostReplacements[] };
 
 /** How a site's posts write keys that are new in a post. */
 export interface KeyHabits {
@@ -38,9 +46,14 @@ export function pathsOfChange(change: BulkChange): readonly SitePath[] {
 
 /** The part of a change that concerns some of its posts. */
 export function restrictChange(change: BulkChange, concerns: (path: SitePath) => boolean): BulkChange {
-  return change.kind === 'list'
-    ? { ...change, paths: change.paths.filter(concerns) }
-    : { ...change, posts: change.posts.filter(({ path }) => concerns(path)) };
+  switch (change.kind) {
+    case 'list':
+      return { ...change, paths: change.paths.filter(concerns) };
+    case 'cells':
+      return { ...change, posts: change.posts.filter(({ path }) => concerns(path)) };
+    case 'replace':
+      return { ...change, posts: change.posts.filter(({ path }) => concerns(path)) };
+  }
 }
 
 /** What a change does to each of its posts, by path. */
@@ -50,8 +63,36 @@ export function changePlanner(
 ): (path: SitePath, text: string) => Result<TextChange[], Problem> {
   const options = { order: habits.order, style: { list: habits.lists } };
   if (change.kind === 'list') return (path, text) => planEdit(text, change.edit, { ...options, path });
+  if (change.kind === 'replace') {
+    const edits = new Map(change.posts.map(post => [post.path, post.edits]));
+    return (path, text) => replaceIn(path, text, edits.get(path) ?? []);
+  }
   const cells = new Map(change.posts.map(post => [post.path, post.cells]));
   return (path, text) => planCells(text, cells.get(path) ?? [], { ...options, path });
+}
+
+/** Changes places of a text, unless it says something else by now or its front matter could be read only before. */
+function replaceIn(path: SitePath, text: string, edits: readonly Replacement[]): Result<TextChange[], Problem> {
+  const place = { path, line: 1, column: 1 };
+  const changes = planReplacements(text, edits);
+  if (!changes) {
+    return err({
+      severity: 'warning',
+      code: 'bulk-changed-since',
+      place,
+      cause: `${path} was changed since it was searched.`,
+      remedy: 'Search again.',
+    });
+  }
+  const broken = readFrontMatter(applyChanges(text, changes), path).problems[0];
+  if (!broken || readFrontMatter(text, path).problems.length > 0) return ok(changes);
+  return err({
+    severity: 'error',
+    code: 'bulk-breaks-front-matter',
+    place: broken.place,
+    cause: `The front matter could not be read any more: ${broken.cause}`,
+    remedy: 'Leave this file out, or replace it with other words.',
+  });
 }
 
 /** The changes of one text for the cells of its row, all or none; a cell that says what the post has changes nothing. */

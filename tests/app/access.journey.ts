@@ -40,6 +40,7 @@ for (const theme of ['Light', 'Dark'] as const) {
       ['Control+n', 'New post'],
       ['Control+Alt+g', 'Tags'],
       ['Control+Alt+d', 'Front matter'],
+      ['Control+Shift+h', 'Find and replace'],
       ['Control+Shift+Enter', 'Export'],
     ] as const) {
       await page.keyboard.press(keys);
