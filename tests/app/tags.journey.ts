@@ -42,9 +42,17 @@ test('merges tags that look alike in the files and in an open text, and one undo
   await expect(change).toContainText('-  - Harbour # old');
   expect(await onDisk(boats)).toBe(posts[boats]);
 
+  // Another program changes one of the files meanwhile: nothing is done, and it is named.
+  const later = posts[boats].replace(/Boats\r\n$/, 'Boats, later\r\n');
+  await site.write(boats, later);
+  await dialog.getByRole('button', { name: 'Change 2 posts' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(boats);
+  expect(await onDisk(boats)).toBe(later);
+  await dialog.getByRole('button', { name: 'Look again' }).click();
+
   await dialog.getByRole('button', { name: 'Change 2 posts' }).click();
   await expect(dialog.getByText('2 posts changed, read back and found as planned.')).toBeVisible();
-  expect(await onDisk(boats)).toBe(posts[boats].replace('- Harbour', '- harbour'));
+  expect(await onDisk(boats)).toBe(later.replace('- Harbour', '- harbour'));
   // The open text took the change, with what was typed; the file waits for its own save.
   expect(await onDisk(wall)).toBe(posts[wall]);
   await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
@@ -55,7 +63,7 @@ test('merges tags that look alike in the files and in an open text, and one undo
   const undo = page.getByRole('dialog', { name: 'Undo' });
   await expect(undo.getByText('Taken back: 2 posts as before.')).toBeVisible();
   await undo.getByRole('button', { name: 'Done' }).click();
-  expect(await onDisk(boats)).toBe(posts[boats]);
+  expect(await onDisk(boats)).toBe(later);
   await expect(markdown).toContainText('More.');
   await page.keyboard.press('Control+s');
   await expect.poll(() => onDisk(wall)).toBe(`${posts[wall]}More.`);

@@ -49,12 +49,12 @@ const WORDS: Readonly<Record<Purpose, { readonly what: string; readonly after: s
   },
   'bulk-change': {
     what: 'A change of many posts',
-    after: 'Each post’s earlier text is in its history.',
+    after: 'What the posts held before is in their histories, or in your repository.',
     again: 'make the change again',
   },
 };
 
-const NAMED = 8;
+const NAMED = 4;
 
 /** Paths as a person reads them; of very many the first ones. */
 function listOf(paths: readonly string[]): string {

@@ -55,7 +55,7 @@ test('a merge that is killed leaves every file old or new, and the next start al
     const [recovery] = await new ChangeSets().recover(await SiteFolder.open(folder));
     if (recovery?.kind === 'completed') {
       const told = describeRecovery(recovery, folder)?.cause;
-      expect(told).toMatch(/^A change of many posts that was cut off has been completed: .* and 16 more\.$/);
+      expect(told).toMatch(/^A change of many posts that was cut off has been completed: .* and 20 more\.$/);
     }
     const after = await textsIn(folder);
     expect([olds, news]).toContainEqual(after);
