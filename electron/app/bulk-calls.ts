@@ -2,7 +2,7 @@ import type { CallName } from '../../shared/contract/calls.ts';
 import type { BulkAnswer } from '../../shared/contract/bulk.ts';
 import { BulkEdits } from '../services/bulk/bulk-edits.ts';
 import { ChangeSets } from '../services/change-set/change-sets.ts';
-import { problemOf } from '../services/fault.ts';
+import { changedFile, problemOf } from '../services/fault.ts';
 import { siteOf, type Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
 import { revisionsOf } from './history-calls.ts';
@@ -40,7 +40,8 @@ export function bulkCalls(context: Context): Pick<Handlers<GalleyWindow>, BulkCa
       if (answer.kind === 'done') await open.reader.look(answer.paths);
       return answer;
     } catch (error) {
-      return { kind: 'refused', problem: problemOf(error, open.folder.root, 'could not be changed; all is as it was') };
+      const path = changedFile(error) ?? open.folder.root;
+      return { kind: 'refused', problem: problemOf(error, path, 'could not be changed, so every file is as it was') };
     }
   };
   return {

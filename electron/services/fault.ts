@@ -5,6 +5,13 @@ export function faultCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
 }
 
+/** The file that a change of many stopped at, where the error is about one. */
+export function changedFile(error: unknown): string | undefined {
+  return error instanceof Error && 'changing' in error && typeof error.changing === 'string'
+    ? error.changing
+    : undefined;
+}
+
 interface Words {
   readonly cause: string;
   readonly remedy: string;

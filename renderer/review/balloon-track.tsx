@@ -20,7 +20,7 @@ interface BalloonTrackProps {
 
 /** The balloons of the marks that are in sight, each beside its line; they move with the text. */
 export function BalloonTrack({ post, seen, onShow, onDecide, onReply }: BalloonTrackProps) {
-  const { items, text, current } = seen;
+  const { items, text, current, ids } = seen;
   const places = useStore(post.places);
   const track = useRef<HTMLOListElement>(null);
   const [slice, setSlice] = useState({ from: 0, to: Math.min(items.length, MOST_DRAWN) });
@@ -75,7 +75,7 @@ export function BalloonTrack({ post, seen, onShow, onDecide, onReply }: BalloonT
     <ol ref={track} className="review-track" aria-label="Marks in sight" onWheel={roll} onFocus={reveal}>
       {items.slice(from, to).map((item, at) => (
         <Balloon
-          key={item.range.from}
+          key={ids.get(item.range.from) ?? `at ${item.range.from}`}
           item={item}
           place={{ at: from + at + 1, of: items.length }}
           text={text}

@@ -2,6 +2,7 @@ import type { Text } from '@codemirror/state';
 import { useEffect, useState } from 'react';
 import { parseMarks, type Marks } from '../../shared/text/critic-markup.ts';
 import { reviewItems, type ReviewItem } from '../../shared/text/critic-notes.ts';
+import { MarkIds } from './mark-ids.ts';
 import type { OpenPost } from './open-post.ts';
 
 /** The review marks of one version of a text. */
@@ -37,22 +38,29 @@ const PAUSE = 350;
 
 export interface SeenMarks extends PostMarks {
   readonly current: ReviewItem | undefined;
+  /** Tells marks apart, by the offset at which they begin, while the text around them changes. */
+  readonly ids: ReadonlyMap<number, number>;
 }
 
 /** The marks of an open post and the one at its cursor, a moment after each change. */
 export function usePostMarks(post: OpenPost): SeenMarks {
-  const [seen, setSeen] = useState<SeenMarks>(() => see(post));
+  const [seen, setSeen] = useState<SeenMarks>(() => see(post, new Map()));
   useEffect(() => {
+    const ids = new MarkIds();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let read: Text | undefined;
     let cost = 0;
     const look = () => {
       timer = undefined;
       const start = performance.now();
-      setSeen(see(post));
-      cost = performance.now() - start;
+      const { items } = marksOf(post.doc);
+      setSeen(see(post, ids.of(items)));
+      if (read !== post.doc) cost = performance.now() - start;
+      read = post.doc;
     };
     look();
     const leave = post.subscribe(({ changes }) => {
+      if (changes.length > 0) ids.changed(changes);
       // A move of the cursor alone reads nothing again.
       const slow = cost > FELT && changes.length > 0;
       if (slow) clearTimeout(timer);
@@ -66,7 +74,7 @@ export function usePostMarks(post: OpenPost): SeenMarks {
   return seen;
 }
 
-function see(post: OpenPost): SeenMarks {
+function see(post: OpenPost, ids: SeenMarks['ids']): SeenMarks {
   const marks = marksOf(post.doc);
-  return { ...marks, current: itemAt(marks.items, post.cursor) };
+  return { ...marks, current: itemAt(marks.items, post.cursor), ids };
 }

@@ -7,7 +7,7 @@ import { diffLines } from '../../../shared/text/diff.ts';
 import { BulkEdits } from '../../services/bulk/bulk-edits.ts';
 import { ChangeSets } from '../../services/change-set/change-sets.ts';
 import { describeRecovery } from '../../services/change-set/recovered.ts';
-import { faultCode } from '../../services/fault.ts';
+import { changedFile, faultCode } from '../../services/fault.ts';
 import type { LoadedSite } from '../../services/loaded-site.ts';
 import { UsageError, type CliCommand, type ExitCode, type Request, type Terminal } from '../command.ts';
 import { isPost, openSite } from '../open-site.ts';
@@ -113,7 +113,7 @@ async function change(site: LoadedSite, edit: ListEdit, request: Request, termin
     else for (const [at, path] of summary.paths.entries()) terminal.print(diffOf(path, bulk.texts(summary.plan, at)!));
   } else {
     const answer = await bulk.carryOut(summary.plan).catch((error: unknown) => {
-      throw new UsageError(`nothing was changed: ${faultCode(error)}`);
+      throw new UsageError(`nothing was changed: ${changedFile(error) ?? folder.root} (${faultCode(error)})`);
     });
     const refusal = refusalOf(answer);
     if (refusal !== undefined) throw new UsageError(refusal);

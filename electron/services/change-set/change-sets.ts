@@ -18,7 +18,7 @@ const AT_ONCE = 16;
 export class ChangeSets {
   constructor(private readonly fs: StageFileSystem = promises) {}
 
-  /** Fails with the system's error, the folder then as it was. */
+  /** Fails with the system's error, the folder then as it was; `changedFile` tells the file that it is about. */
   async carryOut(folder: SiteFolder, changes: readonly FileChange[], options: CarryOptions = {}): Promise<Outcome> {
     const targets = await Promise.all(changes.map(change => folder.resolve(change.path)));
     const differing = await this.#differing(changes, targets);
@@ -32,7 +32,7 @@ export class ChangeSets {
     try {
       const hashes = await inParallel(changes, AT_ONCE, async (change, index) => {
         if (options.signal?.aborted === true) return null;
-        const hash = await stage.put(index, change, targets[index]!);
+        const hash = await naming(change.path, stage.put(index, change, targets[index]!));
         step();
         return hash;
       });
@@ -91,7 +91,7 @@ export class ChangeSets {
 
   async #putAll(stage: Stage, targets: readonly string[], step: () => void): Promise<void> {
     for (const [index, change] of stage.changes.entries()) {
-      await this.#putOne(stage, index, change, targets[index]!);
+      await naming(change.path, this.#putOne(stage, index, change, targets[index]!));
       step();
     }
     for (const folder of new Set(targets.map(target => dirname(target)))) await this.#flushFolder(folder);
@@ -144,6 +144,15 @@ export class ChangeSets {
     const handle = await this.fs.open(folder, 'r').catch(() => undefined);
     await handle?.sync().catch(() => undefined);
     await handle?.close();
+  }
+}
+
+/** Lets an error say which of the files it stopped at. */
+async function naming<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { changing: path }) : error;
   }
 }
 

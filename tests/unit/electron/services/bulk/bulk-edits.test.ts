@@ -1,8 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BulkEdits } from '../../../../../electron/services/bulk/bulk-edits.ts';
 import { ChangeSets } from '../../../../../electron/services/change-set/change-sets.ts';
+import type { StageFileSystem } from '../../../../../electron/services/change-set/stage.ts';
+import { changedFile, faultCode } from '../../../../../electron/services/fault.ts';
 import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
 import type { BulkChange } from '../../../../../shared/library/bulk-change.ts';
 import { sitePath, type SitePath } from '../../../../../shared/site/site-file.ts';
@@ -91,6 +94,28 @@ describe('a change of many files', () => {
     bulk.cancel();
     expect(await answer).toEqual({ kind: 'cancelled' });
     expect(await text('a.md')).toBe(files['a.md']);
+  });
+
+  it('leaves every file as it was when one cannot be changed, and names that one', async () => {
+    const root = await folderWith(files);
+    const fs = {
+      ...promises,
+      rename: async (from: string, to: string) => {
+        if (to.endsWith('c.md')) throw Object.assign(new Error('locked'), { code: 'EPERM' });
+        await promises.rename(from, to);
+      },
+    };
+    const bulk = new BulkEdits({
+      folder: await SiteFolder.open(root),
+      sets: new ChangeSets(fs as StageFileSystem),
+      keep: async () => undefined,
+    });
+    const planned = await bulk.plan(merge, habits);
+    if (planned.kind !== 'planned') throw new Error(planned.kind);
+    const fault: unknown = await bulk.carryOut(planned.summary.plan).catch((error: unknown) => error);
+    expect([changedFile(fault), faultCode(fault)]).toEqual(['c.md', 'EPERM']);
+    expect(await readFile(join(root, 'a.md'), 'utf8')).toBe(files['a.md']);
+    expect(bulk.writing).toBe(false);
   });
 
   it('runs alone, and only as it was last planned', async () => {
