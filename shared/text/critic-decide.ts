@@ -16,7 +16,12 @@ export function decide(item: ReviewItem, decision: Decision): TextChange[] {
 
 /** The changes that accept or reject every mark of a text. */
 export function decideAll(text: string, decision: Decision): TextChange[] {
-  const changes = parseMarks(text).marks.flatMap(mark => changesOf(mark, decision));
+  return decideMarks(parseMarks(text).marks, decision);
+}
+
+/** The same for a text whose marks were read already. */
+export function decideMarks(marks: readonly Mark[], decision: Decision): TextChange[] {
+  const changes = marks.flatMap(mark => changesOf(mark, decision));
   return tidyChanges(changes.sort((a, b) => a.from - b.from || a.to - b.to));
 }
 

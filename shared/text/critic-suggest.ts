@@ -1,4 +1,4 @@
-import { decideAll, stripMarks } from './critic-decide.ts';
+import { decideMarks, type Decision } from './critic-decide.ts';
 import { parseMarks, type Mark, type Marks } from './critic-markup.ts';
 import { reviewItems, writeNote, type Author, type ReviewItem } from './critic-notes.ts';
 import { applyChanges, OffsetMap, type TextChange } from './text-change.ts';
@@ -33,7 +33,8 @@ export function suggestChange(
 ): SuggestedChange {
   if (change.from === change.to && change.insert === '') return { changes: [], caret: change.to, tracked: true };
   const raw: SuggestedChange = { changes: [change], caret: change.from + change.insert.length, tracked: false };
-  if (isInComment(marks.marks, change)) return { ...raw, tracked: keepsRejected(text, applyChanges(text, [change])) };
+  if (isInComment(marks.marks, change))
+    return { ...raw, tracked: keepsRejected(text, marks, applyChanges(text, [change])) };
   if (marks.literal.some(({ from, to }) => cuts(change, from, to))) return raw;
   const planned = new Planner(text, reviewItems(text, marks.marks), options).plan(change);
   const suggested = withCaret(planned, change);
@@ -261,19 +262,29 @@ function isRisky(text: string, { from, to, insert }: TextChange, { literal }: Ma
   return /^[ \t]/.test(text.slice(lineStart, lineStart + 1));
 }
 
-/** Whether accepting gives the edited text and rejecting the text as it was, read with all rules. */
+/**
+ * Whether accepting gives the edited text and rejecting the text as it was, read with all rules. The text before was read
+ * by the caller, the one after is read once: a text of thousands of marks is checked at each key.
+ */
 function isFaithful(text: string, change: TextChange, suggested: SuggestedChange, before: Marks): boolean {
   const after = applyChanges(text, suggested.changes);
-  if (parseMarks(after).problems.length > before.problems.length) return false;
-  if (!keepsRejected(text, after)) return false;
-  const accepted = stripMarks(text);
-  const map = new OffsetMap(accepted.changes);
+  const read = parseMarks(after);
+  if (read.problems.length > before.problems.length) return false;
+  if (decided(after, read, 'reject') !== decided(text, before, 'reject')) return false;
+  const changes = decideMarks(before.marks, 'accept');
+  const accepted = applyChanges(text, changes);
+  const map = new OffsetMap(changes);
   const [from, to] = [map.toNew(change.from), map.toNew(change.to)];
   if (from === to && change.insert === '') return true;
-  const expected = accepted.text.slice(0, from) + change.insert + accepted.text.slice(Math.max(from, to));
-  return stripMarks(after).text === expected;
+  const expected = accepted.slice(0, from) + change.insert + accepted.slice(Math.max(from, to));
+  return decided(after, read, 'accept') === expected;
 }
 
-function keepsRejected(before: string, after: string): boolean {
-  return applyChanges(after, decideAll(after, 'reject')) === applyChanges(before, decideAll(before, 'reject'));
+function keepsRejected(before: string, marks: Marks, after: string): boolean {
+  return decided(after, parseMarks(after), 'reject') === decided(before, marks, 'reject');
+}
+
+/** A text with everything accepted or rejected. */
+function decided(text: string, { marks }: Marks, decision: Decision): string {
+  return applyChanges(text, decideMarks(marks, decision));
 }
