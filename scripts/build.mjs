@@ -18,6 +18,7 @@ const bundles = [
     entries: {
       'electron/main': 'electron/app/main.ts',
       'electron/export-worker': 'electron/services/export/export-worker.ts',
+      'electron/survey-worker': 'electron/services/assets/survey-worker.ts',
       'electron/search-worker': 'electron/services/search/search-worker.ts',
     },
     options: { ...node, format: 'esm', outdir: dist, banner: { js: requireForPackages }, splitting: true },

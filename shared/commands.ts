@@ -68,6 +68,7 @@ export const commands = [
   { id: 'post.print', label: 'Print Page…', menu: 'Post', needs: 'post' },
 
   { id: 'site.front-matter', label: 'Front Matter…', menu: 'Site', key: 'Mod-Alt-d', needs: 'site' },
+  { id: 'site.images', label: 'Images…', menu: 'Site', key: 'Mod-Alt-i', needs: 'site' },
   { id: 'site.tags', label: 'Tags…', menu: 'Site', key: 'Mod-Alt-g', needs: 'site' },
 
   { id: 'view.command-palette', label: 'Command Palette…', menu: 'View', key: 'Mod-Shift-p', needs: 'nothing' },

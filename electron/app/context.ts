@@ -24,6 +24,9 @@ export interface Context {
   readonly exportWorker: string;
   /** The built file of the thread that searches a site. */
   readonly searchWorker: string;
+  /** The built file of the thread that surveys a site's images, and the trash for those that nobody uses. */
+  readonly surveyWorker: string;
+  readonly assetTrashFolder: string;
   /** The starter site that comes with the program, and where a person's copy of it goes. */
   readonly starter: { readonly source: string; readonly target: string };
   readonly windows: Set<GalleyWindow>;

@@ -1,4 +1,5 @@
 import { appCalls } from './app-calls.ts';
+import { assetCalls } from './asset-calls.ts';
 import { bulkCalls } from './bulk-calls.ts';
 import type { Context } from './context.ts';
 import { exportCalls } from './export-calls.ts';
@@ -27,6 +28,7 @@ export function makeHandlers({ context, temporary, onSettled }: HandlerOptions):
     ...postCalls(context),
     ...historyCalls(context),
     ...imageCalls(context),
+    ...assetCalls(context),
     ...bulkCalls(context),
     ...exportCalls(context),
     ...searchCalls(context),

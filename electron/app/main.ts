@@ -80,6 +80,8 @@ async function start(): Promise<void> {
     exportTargets: new ExportTargets(disk, join(userData, 'export-targets.json')),
     exportWorker: join(dist, 'electron', 'export-worker.js'),
     searchWorker: join(dist, 'electron', 'search-worker.js'),
+    surveyWorker: join(dist, 'electron', 'survey-worker.js'),
+    assetTrashFolder: join(userData, 'asset-trash'),
     starter: { source: join(resources, 'starter'), target: join(app.getPath('documents'), 'Galley Starter') },
     windows: open,
     settings: await settingsFile.load(),

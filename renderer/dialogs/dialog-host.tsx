@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { assertNever } from '../../shared/kit/result.ts';
+import { AssetDesk } from '../assets/asset-desk.tsx';
 import { FrontMatterGrid } from '../bulk/grid/front-matter-grid.tsx';
 import { ReplaceDialog } from '../bulk/replace/replace-dialog.tsx';
 import { TagDesk } from '../bulk/tags/tag-desk.tsx';
@@ -41,6 +42,8 @@ export function DialogHost() {
       return <TagDesk paths={dialog.paths} onClose={close} />;
     case 'front-matter':
       return <FrontMatterGrid paths={dialog.paths} onClose={close} />;
+    case 'images':
+      return <AssetDesk onClose={close} />;
     case 'replace':
       return <ReplaceDialog onClose={close} />;
     case 'taking-back':

@@ -14,6 +14,7 @@ export type DialogState =
   /** Tags and categories; `paths` are the posts that were selected. */
   | { readonly kind: 'tags'; readonly paths: readonly SitePath[] }
   | { readonly kind: 'front-matter'; readonly paths: readonly SitePath[] }
+  | { readonly kind: 'images' }
   | { readonly kind: 'replace' }
   | { readonly kind: 'taking-back' }
   | { readonly kind: 'compare'; readonly path: SitePath }

@@ -13,6 +13,7 @@ import {
   such,
   type Decoder,
 } from '../kit/decode.ts';
+import type { AssetsAnswer, TrashAssetsAnswer } from './assets.ts';
 import { bulkChangeDecoder, type BulkAnswer, type BulkPlanAnswer, type BulkTexts, type PostRow } from './bulk.ts';
 import type { CarryOutAnswer, ExportTargets, ExportTexts, PagesAnswer, PlanAnswer, TargetAnswer } from './export.ts';
 import { textQueryDecoder, type SearchAnswer } from './search.ts';
@@ -205,6 +206,20 @@ export const calls = {
   /** Stores the bytes of a pasted or dropped image under the MD5 of its bytes. `name` is only a hint for words. */
   'image.import': call<ImportAnswer>().takes(objectOf({ ...ofSite, name: anyText, bytes: anyBytes })),
   'image.choose': call<ImportAnswer>().takes(objectOf(ofSite)),
+
+  /** The site's images with who uses them, and those that are not there. Open texts count beside what is on disk. */
+  'assets.list': call<AssetsAnswer>().takes(
+    objectOf({ ...ofSite, unsaved: arrayOf(objectOf({ path: anySitePath, text: anyText })) }),
+  ),
+  /** Moves images to Galley's own trash, all or none; refused when one of them is mentioned anywhere. */
+  'assets.trash': call<TrashAssetsAnswer>().takes(
+    objectOf({
+      ...ofSite,
+      paths: such(arrayOf(anySitePath), paths => paths.length > 0 && paths.length <= 10_000, '1 to 10,000 images'),
+      unsaved: arrayOf(objectOf({ path: anySitePath, text: anyText })),
+    }),
+  ),
+  'assets.restore': call<ChangeAnswer>().takes(objectOf({ ...ofSite, id: anyText })),
 
   /** Answers a `preview.wanted` event: a generated file of the site (compiled CSS, a feed); null when there is none. */
   'preview.provide': call<ChangeAnswer>().takes(

@@ -41,6 +41,7 @@ for (const theme of ['Light', 'Dark'] as const) {
       ['Control+Alt+g', 'Tags'],
       ['Control+Alt+d', 'Front matter'],
       ['Control+Shift+h', 'Find and replace'],
+      ['Control+Alt+i', 'Images'],
       ['Control+Shift+Enter', 'Export'],
     ] as const) {
       await page.keyboard.press(keys);

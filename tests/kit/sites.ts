@@ -8,7 +8,7 @@ const starter = join(import.meta.dirname, '..', '..', 'resources', 'starter');
 export interface TemporarySite {
   readonly folder: string;
   read(path: string): Promise<string>;
-  write(path: string, text: string): Promise<void>;
+  write(path: string, text: string | Uint8Array): Promise<void>;
 }
 
 /** A copy of the starter site with these files added; removed when the test ends. */
@@ -20,7 +20,7 @@ export async function starterSite(files: Readonly<Record<string, string>> = {}):
 }
 
 /** A folder of these files alone; removed when the test ends. */
-export async function plainSite(files: Readonly<Record<string, string>>): Promise<TemporarySite> {
+export async function plainSite(files: Readonly<Record<string, string | Uint8Array>>): Promise<TemporarySite> {
   const site = siteIn(await temporaryFolder('site'));
   for (const [path, text] of Object.entries(files)) await site.write(path, text);
   return site;
