@@ -4,6 +4,7 @@ import {
   MessageSquareText,
   Monitor,
   Moon,
+  Share2,
   Smartphone,
   Sun,
   Tablet,
@@ -21,6 +22,7 @@ import { IconButton } from '../ui/button.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { linkFrame, linkTarget } from './frame-link.ts';
 import type { PageClient, PreviewState } from './page-client.ts';
+import { ShareView } from './share-view.tsx';
 import { Sheet, type SheetWidth } from './sheet.tsx';
 import { sourcePlace } from './source-place.ts';
 import { VisitBar } from './visit-bar.tsx';
@@ -49,6 +51,7 @@ export function Preview(props: PreviewProps) {
   const [width, setWidth] = useState<SheetWidth>('desktop');
   const [zoom, setZoom] = useState(1);
   const [scheme, setScheme] = useState<'light' | 'dark'>('light');
+  const [sharing, setSharing] = useState(false);
   const [pointed, setPointed] = useState<string | null>(null);
   const link = useRef<() => void>(undefined);
   const latest = useRef(props);
@@ -106,6 +109,12 @@ export function Preview(props: PreviewProps) {
         <Segments label="Colour scheme of the page" value={scheme} segments={SCHEMES} onChange={setScheme} />
         <ZoomButton zoom={zoom} onChange={setZoom} />
         <span className="preview-space" />
+        <IconButton
+          label="Search and Sharing"
+          icon={Share2}
+          pressed={sharing}
+          onPress={() => setSharing(shown => !shown)}
+        />
         <IconButton label="Marks" icon={MessageSquareText} pressed={props.marks} onPress={props.onMarks} />
         <Badge state={state} marks={props.marks} onShowProblems={props.onShowProblems} />
         <IconButton label="Open Page in Browser" icon={ExternalLink} onPress={props.onOpenInBrowser} />
@@ -119,7 +128,9 @@ export function Preview(props: PreviewProps) {
           }
         />
       )}
+      {sharing && <ShareView client={client} post={post} origin={site.origin} phone={width === 'phone'} />}
       <Sheet
+        hidden={sharing}
         key={site.origin}
         origin={site.origin}
         width={width}

@@ -5,6 +5,8 @@ export type SheetWidth = 'desktop' | 'tablet' | 'phone';
 const PIXELS = { desktop: undefined, tablet: 820, phone: 390 } as const;
 
 interface SheetProps {
+  /** Kept alive behind something else. */
+  readonly hidden: boolean;
   readonly origin: string;
   readonly width: SheetWidth;
   readonly zoom: number;
@@ -18,7 +20,7 @@ interface SheetProps {
  * The sheet of paper that the page lies on. A width that does not fit the pane is shown smaller rather than cut. The page's
  * `prefers-color-scheme` follows the colour scheme of the frame element.
  */
-export function Sheet({ origin, width, zoom, scheme, empty, onLoad }: SheetProps) {
+export function Sheet({ hidden, origin, width, zoom, scheme, empty, onLoad }: SheetProps) {
   const desk = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -33,7 +35,7 @@ export function Sheet({ origin, width, zoom, scheme, empty, onLoad }: SheetProps
   const scale = fixed === undefined ? zoom : Math.min(zoom, room.width / fixed || zoom);
   const pageWidth = fixed ?? room.width / scale;
   return (
-    <div className="preview-desk" ref={desk}>
+    <div className={`preview-desk${hidden ? ' preview-desk-hidden' : ''}`} ref={desk}>
       <div className="preview-sheet" style={{ width: pageWidth * scale, height: room.height }}>
         <iframe
           title="Preview"

@@ -1,6 +1,6 @@
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type FrameLocator, type Page } from 'playwright/test';
+import { expect, type ElectronApplication, type FrameLocator, type Page } from 'playwright/test';
 import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
 
 const starter = join(import.meta.dirname, '..', '..', 'resources', 'starter');
@@ -8,14 +8,14 @@ const POST = '_posts/2025-12-02-harbour-reopens-after-the-winter-storm.md';
 
 async function openPost(
   prepare?: (folder: string) => Promise<void>,
-): Promise<{ page: Page; frame: FrameLocator; folder: string }> {
+): Promise<{ app: ElectronApplication; page: Page; frame: FrameLocator; folder: string }> {
   const folder = await temporaryFolder('site');
   await cp(starter, folder, { recursive: true });
   await prepare?.(folder);
-  const { page } = await launchGalley({ site: join(folder, POST) });
+  const { app, page } = await launchGalley({ site: join(folder, POST) });
   const frame = page.frameLocator('iframe[title="Preview"]');
   await expect(frame.locator('h1')).toHaveText(/Harbour reopens/);
-  return { page, frame, folder };
+  return { app, page, frame, folder };
 }
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Markdown' });
@@ -149,4 +149,34 @@ test('a tag that no plugin explains is told, and the rest of the page is shown',
   );
   await expect(frame.getByText('The text goes on.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Preview' }).getByText('1 problem')).toBeVisible();
+});
+
+test('the page’s own head is shown as a search result and as a shared link', async () => {
+  const { page } = await openPost();
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await preview.getByRole('button', { name: 'Search and Sharing' }).click();
+  const view = preview.getByRole('group', { name: 'Search and sharing' });
+  await expect(view.locator('.share-title')).toContainText('Harbour reopens');
+  const title = page.getByRole('form', { name: 'Details' }).getByRole('textbox', { name: 'Title' });
+  await title.fill('The inner wall stands');
+  await expect(view.locator('.share-title')).toContainText('The inner wall stands');
+});
+
+test('the page that is shown is what is printed', async () => {
+  const { page, app } = await openPost();
+  // No printer is asked: the hidden window's text is what would go to it.
+  await app.evaluate(({ app: main }) => {
+    main.once('web-contents-created', (_event, contents) => {
+      contents.print = (_options, done) => {
+        Object.assign(globalThis, { printed: contents.getTitle() });
+        done?.(true, '');
+      };
+    });
+  });
+  await page.keyboard.press('Control+Shift+p');
+  await page.keyboard.type('Print Page');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as { printed?: string }).printed))
+    .toContain('Harbour reopens');
 });
