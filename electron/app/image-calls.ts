@@ -11,21 +11,31 @@ import { SITE_GONE } from './refusals.ts';
 
 const LARGEST = 64 * 1024 * 1024;
 
-export function imageCalls({ disk }: Context): Pick<Handlers<GalleyWindow>, 'image.import' | 'image.choose'> {
+type ImageCalls = 'image.import' | 'image.choose' | 'image.take-chosen';
+
+/** What each window's person chose last. */
+const chosen = new WeakMap<GalleyWindow, readonly string[]>();
+
+export function imageCalls({ disk }: Context): Pick<Handlers<GalleyWindow>, ImageCalls> {
   return {
     'image.import': async ({ site, name, bytes }, window) => {
       const open = siteOf(window, site);
       return open ? importImage(open.folder, disk, name, bytes) : SITE_GONE;
     },
-    'image.choose': async ({ site }, window): Promise<ImportAnswer> => {
+    'image.choose': async ({ site, many }, window) => {
+      if (!siteOf(window, site)) return [];
+      const { filePaths } = await dialog.showOpenDialog(window.browser, {
+        title: many ? 'Insert Images' : 'Choose Image',
+        filters: [{ name: 'Images', extensions: ['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg'] }],
+        properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
+      });
+      chosen.set(window, filePaths);
+      return filePaths.map(path => basename(path));
+    },
+    'image.take-chosen': async ({ site, index }, window): Promise<ImportAnswer> => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
-      const { filePaths } = await dialog.showOpenDialog(window.browser, {
-        title: 'Insert Image',
-        filters: [{ name: 'Images', extensions: ['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg'] }],
-        properties: ['openFile'],
-      });
-      const path = filePaths[0];
+      const path = chosen.get(window)?.[index];
       if (path === undefined) return { kind: 'cancelled' };
       try {
         const { size } = await stat(path);

@@ -36,8 +36,8 @@ export interface SiteKnowledge {
 export interface ImageImporter {
   /** Stores a pasted or dropped image. */
   take(file: File): Promise<ImportAnswer>;
-  /** Lets the person choose one. */
-  choose(): Promise<ImportAnswer>;
+  /** Lets the person choose one or several; each is stored when it is taken. */
+  choose(many: boolean): Promise<readonly { readonly name: string; readonly take: () => Promise<ImportAnswer> }[]>;
   /** How the site's posts would write the address of an image. */
   linkTo(path: SitePath): string;
 }

@@ -8,7 +8,7 @@ import { useDraft } from './use-draft.ts';
 /** Where images come from. */
 export interface ImageSource {
   take(file: File): Promise<ImportAnswer>;
-  choose(): Promise<ImportAnswer>;
+  choose(many: boolean): Promise<readonly { readonly take: () => Promise<ImportAnswer> }[]>;
 }
 
 interface ImageFieldProps {
@@ -32,6 +32,10 @@ export function ImageField(props: ImageFieldProps) {
     const answer = await asked;
     if (answer.kind === 'refused') onRefused(answer.problem);
     else if (answer.kind === 'imported') onCommit(`${value.startsWith('/') ? '/' : ''}${answer.image.path}`);
+  };
+  const choose = async () => {
+    const [chosen] = await images.choose(false);
+    if (chosen) await take(chosen.take());
   };
   const drop = (event: DragEvent) => {
     const file = [...event.dataTransfer.files].find(one => one.type.startsWith('image/'));
@@ -69,7 +73,7 @@ export function ImageField(props: ImageFieldProps) {
           draft.onBlur();
         }}
       />
-      <IconButton label="Choose…" icon={ImagePlus} onPress={() => void take(images.choose())} />
+      <IconButton label="Choose…" icon={ImagePlus} onPress={() => void choose()} />
     </span>
   );
 }

@@ -7,6 +7,12 @@ import type { Facet, PostLink } from './catalogue-protocol.ts';
 import type { SiteFacts } from './site-facts.ts';
 import type { Workspace } from './workspace.ts';
 
+/** A file that the person chose; main knows where it is. */
+export interface ChosenImage {
+  readonly name: string;
+  readonly take: () => Promise<ImportAnswer>;
+}
+
 /** What the editor and the form take from the whole site: known values, links, images. Answers from what is at hand. */
 export class SiteLibrary {
   readonly #bridge: Bridge;
@@ -55,9 +61,11 @@ export class SiteLibrary {
     return this.#bridge.call('image.import', { site: site.id, name: file.name, bytes });
   }
 
-  async choose(): Promise<ImportAnswer> {
-    const site = this.#workspace.site;
-    return site ? this.#bridge.call('image.choose', { site: site.id }) : { kind: 'cancelled' };
+  async choose(many: boolean): Promise<readonly ChosenImage[]> {
+    const site = this.#workspace.site?.id;
+    if (site === undefined) return [];
+    const names = await this.#bridge.call('image.choose', { site, many });
+    return names.map((name, index) => ({ name, take: () => this.#bridge.call('image.take-chosen', { site, index }) }));
   }
 
   /** The address of an image in the style that the site's posts use most. */

@@ -205,7 +205,10 @@ export const calls = {
 
   /** Stores the bytes of a pasted or dropped image under the MD5 of its bytes. `name` is only a hint for words. */
   'image.import': call<ImportAnswer>().takes(objectOf({ ...ofSite, name: anyText, bytes: anyBytes })),
-  'image.choose': call<ImportAnswer>().takes(objectOf(ofSite)),
+  /** Asks the person for an image or, with `many`, for several; the names of those that were chosen, none when it is cancelled. */
+  'image.choose': call<readonly string[]>().takes(objectOf({ ...ofSite, many: anyBoolean })),
+  /** Stores one of the images that the person chose last, by its place among them: the page names no file outside the site. */
+  'image.take-chosen': call<ImportAnswer>().takes(objectOf({ ...ofSite, index: anyCount })),
 
   /** The site's images with who uses them, and those that are not there. Open texts count beside what is on disk. */
   'assets.list': call<AssetsAnswer>().takes(

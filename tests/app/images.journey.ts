@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { expect } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
 import { plainSite } from '../kit/sites.ts';
 
 const PNG = Buffer.from(
@@ -19,7 +19,7 @@ test('a dropped image is stored and linked; unused ones go to the trash and come
     'assets/images/older.png': Buffer.concat([PNG, Buffer.from('old')]),
   });
   const listed = async () => (await readdir(`${site.folder}/assets/images`)).sort();
-  const { page } = await launchGalley({ site: site.folder });
+  const { app, page } = await launchGalley({ site: site.folder });
   await page.getByRole('option', { name: /^Quay wall/ }).click();
   const markdown = page.getByRole('textbox', { name: 'Markdown' });
   await markdown.click();
@@ -36,6 +36,24 @@ test('a dropped image is stored and linked; unused ones go to the trash and come
   const name = `${createHash('md5').update(PNG).digest('hex')}.png`;
   await expect.poll(() => readFile(`${site.folder}/${post}`, 'utf8')).toContain(`![](/assets/images/${name})`);
   expect(await readFile(`${site.folder}/assets/images/${name}`)).toEqual(PNG);
+
+  // Two are chosen: one is no image, the other is stored already and linked once more.
+  const elsewhere = await temporaryFolder('photos');
+  const chosen = [`${elsewhere}/photo.png`, `${elsewhere}/letter.png`];
+  await writeFile(chosen[0]!, PNG);
+  await writeFile(chosen[1]!, '%PDF-1.7');
+  await app.evaluate(({ dialog: system }, filePaths) => {
+    system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, chosen);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Control+Shift+i');
+  await page.keyboard.press('Control+Shift+m');
+  await expect(page.getByRole('region', { name: 'Problems' })).toContainText('This is a PDF');
+  await page.keyboard.press('Control+s');
+  await expect
+    .poll(async () => (await readFile(`${site.folder}/${post}`, 'utf8')).split(`](/assets/images/${name})`).length)
+    .toBe(3);
+  expect(await listed()).toEqual([name, 'old.png', 'older.png', 'used.png'].sort());
 
   await page.keyboard.press('Control+Alt+i');
   const dialog = page.getByRole('dialog', { name: 'Images' });

@@ -110,16 +110,15 @@ interface ImageDesk {
 
 const imageDesk = Facet.define<ImageDesk>();
 
-/** Lets the person choose an image and puts it at the cursor; false where the editor has no way to take one. */
+/** Lets the person choose images and puts them at the cursor, one after the other; false where the editor has no way to take one. */
 export function chooseImage(view: EditorView): boolean {
   const desk = view.state.facet(imageDesk)[0];
   if (!desk) return false;
   const { images, onProblem } = desk;
-  void images.choose().then(answer => {
-    if (answer.kind === 'refused') onProblem(answer.problem);
-    if (answer.kind !== 'imported') return;
+  void images.choose(true).then(chosen => {
     const at = view.state.selection.main.to;
-    void insertImages(view, at, ['image'], () => Promise.resolve(answer), images, onProblem);
+    const names = chosen.map(({ name }) => name);
+    if (names.length > 0) void insertImages(view, at, names, index => chosen[index]!.take(), images, onProblem);
   });
   return true;
 }
