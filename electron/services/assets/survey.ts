@@ -21,6 +21,8 @@ export interface Survey {
 }
 
 const CHUNK = 128;
+/** Files of equal bytes that are named for one image; the first of all is always among them. */
+const MOST_SAME = 20;
 /** Bytes; larger files that are no UTF-8 text are films and archives. */
 const LARGEST_ODD = 2 * 1024 * 1024;
 
@@ -47,7 +49,7 @@ export async function surveyAssets({ root, unsaved }: SurveyRequest): Promise<Su
       size,
       uses: uses.get(path) ?? [],
       withoutAlt: withoutAlt.has(path),
-      same: (same.get(path) ?? []).filter(other => other !== path),
+      same: (same.get(path) ?? []).filter(other => other !== path).slice(0, MOST_SAME),
     })),
     missing,
   };
