@@ -22,6 +22,7 @@ const start = await bridge.call('app.start', undefined);
 const session = new Session(bridge, start, () => new Worker('/library.worker.js', { type: 'module' }));
 const pages: PageClient = new PageClient({
   spawn: () => new Worker('/render.worker.js', { type: 'module' }),
+  quirks: html => new DOMParser().parseFromString(html, 'text/html').compatMode === 'BackCompat',
   now: Date.now,
   zone: start.zone,
   provide: ({ request, type, text, file }) => {

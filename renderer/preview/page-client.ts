@@ -22,6 +22,8 @@ export interface PreviewState {
     /** Another page of the site, followed by a link, in place of the open post. */
     readonly visited: boolean;
   } | null;
+  /** The page has no doctype, or an old one: browsers show it in quirks mode. */
+  readonly quirks: boolean;
   /** Of the newest text of the page. */
   readonly problems: readonly Problem[];
   readonly siteProblems: readonly Problem[];
@@ -33,6 +35,8 @@ export interface PreviewState {
 export interface PageClientOptions {
   readonly spawn: () => Worker;
   readonly now: () => number;
+  /** Whether a browser shows a page that begins so in quirks mode. */
+  readonly quirks: (html: string) => boolean;
   /** IANA zone of the machine. */
   readonly zone: string;
   /** Answers main's question for a generated file. */
@@ -243,6 +247,7 @@ export class PageClient {
         return this.store.merge({
           ...(same ? {} : { page: { path, url: patch.url, visited } }),
           ...(sameProblems(this.store.get().problems, problems) ? {} : { problems }),
+          ...(patch.before === undefined ? {} : { quirks: this.#options.quirks(patch.before) }),
           kept: false,
         });
       }
@@ -267,7 +272,7 @@ export class PageClient {
   }
 }
 
-const EMPTY: PreviewState = { page: null, problems: [], siteProblems: [], kept: false, visiting: null };
+const EMPTY: PreviewState = { page: null, quirks: false, problems: [], siteProblems: [], kept: false, visiting: null };
 const CRASHED = { code: 'preview-crashed', cause: 'The preview stopped while it made this page.' };
 const TOO_SLOW = {
   code: 'preview-too-slow',

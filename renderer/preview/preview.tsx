@@ -133,6 +133,7 @@ export function Preview(props: PreviewProps) {
         hidden={sharing}
         key={site.origin}
         origin={site.origin}
+        quirks={state.quirks}
         width={width}
         zoom={zoom}
         scheme={scheme}
@@ -190,5 +191,5 @@ function emptyReason(state: PreviewState, open: boolean): string {
 }
 
 function shownAddress(url: string, origin: string): string {
-  return url.startsWith(`${origin}/`) ? url.slice(origin.length).replace('?galley-preview', '') : url;
+  return url.startsWith(`${origin}/`) ? url.slice(origin.length).replace(/\?galley-preview(?:=quirks)?/, '') : url;
 }

@@ -8,6 +8,8 @@ interface SheetProps {
   /** Kept alive behind something else. */
   readonly hidden: boolean;
   readonly origin: string;
+  /** How the document of the frame is made; another mode needs another document. */
+  readonly quirks: boolean;
   readonly width: SheetWidth;
   readonly zoom: number;
   readonly scheme: 'light' | 'dark';
@@ -20,7 +22,7 @@ interface SheetProps {
  * The sheet of paper that the page lies on. A width that does not fit the pane is shown smaller rather than cut. The page's
  * `prefers-color-scheme` follows the colour scheme of the frame element.
  */
-export function Sheet({ hidden, origin, width, zoom, scheme, empty, onLoad }: SheetProps) {
+export function Sheet({ hidden, origin, quirks, width, zoom, scheme, empty, onLoad }: SheetProps) {
   const desk = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -38,9 +40,10 @@ export function Sheet({ hidden, origin, width, zoom, scheme, empty, onLoad }: Sh
     <div className={`preview-desk${hidden ? ' preview-desk-hidden' : ''}`} ref={desk}>
       <div className="preview-sheet" style={{ width: pageWidth * scale, height: room.height }}>
         <iframe
+          key={quirks ? 'quirks' : 'standards'}
           title="Preview"
           className="preview-frame"
-          src={`${origin}/?galley-preview`}
+          src={`${origin}/?galley-preview${quirks ? '=quirks' : ''}`}
           sandbox="allow-scripts allow-same-origin"
           style={{ width: pageWidth, height: room.height / scale, transform: `scale(${scale})`, colorScheme: scheme }}
           onLoad={event => onLoad(event.currentTarget)}

@@ -1,4 +1,4 @@
-import { appendFile, cp } from 'node:fs/promises';
+import { appendFile, cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type ElectronApplication, type FrameLocator, type Page } from 'playwright/test';
 import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
@@ -179,4 +179,18 @@ test('the page that is shown is what is printed', async () => {
   await expect
     .poll(() => app.evaluate(() => (globalThis as { printed?: string }).printed))
     .toContain('Harbour reopens');
+});
+
+test('a page without a doctype is shown in quirks mode, and a page with one is not', async () => {
+  const layout = (doctype: string) => `${doctype}<html><body><h1>{{ page.title }}</h1>{{ content }}</body></html>`;
+  const { page, frame, folder } = await openPost(async site => {
+    await writeFile(join(site, '_layouts', 'post.html'), layout(''));
+  });
+  const mode = () => frame.locator('html').evaluate(() => document.compatMode);
+  await expect.poll(mode).toBe('BackCompat');
+  await writeAtEnd(page, 'Still followed.');
+  await expect(frame.getByText('Still followed.')).toBeVisible();
+  await writeFile(join(folder, '_layouts', 'post.html'), layout('<!doctype html>'));
+  await expect.poll(mode).toBe('CSS1Compat');
+  await expect(frame.getByText('Still followed.')).toBeVisible();
 });

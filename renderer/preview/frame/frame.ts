@@ -12,6 +12,9 @@ import { Stylesheets } from './stylesheets.ts';
  */
 let port: MessagePort | undefined;
 
+/** Stays in the address: a reload must come back to this document, in the same mode. */
+const BOOTSTRAP = location.search;
+
 const page = new ShownPage();
 const stylesheets = new Stylesheets();
 const say = (message: FromFrame): void => port?.postMessage(message);
@@ -38,7 +41,7 @@ function take(message: ToFrame): void {
 
 /** Relative addresses in the page count from where it is published. */
 function showAddress(url: string): void {
-  const address = `${location.origin}${encodeURI(decodeAddress(url))}?galley-preview`;
+  const address = `${location.origin}${encodeURI(decodeAddress(url))}${BOOTSTRAP}`;
   if (location.href !== address && URL.canParse(address)) history.replaceState(null, '', address);
 }
 

@@ -59,8 +59,10 @@ export function parseBlocks(blocks: readonly string[], parent: Element, home: st
     chain.unshift(at);
   }
   const opening = chain.map(element => `<${element.localName}>`).join('');
+  // Without a doctype a table may stand in a paragraph.
+  const doctype = parent.ownerDocument.compatMode === 'BackCompat' ? '' : '<!doctype html>';
   const document = new DOMParser().parseFromString(
-    `<!doctype html><body>${opening}${MARKER}${blocks.join(MARKER)}${MARKER}<p>.</p>`,
+    `${doctype}<body>${opening}${MARKER}${blocks.join(MARKER)}${MARKER}<p>.</p>`,
     'text/html',
   );
   loadFromFolder(document, home);
