@@ -17,6 +17,8 @@ const TELL_AFTER = 40;
 const LEARN_AFTER = 300;
 /** Files whose front matter is learnt before questions are answered again. */
 const LEARNT_AT_ONCE = 100;
+/** The clock is looked at this often at least while a post is scheduled: a machine that slept has lost its timers' time. */
+const TICK = 60_000;
 /** A sample of this many posts shows a site's habits. */
 const MOST_LEARNT = 4000;
 
@@ -29,6 +31,7 @@ let version = 0;
 let rows: readonly CatalogueRow[] = [];
 let telling: ReturnType<typeof setTimeout> | undefined;
 let learning: ReturnType<typeof setTimeout> | undefined;
+let ticking: ReturnType<typeof setTimeout> | undefined;
 
 function tell(message: FromCatalogue): void {
   postMessage(message);
@@ -48,6 +51,23 @@ function tellAll(): void {
   tell({ kind: 'facts', facts: catalogue.facts() });
   clearTimeout(learning);
   learning = setTimeout(learn, LEARN_AFTER);
+  awaitDue();
+}
+
+/** Waits for the next scheduled post to be published, and tells it. */
+function awaitDue(): void {
+  clearTimeout(ticking);
+  const due = catalogue?.nextDue();
+  if (due !== undefined) ticking = setTimeout(tick, Math.min(Math.max(due - Date.now(), 0), TICK));
+}
+
+function tick(): void {
+  if (catalogue?.advance(Date.now())) tellAllSoon();
+  else awaitDue();
+}
+
+function tellAllSoon(): void {
+  telling ??= setTimeout(tellAll, TELL_AFTER);
 }
 
 /** Learns the site's habits from its latest posts, in slices, so that a long list answers meanwhile. */
@@ -65,11 +85,12 @@ function learn(): void {
   tell({ kind: 'knowledge', knowledge: habits.of(posts, catalogue.defaults()) });
 }
 
-function take(delta: SiteDelta): void {
+function take(delta: SiteDelta, reading: boolean): void {
+  if (!reading) catalogue?.advance(Date.now());
   catalogue?.apply(delta);
   for (const file of delta.changed) habits.notice(file);
   for (const path of delta.removed) habits.forget(path);
-  telling ??= setTimeout(tellAll, TELL_AFTER);
+  tellAllSoon();
 }
 
 onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
@@ -78,7 +99,7 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
       catalogue = new SiteCatalogue({ now: data.now, zone: data.zone });
       break;
     case 'files':
-      take(data.delta);
+      take(data.delta, data.reading);
       break;
     case 'query':
       ({ query, number } = data);

@@ -20,11 +20,13 @@ const CONFIG = /^_config\.ya?ml$/;
 
 /** A site's posts and pages with their texts, kept by its deltas: what the library's lists and searches are made from. */
 export class SiteCatalogue {
-  readonly #options: SiteCatalogueOptions;
+  #options: SiteCatalogueOptions;
   readonly #config = new Map<string, SiteFile>();
   readonly #files = new Map<SitePath, SiteFile>();
   readonly #library = new Library();
   #context: FactsContext;
+  /** The configuration's `time:` is in force: the site's clock stands still. */
+  #isStill = false;
 
   constructor(options: SiteCatalogueOptions) {
     this.#options = options;
@@ -43,6 +45,27 @@ export class SiteCatalogue {
     }
     if (configured) this.#context = this.#readContext();
     this.#library.applyFiles({ changed: configured ? [...this.#files.values()] : changed, removed }, this.#context);
+  }
+
+  /** Moves the clock: scheduled posts whose time has come are published. Says whether there were any. */
+  advance(now: number): boolean {
+    this.#options = { ...this.#options, now };
+    if (this.#isStill) return false;
+    this.#context = { ...this.#context, now: this.#context.zone.at(now) };
+    const changed = this.#scheduled()
+      .filter(post => post.date.epoch <= now)
+      .flatMap(post => this.#files.get(post.path) ?? []);
+    this.#library.applyFiles({ changed, removed: [] }, this.#context);
+    return changed.length > 0;
+  }
+
+  /** When the next scheduled post is published: milliseconds since the epoch. */
+  nextDue(): number | undefined {
+    if (this.#isStill) return undefined;
+    return this.#scheduled().reduce<number | undefined>(
+      (first, { date }) => (first === undefined || date.epoch < first ? date.epoch : first),
+      undefined,
+    );
   }
 
   /** Posts and drafts, the last edited first. */
@@ -99,8 +122,13 @@ export class SiteCatalogue {
     return [...found.filter(inTitle), ...found.filter(post => !inTitle(post))];
   }
 
+  #scheduled(): readonly DatedFacts[] {
+    return [...this.#library.all()].filter(isScheduled);
+  }
+
   #readContext(): FactsContext {
     const { config, context } = readSettings(this.#config, undefined, this.#options, () => this.#files.keys());
+    this.#isStill = context.time.epoch !== this.#options.now;
     return {
       zone: context.zone,
       now: context.time,
@@ -109,6 +137,12 @@ export class SiteCatalogue {
       defaults: (path, kind) => context.defaults.all(path, kind === 'page' ? 'pages' : 'posts'),
     };
   }
+}
+
+type DatedFacts = PostFacts & { readonly date: NonNullable<PostFacts['date']> };
+
+function isScheduled(post: PostFacts): post is DatedFacts {
+  return post.state === 'scheduled' && post.date !== null;
 }
 
 const ORDERS: Readonly<Record<CatalogueQuery['sort'], Order>> = {

@@ -43,6 +43,32 @@ describe('SiteCatalogue', () => {
     expect(tags[0]).toEqual({ value: 'sea', count: 2 });
   });
 
+  it('publishes a scheduled post when its time has come', () => {
+    const catalogue = catalogueOf(...files);
+    const due = Date.UTC(2026, 0, 1);
+    expect(catalogue.nextDue()).toBe(due);
+    expect(catalogue.advance(due - 1)).toBe(false);
+    expect(catalogue.advance(due)).toBe(true);
+    expect(paths(catalogue, { state: 'scheduled' })).toEqual([]);
+    expect(paths(catalogue, { state: 'published' })).toContain('_posts/2026-01-01-frost.md');
+    expect(catalogue.facts().states.published).toBe(2);
+    expect(catalogue.nextDue()).toBeUndefined();
+  });
+
+  it('keeps to the time that the configuration sets', () => {
+    const catalogue = catalogueOf(...files, file('_config.yml', 'time: 2025-06-01 00:00:00\n'));
+    expect(catalogue.nextDue()).toBeUndefined();
+    expect(catalogue.advance(Date.UTC(2030, 0, 1))).toBe(false);
+    expect(catalogue.facts().states.scheduled).toBe(1);
+  });
+
+  it('takes a file that comes later by the clock as it stands', () => {
+    const catalogue = catalogueOf();
+    catalogue.advance(Date.UTC(2026, 5, 1));
+    catalogue.apply({ changed: files, removed: [] });
+    expect(catalogue.facts().states.scheduled).toBe(0);
+  });
+
   it('filters by state, tag and kind', () => {
     const catalogue = catalogueOf(...files);
     expect(paths(catalogue, { state: 'in-review' })).toEqual(['_drafts/fog.md']);
