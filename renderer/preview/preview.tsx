@@ -106,7 +106,9 @@ export function Preview(props: PreviewProps) {
     <section className="preview" aria-label="Preview">
       <header className="preview-bar">
         <Segments label="Width" value={width} segments={WIDTHS} onChange={setWidth} />
-        <Segments label="Colour scheme of the page" value={scheme} segments={SCHEMES} onChange={setScheme} />
+        <div className="preview-scheme">
+          <Segments label="Colour scheme of the page" value={scheme} segments={SCHEMES} onChange={setScheme} />
+        </div>
         <ZoomButton zoom={zoom} onChange={setZoom} />
         <span className="preview-space" />
         <IconButton
@@ -117,7 +119,9 @@ export function Preview(props: PreviewProps) {
         />
         <IconButton label="Marks" icon={MessageSquareText} pressed={props.marks} onPress={props.onMarks} />
         <Badge state={state} marks={props.marks} onShowProblems={props.onShowProblems} />
-        <IconButton label="Open Page in Browser" icon={ExternalLink} onPress={props.onOpenInBrowser} />
+        <div className="preview-browser">
+          <IconButton label="Open Page in Browser" icon={ExternalLink} onPress={props.onOpenInBrowser} />
+        </div>
       </header>
       {visiting !== null && (
         <VisitBar

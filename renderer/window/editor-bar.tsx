@@ -49,20 +49,22 @@ export function EditorBar() {
               segments={LAYOUTS}
               onChange={value => preferences.changePanes({ layout: value })}
             />
-            <IconButton
-              label="Review"
-              icon={MessageSquareText}
-              pressed={reviewShown}
-              shortcut={runner.shownKey('review.toggle')}
-              onPress={() => runner.run('review.toggle')}
-            />
-            <IconButton
-              label="History"
-              icon={History}
-              pressed={historyShown}
-              shortcut={runner.shownKey('history.toggle')}
-              onPress={() => runner.run('history.toggle')}
-            />
+            <div className="editor-bar-modes">
+              <IconButton
+                label="Review"
+                icon={MessageSquareText}
+                pressed={reviewShown}
+                shortcut={runner.shownKey('review.toggle')}
+                onPress={() => runner.run('review.toggle')}
+              />
+              <IconButton
+                label="History"
+                icon={History}
+                pressed={historyShown}
+                shortcut={runner.shownKey('history.toggle')}
+                onPress={() => runner.run('history.toggle')}
+              />
+            </div>
             <PostMenu />
             <Button
               kind="primary"
@@ -83,6 +85,9 @@ export function EditorBar() {
 const POST_COMMANDS: readonly (CommandId | 'line')[] = [
   'post.save',
   'post.duplicate',
+  'line',
+  'review.toggle',
+  'history.toggle',
   'line',
   'post.open-in-browser',
   'post.print',

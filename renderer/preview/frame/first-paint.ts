@@ -1,8 +1,8 @@
 import { stylesheetLinks } from './stylesheets.ts';
 
-const LONGEST_WAIT = 1000;
+const LONGEST_WAIT = 4000;
 
-/** Hides the page until its stylesheets are there, once, so that it is not seen without them; a second at most. */
+/** Hides the page until its stylesheets are there, once, so that it is not seen without them, as browsers do; 4 s at most. */
 export function hideUntilStyled(): void {
   const veil = new CSSStyleSheet();
   veil.replaceSync('html { visibility: hidden !important; }');
