@@ -12,6 +12,18 @@ const requireForPackages =
 const node = { platform: 'node', target: 'node20.18', external: ['electron', 'fsevents'] };
 const page = { platform: 'browser', target: 'chrome130', outdir: join(dist, 'renderer') };
 
+const withoutNativeSharp = {
+  name: 'without-native-sharp',
+  setup(context) {
+    context.onResolve({ filter: /^@img\/sharp-/ }, ({ path }) =>
+      path.startsWith('@img/sharp-wasm32') ? { path, external: true } : { path, namespace: 'absent' },
+    );
+    context.onLoad({ filter: /./, namespace: 'absent' }, () => ({
+      contents: "throw new Error('not part of Galley');",
+    }));
+  },
+};
+
 /** What is built: a name, the entries under the project's root, and esbuild's options for them. */
 const bundles = [
   {
@@ -22,6 +34,18 @@ const bundles = [
       'electron/search-worker': 'electron/services/search/search-worker.ts',
     },
     options: { ...node, format: 'esm', outdir: dist, banner: { js: requireForPackages }, splitting: true },
+  },
+  {
+    // sharp as WebAssembly alone, from its package as it is: on Linux its native build and Electron's both bring GLib, and
+    // one of them fails.
+    entries: { 'electron/picture-process': 'electron/app/picture-process.ts' },
+    options: {
+      ...node,
+      format: 'esm',
+      outdir: dist,
+      banner: { js: requireForPackages },
+      plugins: [withoutNativeSharp],
+    },
   },
   {
     entries: { 'electron/preload': 'electron/app/preload.ts' },

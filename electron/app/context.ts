@@ -7,6 +7,7 @@ import type { SettingsFile } from '../services/settings-file.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { GalleyWindow } from './galley-window.ts';
 import type { SiteId } from '../../shared/contract/calls.ts';
+import type { Pictures } from './pictures.ts';
 import type { OpenSite } from './open-site.ts';
 
 /** What the handlers of calls work with; made once, in `main.ts`. */
@@ -27,6 +28,8 @@ export interface Context {
   /** The built file of the thread that surveys a site's images, and the trash for those that nobody uses. */
   readonly surveyWorker: string;
   readonly assetTrashFolder: string;
+  /** The process that reads, scales and stores pictures. */
+  readonly pictures: Pictures;
   /** The starter site that comes with the program, and where a person's copy of it goes. */
   readonly starter: { readonly source: string; readonly target: string };
   readonly windows: Set<GalleyWindow>;

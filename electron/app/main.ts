@@ -18,6 +18,7 @@ import { makeHandlers } from './handlers.ts';
 import { answerCalls } from './ipc.ts';
 import { lockSession, silenceChromium } from './lockdown.ts';
 import { setMenu } from './menu.ts';
+import { Pictures } from './pictures.ts';
 import { serveSites, SITE_SCHEME } from './site-protocol.ts';
 import { Windows } from './windows.ts';
 
@@ -81,6 +82,7 @@ async function start(): Promise<void> {
     exportWorker: join(dist, 'electron', 'export-worker.js'),
     searchWorker: join(dist, 'electron', 'search-worker.js'),
     surveyWorker: join(dist, 'electron', 'survey-worker.js'),
+    pictures: new Pictures(join(dist, 'electron', 'picture-process.js')),
     assetTrashFolder: join(userData, 'asset-trash'),
     starter: { source: join(resources, 'starter'), target: join(app.getPath('documents'), 'Galley Starter') },
     windows: open,

@@ -4,6 +4,8 @@ export interface ImageFacts {
   /** Pixels after the orientation is applied; null for an SVG without a size of its own. */
   readonly width: number | null;
   readonly height: number | null;
+  /** It has more than one picture, shown one after the other. */
+  readonly moving?: boolean;
 }
 
 /** Why bytes are not taken as an image: a sentence for a person, and what to do. */

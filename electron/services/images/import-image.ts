@@ -1,16 +1,23 @@
-import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { ImportAnswer } from '../../../shared/contract/calls.ts';
-import { sitePath } from '../../../shared/site/site-file.ts';
+import type { Problem } from '../../../shared/kit/problem.ts';
+import type { Result } from '../../../shared/kit/result.ts';
+import { SCHEMA_FILE } from '../../../shared/schema/schema-file.ts';
+import { readImageSettings, type ImageSettings } from '../../../shared/site/image-settings.ts';
+import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
+import { decodeText } from '../../../shared/text/decode-text.ts';
 import type { Disk } from '../disk.ts';
 import { problemOf } from '../fault.ts';
 import type { SiteFolder } from '../site-folder.ts';
+import { probeAttachment } from './attachment.ts';
+import type { ImageRefusal } from './image-facts.ts';
+import { hashName, readablePath } from './name-file.ts';
 import { probeImage } from './probe.ts';
-
-const FOLDER = 'assets/images';
+import { treatImage } from './treat.ts';
 
 /**
- * Stores an image under the MD5 of its bytes, once: equal bytes are one file, whatever they were called. `name` is what
- * the person knows the image by, for words alone.
+ * Stores an image, or another file that posts may link to, as the site's `.galley.yml` wants it, once: equal bytes are one
+ * file, whatever they were called. `name` is what the person knows it by: it gives words, and the slug of a readable name.
  */
 export async function importImage(
   folder: SiteFolder,
@@ -18,22 +25,54 @@ export async function importImage(
   name: string,
   bytes: Uint8Array,
 ): Promise<ImportAnswer> {
+  const settings = await settingsOf(folder);
+  if (!settings.ok) return { kind: 'refused', problem: settings.error };
   const probed = probeImage(bytes);
   if (!probed.ok) {
-    const { code, cause, remedy } = probed.error;
-    const place = { path: name, line: 1, column: 1 };
-    return { kind: 'refused', problem: { severity: 'error', code, place, cause, remedy } };
+    const attached = probed.error.code === 'image-unknown' ? probeAttachment(name, bytes) : undefined;
+    if (!attached?.ok) return refused(name, attached?.error ?? probed.error);
+    const path = await readablePath(folder, settings.value.files, name, bytes, attached.value);
+    return store(folder, disk, path, bytes, { width: null, height: null });
   }
-  const { facts, bytes: stored, extension } = probed.value;
-  const path = sitePath(`${FOLDER}/${createHash('md5').update(stored).digest('hex')}.${extension}`);
+  const treated = await treatImage(probed.value, settings.value);
+  if (!treated.ok) return refused(name, treated.error);
+  const { facts, bytes: final, extension } = treated.value;
+  return store(folder, disk, await pathOf(folder, settings.value, name, final, extension), final, facts);
+}
+
+async function pathOf(
+  site: SiteFolder,
+  { folder, names }: ImageSettings,
+  name: string,
+  bytes: Uint8Array,
+  extension: string,
+): Promise<SitePath> {
+  if (names === 'readable') return readablePath(site, folder, name, bytes, extension);
+  return sitePath(`${folder}/${hashName(bytes, extension)}`);
+}
+
+async function store(
+  folder: SiteFolder,
+  disk: Disk,
+  path: SitePath,
+  bytes: Uint8Array,
+  { width, height }: { readonly width: number | null; readonly height: number | null },
+): Promise<ImportAnswer> {
   try {
-    const target = await folder.resolve(path);
-    const outcome = await disk.create(target, stored);
-    return {
-      kind: 'imported',
-      image: { path, width: facts.width, height: facts.height, known: outcome === 'known' },
-    };
+    const outcome = await disk.create(await folder.resolve(path), bytes);
+    return { kind: 'imported', image: { path, width, height, known: outcome === 'known' } };
   } catch (error) {
     return { kind: 'refused', problem: problemOf(error, path, 'could not be stored') };
   }
+}
+
+async function settingsOf(folder: SiteFolder): Promise<Result<ImageSettings, Problem>> {
+  const bytes = await readFile(await folder.resolve(SCHEMA_FILE)).catch(() => new Uint8Array());
+  const decoded = decodeText(bytes);
+  return readImageSettings(decoded.ok ? decoded.value : '', SCHEMA_FILE);
+}
+
+function refused(name: string, { code, cause, remedy }: ImageRefusal): ImportAnswer {
+  const place = { path: name, line: 1, column: 1 };
+  return { kind: 'refused', problem: { severity: 'error', code, place, cause, remedy } };
 }

@@ -1,4 +1,5 @@
 import type { Bytes } from './bytes.ts';
+import { readOrientation, tiffWithOrientation, turned } from './exif.ts';
 import type { ImageFacts } from './image-facts.ts';
 
 /** A marker segment of a JPEG (ITU T.81, B.1): the bytes from its marker up to `end`. */
@@ -9,10 +10,10 @@ interface Segment {
 }
 
 const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = 0xd9;
 const EXIF = 'Exif\0\0';
-const ORIENTATION = 0x0112;
 
-/** The segments up to the image's own data, which is the last one and goes to the file's end; undefined when damaged. */
+/** The segments up to the picture's own data, which is the last one and goes to its end mark; undefined when damaged. */
 function segmentsOf(bytes: Bytes): Segment[] | undefined {
   const segments: Segment[] = [];
   for (let at = 2; at + 4 <= bytes.length;) {
@@ -23,7 +24,9 @@ function segmentsOf(bytes: Bytes): Segment[] | undefined {
       continue;
     }
     if (marker === START_OF_SCAN) {
-      segments.push({ marker, start: at, end: bytes.length });
+      const end = endOfPicture(bytes, at);
+      if (end === undefined) return undefined;
+      segments.push({ marker, start: at, end });
       return segments;
     }
     const end = at + 2 + bytes.u16(at + 2);
@@ -34,15 +37,31 @@ function segmentsOf(bytes: Bytes): Segment[] | undefined {
   return undefined;
 }
 
-/** Size and orientation; undefined when the headers are damaged. */
+/**
+ * Where the picture that begins with this scan ends, its end mark included; undefined when it is cut off. What lies behind
+ * is no part of it: cameras put films and further pictures there, each with a place and a time of its own.
+ */
+function endOfPicture(bytes: Bytes, scan: number): number | undefined {
+  const all = Buffer.from(bytes.all.buffer, bytes.all.byteOffset, bytes.all.byteLength);
+  for (let at = scan; at + 1 < bytes.length;) {
+    const marker = bytes.u8(at + 1);
+    if (marker === END_OF_IMAGE) return at + 2;
+    // Inside the compressed data: a byte of its own, a restart, or filling.
+    const inData = marker === 0 || marker === 1 || (marker >= 0xd0 && marker <= 0xd7);
+    const next = all.indexOf(0xff, inData ? at + 2 : marker === 0xff ? at + 1 : at + 2 + bytes.u16(at + 2));
+    if (next < 0) return undefined;
+    at = next;
+  }
+  return undefined;
+}
+
+/** Size and orientation; undefined when the file is damaged or cut off. */
 export function readJpeg(bytes: Bytes): ImageFacts | undefined {
   const segments = segmentsOf(bytes);
   const frame = segments?.find(({ marker }) => isFrame(marker));
   if (!segments || !frame) return undefined;
-  const height = bytes.u16(frame.start + 5);
-  const width = bytes.u16(frame.start + 7);
-  const turned = orientationOf(bytes, segments) >= 5;
-  return { type: 'jpeg', width: turned ? height : width, height: turned ? width : height };
+  const size = { width: bytes.u16(frame.start + 7), height: bytes.u16(frame.start + 5) };
+  return { type: 'jpeg', ...turned(size, orientationOf(bytes, segments)) };
 }
 
 /** Start-of-frame markers; the others of this row define tables. */
@@ -50,51 +69,44 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-/** EXIF's orientation from 1 (upright) to 8; above 4 width and height change places. */
 function orientationOf(bytes: Bytes, segments: readonly Segment[]): number {
   const exif = segments.find(({ marker, start }) => marker === 0xe1 && bytes.letters(start + 4, 6) === EXIF);
-  if (!exif) return 1;
-  const tiff = exif.start + 10;
-  const little = bytes.letters(tiff, 2) === 'II';
-  const directory = tiff + bytes.u32(tiff + 4, little);
-  const entries = Math.min(bytes.u16(directory, little), 512);
-  for (let index = 0; index < entries; index++) {
-    const entry = directory + 2 + 12 * index;
-    if (entry + 12 > exif.end) return 1;
-    if (bytes.u16(entry, little) === ORIENTATION) return bytes.u16(entry + 8, little);
-  }
-  return 1;
+  return exif ? readOrientation(bytes, exif.start + 10, exif.end) : 1;
 }
 
 /**
- * The same image without what tells about the person: EXIF (place, time, device; the orientation is kept), XMP, IPTC
- * and comments. The picture's own data and its colour profile stay byte for byte.
+ * The same image without what tells about the person: EXIF (place, time, device; the orientation is kept), XMP, IPTC,
+ * comments, makers' own segments and what follows the picture. The picture's data, JFIF's and Adobe's words on how to read
+ * it, and its colour profile stay byte for byte.
  */
 export function stripJpeg(bytes: Bytes): Uint8Array {
   const segments = segmentsOf(bytes);
-  if (!segments) return bytes.all;
-  const kept = segments.filter(({ marker }) => ![0xe1, 0xed, 0xfe].includes(marker));
-  if (kept.length === segments.length) return bytes.all;
+  const last = segments?.at(-1);
+  if (!segments || !last) return bytes.all;
+  const kept = segments.filter(segment => isNeeded(bytes, segment));
+  if (kept.length === segments.length && last.end === bytes.length) return bytes.all;
   const orientation = orientationOf(bytes, segments);
   const parts = kept.map(({ start, end }) => bytes.all.subarray(start, end));
   // JFIF's segment comes first where there is one.
   const place = kept[0]?.marker === 0xe0 ? 1 : 0;
-  if (orientation > 1 && orientation <= 8) parts.splice(place, 0, exifWithOrientation(orientation));
+  if (orientation > 1) parts.splice(place, 0, exifWithOrientation(orientation));
   return Buffer.concat([bytes.all.subarray(0, 2), ...parts]);
 }
 
-/** A smallest EXIF segment: big-endian TIFF with one directory of one entry. */
+function isNeeded(bytes: Bytes, { marker, start }: Segment): boolean {
+  if (marker === 0xfe) return false;
+  if (marker < 0xe0 || marker > 0xef) return true;
+  const name = bytes.letters(start + 4, 12);
+  return (
+    (marker === 0xe0 && name.startsWith('JFIF\0')) ||
+    (marker === 0xe2 && name === 'ICC_PROFILE\0') ||
+    (marker === 0xee && name.startsWith('Adobe'))
+  );
+}
+
 function exifWithOrientation(orientation: number): Uint8Array {
-  const segment = Buffer.alloc(36);
-  segment.writeUInt16BE(0xffe1, 0);
-  segment.writeUInt16BE(34, 2);
-  segment.write(EXIF, 4, 'latin1');
-  segment.write('MM\0*', 10, 'latin1');
-  segment.writeUInt32BE(8, 14);
-  segment.writeUInt16BE(1, 18);
-  segment.writeUInt16BE(ORIENTATION, 20);
-  segment.writeUInt16BE(3, 22);
-  segment.writeUInt32BE(1, 24);
-  segment.writeUInt16BE(orientation, 28);
-  return segment;
+  const inside = Buffer.concat([Buffer.from(EXIF, 'latin1'), tiffWithOrientation(orientation)]);
+  const head = Buffer.from([0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(inside.length + 2, 2);
+  return Buffer.concat([head, inside]);
 }

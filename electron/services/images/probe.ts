@@ -1,16 +1,16 @@
 import { ok, type Result } from '../../../shared/kit/result.ts';
-import { readAvif } from './avif.ts';
+import { readAvif, stripAvif } from './avif.ts';
 import { Bytes } from './bytes.ts';
-import { readGif } from './gif.ts';
+import { readGif, stripGif } from './gif.ts';
 import { refuse, type ImageFacts, type ImageRefusal } from './image-facts.ts';
 import { readJpeg, stripJpeg } from './jpeg.ts';
 import { readPng, stripPng } from './png.ts';
 import { readSvg } from './svg.ts';
 import { readWebp, stripWebp } from './webp.ts';
 
-const MOST_PIXELS = 100_000_000;
-const MOST_BYTES = 64 * 1024 * 1024;
-const EXTENSIONS = { jpeg: 'jpg', png: 'png', gif: 'gif', webp: 'webp', avif: 'avif', svg: 'svg' } as const;
+export const MOST_PIXELS = 100_000_000;
+export const MOST_BYTES = 64 * 1024 * 1024;
+export const EXTENSIONS = { jpeg: 'jpg', png: 'png', gif: 'gif', webp: 'webp', avif: 'avif', svg: 'svg' } as const;
 
 /** An image that may be stored: what it is, and its bytes without what tells about the person. */
 export interface ProbedImage {
@@ -71,12 +71,18 @@ function nameOf(view: Bytes): string {
 }
 
 function damaged(type: string) {
-  return refuse('image-damaged', `This ${type.toUpperCase()} is damaged.`, 'Save the image again and insert that.');
+  return refuse(
+    'image-damaged',
+    `This ${type.toUpperCase()} is damaged or cut off.`,
+    'Save or download the image again and insert that.',
+  );
 }
 
 function withoutTraces(type: ImageFacts['type'], bytes: Uint8Array): Uint8Array {
   if (type === 'jpeg') return stripJpeg(new Bytes(bytes));
   if (type === 'png') return stripPng(new Bytes(bytes));
   if (type === 'webp') return stripWebp(new Bytes(bytes));
+  if (type === 'gif') return stripGif(new Bytes(bytes));
+  if (type === 'avif') return stripAvif(new Bytes(bytes));
   return bytes;
 }

@@ -49,7 +49,7 @@ describe('what an image is', () => {
   });
 
   test('a GIF and a WebP by their headers', () => {
-    const gif = Buffer.from('GIF89a\x05\0\x07\0', 'latin1');
+    const gif = Buffer.from('GIF89a\x05\0\x07\0\0\0\0;', 'latin1');
     expect(probeImage(gif)).toMatchObject({ value: { facts: { type: 'gif', width: 5, height: 7 } } });
     const webp = Buffer.concat([
       Buffer.from('RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0', 'latin1'),
