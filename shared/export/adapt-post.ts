@@ -2,9 +2,9 @@ import type { Problem } from '../kit/problem.ts';
 import { err, ok, type Result } from '../kit/result.ts';
 import type { SitePath } from '../site/site-file.ts';
 import { findAssetReferences, writeAddress, type AssetReference } from '../text/asset-references.ts';
-import { setKeys } from '../text/front-matter.ts';
+import { readFrontMatter, setKeys } from '../text/front-matter.ts';
 import { applyChanges, composeChanges, type TextChange } from '../text/text-change.ts';
-import type { FrontMatterValue } from '../text/yaml/value.ts';
+import { isList, type FrontMatterValue } from '../text/yaml/value.ts';
 import type { AddressHabits } from './address-style.ts';
 import type { AdaptedPost } from './plan.ts';
 
@@ -20,6 +20,8 @@ export interface AdaptRequest {
   readonly missing: readonly (readonly [string, FrontMatterValue])[];
   /** The target's key order, for where a missing key goes. */
   readonly order: readonly string[];
+  /** Addresses that `redirect_from` is to name. */
+  readonly redirects: readonly string[];
 }
 
 /**
@@ -31,8 +33,21 @@ export function adaptPost(request: AdaptRequest): Result<AdaptedPost, Problem> {
   const text = applyChanges(request.text, rewritten);
   const keys = setKeys(text, request.missing, { path: request.path, order: request.order });
   if (!keys.ok) return err(keys.error);
-  const changes = composeChanges(rewritten, keys.value);
-  return ok({ text: applyChanges(text, keys.value), changes });
+  const complete = applyChanges(text, keys.value);
+  const redirects = addRedirects(complete, request);
+  if (!redirects.ok) return err(redirects.error);
+  const changes = composeChanges(composeChanges(rewritten, keys.value), redirects.value);
+  return ok({ text: applyChanges(complete, redirects.value), changes });
+}
+
+/** `redirect_from` is a list, or one address as a string, which is not split into words. */
+function addRedirects(text: string, { redirects, path, order }: AdaptRequest): Result<readonly TextChange[], Problem> {
+  if (redirects.length === 0) return ok([]);
+  const present = readFrontMatter(text).values.get('redirect_from') ?? null;
+  const known = isList(present) ? present : present === null ? [] : [present];
+  const missing = redirects.filter(address => !known.includes(address));
+  if (missing.length === 0) return ok([]);
+  return setKeys(text, [['redirect_from', [...known, ...missing]]], { path, order });
 }
 
 /** The files of the source that a post uses, each once, in the order of the text. */

@@ -33,7 +33,8 @@ export type PlannedFile =
       readonly from: SitePath;
     }
   | { readonly kind: 'add-asset'; readonly path: SitePath; readonly asset: SourceAsset }
-  | { readonly kind: 'delete'; readonly path: SitePath; readonly before: string };
+  /** A file that an earlier export copied there, and that nothing in the target names any more. */
+  | { readonly kind: 'delete'; readonly path: SitePath; readonly size: number; readonly md5: Md5 };
 
 /** The target holds something else than what was exported before, or than what this export would write. */
 export interface Conflict {
@@ -58,6 +59,18 @@ export interface PlannedPost {
   /** The source's text, and the changes that lead from it to the text for the target. */
   readonly text: string;
   readonly changes: readonly TextChange[];
+  /** Former addresses that are to lead to this one. */
+  readonly redirects: readonly string[];
+  /** Files of the target that the post uses and an export copied there. */
+  readonly assets: readonly SitePath[];
+}
+
+/** What an export left of a post in the target: the next one knows it as its own work. */
+export interface LastExport {
+  readonly to: SitePath;
+  readonly text: string;
+  readonly redirects: readonly string[];
+  readonly assets: readonly SitePath[];
 }
 
 /** A page of the target site whose output would differ. */

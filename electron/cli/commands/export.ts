@@ -4,7 +4,6 @@ import type { SitePath } from '../../../shared/site/site-file.ts';
 import { ChangeSets } from '../../services/change-set/change-sets.ts';
 import { Disk } from '../../services/disk.ts';
 import { Exporter } from '../../services/export/exporter.ts';
-import { Repository } from '../../services/export/repository.ts';
 import { faultCode } from '../../services/fault.ts';
 import { textOption, UsageError, type CliCommand, type ExitCode, type Request, type Terminal } from '../command.ts';
 import { openSite, resolvePosts } from '../open-site.ts';
@@ -43,7 +42,7 @@ export const exportCommand: CliCommand = {
         throw new UsageError(`${path} is no UTF-8 text; save it as UTF-8 first`);
     const decision = decisionOf(request);
     const { plan } = await exporter.plan({ posts, now: terminal.now, zone: terminal.zone, decide: () => decision });
-    report(plan, request.options['json'] === true, terminal);
+    report(plan, request, terminal);
     for (const problem of plan.problems) terminal.complain(`${formatProblem(problem)}\n`);
     if (!isReady(plan)) return 1;
     if (request.options['dry-run'] === true || plan.files.length === 0) return 0;
@@ -61,9 +60,6 @@ async function carryOut(request: Request, terminal: Terminal, plan: ExportPlan, 
   const { root } = exporter.target.folder;
   const message = textOption(request, 'commit');
   const branch = textOption(request, 'branch');
-  if ((message !== undefined || branch !== undefined) && !(await Repository.open(root))) {
-    throw new UsageError(`${root} is in no git repository, so nothing can be committed there`);
-  }
   const outcome = await exporter.carryOut(plan, {
     ...(branch === undefined ? {} : { branch }),
     ...(message === undefined ? {} : { message }),
@@ -92,8 +88,8 @@ function refuse(problems: readonly Problem[], terminal: Terminal): ExitCode {
   return 2;
 }
 
-function report(plan: ExportPlan, json: boolean, terminal: Terminal): void {
-  if (json) {
+function report(plan: ExportPlan, request: Request, terminal: Terminal): void {
+  if (request.options['json'] === true) {
     const files = plan.files.map(file => ({
       kind: file.kind,
       path: file.path,
@@ -105,10 +101,14 @@ function report(plan: ExportPlan, json: boolean, terminal: Terminal): void {
     return;
   }
   for (const file of plan.files) terminal.print(`${verbs[file.kind]} ${file.path}${formerly(file)}\n`);
+  const why =
+    request.options['on-conflict'] === 'merge'
+      ? ', and both changed the same lines; use --on-conflict keep or replace, or merge by hand'
+      : '; see --on-conflict';
   for (const { path, from } of plan.conflicts)
-    terminal.print(`conflict ${path}: it differs from what ${from} would write; see --on-conflict\n`);
+    terminal.print(`conflict ${path}: it differs from what ${from} would write${why}\n`);
   for (const { from, url } of plan.posts) if (url !== undefined) terminal.print(`${from} will live at ${url}\n`);
-  if (plan.files.length === 0 && plan.conflicts.length === 0) terminal.print('nothing to do: the target has it all\n');
+  if (plan.files.length === 0 && isReady(plan)) terminal.print('nothing to do: the target has it all\n');
 }
 
 const verbs = {

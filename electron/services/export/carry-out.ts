@@ -1,25 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExportPlan, PlannedFile } from '../../../shared/export/plan.ts';
-import type { LastExport } from '../../../shared/export/plan-export.ts';
+import type { ExportPlan, LastExport, PlannedFile } from '../../../shared/export/plan.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import type { ChangeSets } from '../change-set/change-sets.ts';
 import type { CarryOptions, FileChange, Outcome } from '../change-set/file-change.ts';
 import { fileHash } from '../file-hash.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { SiteFolder } from '../site-folder.ts';
 
 /** Carries out a plan as one change set of the target; either all of it is there afterwards, or nothing of it. */
-export function carryOutPlan(
+export async function carryOutPlan(
   sets: ChangeSets,
   plan: ExportPlan,
   source: SiteFolder,
   target: SiteFolder,
   options: CarryOptions = {},
 ): Promise<Outcome> {
-  return sets.carryOut(
-    target,
-    plan.files.flatMap(file => changesFor(file, source)),
-    options,
-  );
+  const changes = await inParallel(plan.files, 16, file => changesFor(file, source, target));
+  return sets.carryOut(target, changes.flat(), options);
 }
 
 /** The paths of the target that a plan touches, for the commit. */
@@ -29,14 +28,15 @@ export function touchedPaths(plan: ExportPlan): readonly SitePath[] {
 
 /** What each exported post now is in the target; the next export knows it as its own work. */
 export function exportedTexts(plan: ExportPlan): readonly (readonly [SitePath, LastExport])[] {
-  return plan.files.flatMap(file =>
-    file.kind === 'add-asset' || file.kind === 'delete'
-      ? []
-      : [[file.from, { to: file.path, text: file.text }] as const],
-  );
+  const posts = new Map(plan.posts.map(({ from, redirects, assets }) => [from, { redirects, assets }]));
+  return plan.files.flatMap(file => {
+    if (file.kind === 'add-asset' || file.kind === 'delete') return [];
+    const { redirects = [], assets = [] } = posts.get(file.from) ?? {};
+    return [[file.from, { to: file.path, text: file.text, redirects, assets }] as const];
+  });
 }
 
-function changesFor(file: PlannedFile, source: SiteFolder): readonly FileChange[] {
+async function changesFor(file: PlannedFile, source: SiteFolder, target: SiteFolder): Promise<readonly FileChange[]> {
   switch (file.kind) {
     case 'add-text':
       return [{ path: file.path, before: null, after: { bytes: Buffer.from(file.text) } }];
@@ -50,8 +50,14 @@ function changesFor(file: PlannedFile, source: SiteFolder): readonly FileChange[
     case 'add-asset':
       return [{ path: file.path, before: null, after: { copyOf: join(source.root, file.asset.path) } }];
     case 'delete':
-      return [{ path: file.path, before: hashOf(file.before), after: null }];
+      return [{ path: file.path, before: await hashOfCopy(file, target), after: null }];
   }
+}
+
+/** The hash of the bytes that the plan saw; of a file that has others by now, one that no file has. */
+async function hashOfCopy({ path, md5 }: Extract<PlannedFile, { kind: 'delete' }>, target: SiteFolder) {
+  const bytes = await readFile(await target.resolve(path));
+  return createHash('md5').update(bytes).digest('hex') === md5 ? fileHash(bytes) : hashOf(`not ${md5}`);
 }
 
 function hashOf(text: string) {

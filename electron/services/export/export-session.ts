@@ -175,8 +175,6 @@ export class ExportSession {
       case 'change-text':
       case 'rename-text':
         return { before: file.before, after: file.text };
-      case 'delete':
-        return { before: file.before, after: null };
       default:
         return null;
     }
@@ -199,7 +197,7 @@ function summaryOf(file: PlannedFile): ExportedFile {
     path,
     formerly: kind === 'rename-text' ? file.formerly : null,
     from: kind === 'add-asset' ? file.asset.path : kind === 'delete' ? null : file.from,
-    size: kind === 'add-asset' ? file.asset.size : null,
+    size: kind === 'add-asset' ? file.asset.size : kind === 'delete' ? file.size : null,
   };
 }
 

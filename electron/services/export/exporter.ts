@@ -3,9 +3,11 @@ import {
   type Conflict,
   type Decision,
   type ExportPlan,
+  type LastExport,
   type PlannedPage,
 } from '../../../shared/export/plan.ts';
-import { planExport, type LastExport, type PostToExport } from '../../../shared/export/plan-export.ts';
+import type { PostToExport } from '../../../shared/export/export-request.ts';
+import { planExport } from '../../../shared/export/plan-export.ts';
 import { proofPlan } from '../../../shared/export/proof-plan.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { Zone } from '../../../shared/ruby/zone.ts';
@@ -124,19 +126,27 @@ export class Exporter {
     const { source, target } = this;
     const { branch, message, ...carry } = options;
     if (!isReady(plan)) throw new Error('The plan has conflicts or errors');
-    const repository =
-      branch === undefined && message === undefined ? undefined : await Repository.open(target.folder.root);
+    const inGit = branch !== undefined || message !== undefined;
+    const repository = inGit ? await Repository.open(target.folder.root) : undefined;
+    if (inGit) {
+      const problem = await whyNoCommit(repository, target.folder.root, branch);
+      if (problem) return { kind: 'refused', problem };
+    }
+    const formerly = branch === undefined ? undefined : await repository?.branch();
     if (branch !== undefined && repository) {
       const switched = await repository.switchTo(branch);
       if (!switched.ok) return { kind: 'refused', problem: switched.error };
     }
-    let changes: readonly FileChange[];
+    let changes: readonly FileChange[] | undefined;
     try {
       const outcome = await carryOutPlan(this.sets, plan, source.folder, target.folder, carry);
       if (outcome.kind !== 'done') return outcome;
       changes = outcome.undo;
     } catch (error) {
       return { kind: 'failed', error };
+    } finally {
+      // Nothing was written, so the branch that the plan was made for comes back.
+      if (changes === undefined && formerly !== undefined) await repository?.switchTo(formerly);
     }
     const remembered = await this.#remember(exportedTexts(plan));
     const committed =
@@ -189,6 +199,15 @@ export class Exporter {
     const zone = this.target.engine.config.get('timezone');
     return typeof zone === 'string' ? zone : machine;
   }
+}
+
+/** Why the written files could not be committed, as far as that is seen before they are written. */
+function whyNoCommit(
+  repository: Repository | undefined,
+  folder: string,
+  branch: string | undefined,
+): Promise<Problem | undefined> {
+  return repository ? repository.whyNoCommit(branch) : Repository.whyNone(folder);
 }
 
 /** Notes about style do not stop an export; what would be broken on the page does. */

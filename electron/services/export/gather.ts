@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { assetsOf, type AdaptRequest } from '../../../shared/export/adapt-post.ts';
 import { learnAddressHabits } from '../../../shared/export/address-style.ts';
-import type { Md5, SourceAsset } from '../../../shared/export/plan.ts';
-import type { ExportRequest, PostToExport } from '../../../shared/export/plan-export.ts';
+import type { ExportRequest, PostToExport } from '../../../shared/export/export-request.ts';
+import type { LastExport, Md5, SourceAsset } from '../../../shared/export/plan.ts';
 import { learnKeyHabits } from '../../../shared/export/key-habits.ts';
 import type { RubyTime } from '../../../shared/ruby/time.ts';
 import { sitePath, type SiteFile, type SitePath } from '../../../shared/site/site-file.ts';
@@ -28,17 +28,25 @@ export interface GatherRequest {
 
 /** Reads and hashes everything that the plan needs to know of both folders. */
 export async function gatherExport(request: GatherRequest): Promise<ExportRequest> {
-  const { source, target, posts, last } = request;
+  const { source, target, posts } = request;
   const inPlace = source.folder.root === target.folder.root;
   const resolve = (post: SitePath): AdaptRequest['resolve'] => resolverFor(source, post);
   const used = new Set(posts.flatMap(({ info, text }) => assetsOf(text, resolve(info.path))));
   const assets = await hashAll(source, [...used]);
+  const lasts = new Map<SitePath, LastExport>();
+  for (const { info, text } of posts) {
+    const last = inPlace ? undefined : request.last.find(info.path, text, path => source.files.has(path));
+    if (last) lasts.set(info.path, last);
+  }
   const sizes = new Set(assets.map(asset => asset.size));
-  const candidates = inPlace ? [] : [...target.files.values()].filter(file => sizes.has(file.size));
-  const known = await hashAll(
-    target,
-    candidates.map(file => file.path),
-  );
+  const copied = new Set([...lasts.values()].flatMap(last => last.assets));
+  const candidates = [...target.files.values()].filter(file => sizes.has(file.size) || copied.has(file.path));
+  const known = inPlace
+    ? []
+    : await hashAll(
+        target,
+        candidates.map(file => file.path),
+      );
   const texts = sampleTexts(target);
   const habits = learnAddressHabits(texts, target.engine.config.get('baseurl') !== '');
   const keys = learnKeyHabits(texts);
@@ -48,7 +56,8 @@ export async function gatherExport(request: GatherRequest): Promise<ExportReques
     resolve,
     inPlace,
     now: request.now,
-    last: post => last.of(post),
+    last: post => lasts.get(post),
+    others: inPlace ? [] : request.last.except(new Set(posts.map(({ info }) => info.path)), new Set(lasts.values())),
     decisions: request.decisions,
     target: {
       paths: new Set(target.files.keys()),
@@ -57,6 +66,11 @@ export async function gatherExport(request: GatherRequest): Promise<ExportReques
       habits,
       neededKeys: keys.needed,
       order: keys.order,
+      copies: new Map(
+        known.flatMap(({ path, size, md5 }) => (copied.has(path) ? [[path, { size, md5 }] as const] : [])),
+      ),
+      redirects: hasPlugin(target, 'jekyll-redirect-from'),
+      texts: () => textsOf(target),
       text: path => target.files.get(path)?.text,
       collectionsDir: textOf(target, 'collections_dir'),
       url: (path, text) => addressIn(target, path, text),
@@ -112,6 +126,18 @@ async function md5Of(path: string): Promise<Md5> {
   const hash = createHash('md5');
   await pipeline(createReadStream(path), hash);
   return hash.digest('hex');
+}
+
+function* textsOf({ files }: LoadedSite): Iterable<readonly [SitePath, string]> {
+  for (const { path, text } of files.values()) if (text !== undefined) yield [path, text];
+}
+
+/** `plugins`, or `gems` as older configurations call them. */
+function hasPlugin({ engine }: LoadedSite, name: string): boolean {
+  return ['plugins', 'gems'].some(key => {
+    const value = engine.config.get(key);
+    return Array.isArray(value) && value.includes(name);
+  });
 }
 
 function sampleTexts(site: LoadedSite): readonly string[] {

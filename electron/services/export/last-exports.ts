@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { LastExport } from '../../../shared/export/plan-export.ts';
-import { anyText, arrayOf, objectOf } from '../../../shared/kit/decode.ts';
+import type { LastExport } from '../../../shared/export/plan.ts';
+import { anyText, arrayOf, objectOf, optional } from '../../../shared/kit/decode.ts';
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
 import type { Disk } from '../disk.ts';
 
 const FOLDER = '.galley/exports';
 const anyRecord = objectOf({
   target: anyText,
-  posts: arrayOf(objectOf({ from: anyText, to: anyText, text: anyText })),
+  posts: arrayOf(
+    objectOf({
+      from: anyText,
+      to: anyText,
+      text: anyText,
+      redirects: optional(arrayOf(anyText)),
+      assets: optional(arrayOf(anyText)),
+    }),
+  ),
 });
 
 /**
@@ -32,7 +40,12 @@ export class LastExports {
     return new LastExports(
       path,
       target,
-      new Map(posts.map(({ from, to, text }) => [sitePath(from), { to: sitePath(to), text }])),
+      new Map(
+        posts.map(({ from, to, text, redirects = [], assets = [] }) => [
+          sitePath(from),
+          { to: sitePath(to), text, redirects, assets: assets.map(sitePath) },
+        ]),
+      ),
     );
   }
 
@@ -40,13 +53,44 @@ export class LastExports {
     return this.posts.get(post);
   }
 
+  /**
+   * What was exported of a post; for one that is not remembered, what was exported under a name that the source has no
+   * more and that says mostly the same.
+   */
+  find(post: SitePath, text: string, present: (path: SitePath) => boolean): LastExport | undefined {
+    const own = this.posts.get(post);
+    if (own) return own;
+    const lost = [...this.posts].filter(([from]) => !present(from)).map(([, last]) => last);
+    const alike = lost.map(last => ({ last, share: sharedLines(last.text, text) }));
+    return alike.filter(({ share }) => share >= SAME).sort((a, b) => b.share - a.share)[0]?.last;
+  }
+
+  /** What was exported of all but some posts. */
+  except(posts: ReadonlySet<SitePath>, known: ReadonlySet<LastExport>): readonly LastExport[] {
+    return [...this.posts].flatMap(([from, last]) => (posts.has(from) || known.has(last) ? [] : [last]));
+  }
+
   /** Remembers what has just been written, or forgets it (`undefined`); other posts' entries stay. */
   async save(disk: Disk, written: Iterable<readonly [SitePath, LastExport | undefined]>): Promise<void> {
     for (const [from, last] of written) {
-      if (last) this.posts.set(from, last);
-      else this.posts.delete(from);
+      if (!last) this.posts.delete(from);
+      else {
+        // A post that was renamed in the source takes the place of its former name.
+        for (const [other, { to }] of this.posts) if (to === last.to && other !== from) this.posts.delete(other);
+        this.posts.set(from, last);
+      }
     }
-    const posts = [...this.posts].map(([from, { to, text }]) => ({ from, to, text }));
+    const posts = [...this.posts].map(([from, last]) => ({ from, ...last }));
     await disk.write(this.path, Buffer.from(`${JSON.stringify({ target: this.target, posts }, null, 1)}\n`));
   }
+}
+
+/** From this share of common lines on, two texts are one post: git's own measure of a renaming. */
+const SAME = 0.5;
+
+function sharedLines(a: string, b: string): number {
+  const lines = (text: string): string[] => text.split(/\r?\n/).filter(line => line.trim() !== '' && line !== '---');
+  const [of, to] = [new Set(lines(a)), new Set(lines(b))];
+  const common = [...of].filter(line => to.has(line)).length;
+  return common / Math.max(1, of.size, to.size);
 }

@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { lstat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { GitError, simpleGit, type SimpleGit } from 'simple-git';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../shared/kit/result.ts';
+import { Disk } from '../disk.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { explainRefusal } from './git-refusals.ts';
 
 export interface RepositoryStatus {
   /** `undefined` while no branch is checked out. */
@@ -19,6 +25,12 @@ export interface Commit {
   readonly branch: string;
 }
 
+/** Where lists of paths lie for git, which takes long ones from a file alone. */
+let lists: string | undefined;
+
+const COMMITTING = 'The commit could not be made';
+const PUSHING = 'The commits could not be pushed';
+
 /**
  * The repository that a folder is in, worked with through the system's own git: the person's identity, credentials,
  * hooks and signing apply. Nothing is ever forced, and only the named files are committed, whatever else is staged.
@@ -29,77 +41,122 @@ export class Repository {
     readonly folder: string,
   ) {}
 
-  /** `undefined` where there is no git or the folder is in no repository. */
+  /** `undefined` where there is no git or the folder is in no repository; `whyNone` says which. */
   static async open(folder: string): Promise<Repository | undefined> {
-    try {
-      const git = gitIn(folder);
-      return (await git.checkIsRepo()) ? new Repository(git, folder) : undefined;
-    } catch {
-      return undefined;
+    const git = gitIn(folder);
+    const inside = await git.raw(['rev-parse', '--is-inside-work-tree']).catch(() => '');
+    return inside === 'true' ? new Repository(git, folder) : undefined;
+  }
+
+  /** Why `open` finds no repository. */
+  static async whyNone(folder: string): Promise<Problem> {
+    const what = 'Nothing can be committed';
+    const version = await gitIn(folder).version();
+    if (!version.installed) {
+      const remedy = 'Install git, or export without a commit.';
+      return { ...explainRefusal(what, '', folder), code: 'git-missing', cause: `${what}: there is no git.`, remedy };
     }
+    const said = await gitIn(folder)
+      .raw(['rev-parse', '--is-inside-work-tree'])
+      .catch((error: unknown) => String(error));
+    const problem = explainRefusal(what, said, folder);
+    if (problem.code !== 'git-failed') return problem;
+    const cause = `${what}: ${folder} is in no git repository.`;
+    return { ...problem, code: 'git-none', cause, remedy: 'Run git init there, or export without a commit.' };
   }
 
   async status(): Promise<RepositoryStatus> {
     const status = await this.git.status(['--', '.']);
-    const inProgress = await this.git
-      .raw(['rev-parse', '-q', '--verify', 'MERGE_HEAD', 'REBASE_HEAD', 'CHERRY_PICK_HEAD'])
-      .catch(() => '');
     return {
       branch: status.detached || status.current === null ? undefined : status.current,
       upstream: status.tracking ?? undefined,
       ahead: status.ahead,
       behind: status.behind,
       changed: status.files.map(file => file.path),
-      unfinished: inProgress !== '' || status.conflicted.length > 0,
+      unfinished: status.conflicted.length > 0 || (await this.isUnfinished()),
     };
+  }
+
+  /**
+   * What would make a commit fail, asked before anything is written; `undefined` when nothing is seen that would. Without
+   * `branch` the commit goes to the branch that is checked out.
+   */
+  async whyNoCommit(branch: string | undefined): Promise<Problem | undefined> {
+    const what = COMMITTING;
+    const refuse = (code: string, cause: string, remedy: string): Problem => ({
+      ...explainRefusal(what, '', this.folder),
+      code,
+      cause: `${what}: ${cause}`,
+      remedy,
+    });
+    if (await this.isUnfinished()) {
+      const remedy = 'Finish it, or take it back with git merge --abort or git rebase --abort.';
+      return refuse('git-unfinished', 'a merge, rebase or cherry-pick in the repository is not finished.', remedy);
+    }
+    const detached = (await this.say(['symbolic-ref', '-q', 'HEAD'])) === '';
+    if (detached && branch === undefined)
+      return refuse('git-detached', 'no branch is checked out.', 'Commit to a new branch, or check a branch out.');
+    const checks = [
+      ['var', 'GIT_AUTHOR_IDENT'],
+      ['var', 'GIT_COMMITTER_IDENT'],
+      ...(branch === undefined ? [] : [['check-ref-format', '--branch', branch]]),
+    ];
+    for (const check of checks) {
+      const outcome = await this.attempt(what, () => this.git.raw(check));
+      if (!outcome.ok) return outcome.error;
+    }
+    const [lock] = await this.gitFiles(['index.lock']);
+    return lock === undefined ? undefined : explainRefusal(what, lock, this.folder);
   }
 
   /** Makes a branch at the current commit and goes to it, or goes to the one of that name. */
   switchTo(branch: string): Promise<Result<undefined, Problem>> {
     return this.attempt('The branch could not be changed', async () => {
-      const branches = await this.git.branchLocal();
-      await this.git.raw(['switch', ...(branches.all.includes(branch) ? [branch] : ['-c', branch])]);
+      const known = (await this.say(['rev-parse', '-q', '--verify', `refs/heads/${branch}`])) !== '';
+      if (branch !== (await this.branch())) await this.git.raw(['switch', ...(known ? [branch] : ['-c', branch])]);
       return undefined;
     });
   }
 
+  /** The branch that is checked out; `undefined` when none is. */
+  async branch(): Promise<string | undefined> {
+    return (await this.say(['symbolic-ref', '-q', '--short', 'HEAD'])) || undefined;
+  }
+
   async hasRemote(): Promise<boolean> {
-    return (await this.git.raw(['remote']).catch(() => '')).trim() !== '';
+    return (await this.say(['remote'])) !== '';
   }
 
   /** The paths that a commit changed, relative to the folder. */
   async pathsOf(hash: string): Promise<readonly string[]> {
-    const listed = await this.git.raw([
-      'diff-tree',
-      '--root',
-      '--no-commit-id',
-      '--name-only',
-      '--relative',
-      '-r',
-      '-z',
-      hash,
-    ]);
-    return listed.split('\0').filter(path => path !== '');
+    const shown = ['--root', '--no-commit-id', '--name-only', '--relative', '-r', '-z'];
+    return listed(await this.git.raw(['diff-tree', ...shown, hash]));
   }
 
   /**
    * Commits the named files as they are on disk, deleted ones too; what else is staged stays staged. A name that is
-   * neither on disk nor known to git, such as a draft that was never committed and has moved on, is passed over.
+   * neither on disk nor known to git, such as a draft that was never committed and has moved on, is passed over. What
+   * cannot be committed is not left staged either.
    */
-  commit(paths: readonly string[], message: string): Promise<Result<Commit, Problem>> {
-    return this.attempt('The commit could not be made', async () => {
-      const listed = await this.git.raw(['ls-files', '-z', '--cached', '--others', '--', ...paths.map(literally)]);
-      const known = [...new Set(listed.split('\0').filter(path => path !== ''))].map(literally);
-      await this.git.raw(['add', '--all', '--', ...known]);
-      await this.git.raw(['commit', '--only', '--quiet', '--message', message, '--', ...known]);
-      const [hash = '', branch = ''] = await Promise.all([
-        this.git.revparse(['HEAD']),
-        this.git.revparse(['--abbrev-ref', 'HEAD']),
-      ]);
-      return { hash, branch };
+  async commit(paths: readonly string[], message: string): Promise<Result<Commit, Problem>> {
+    const tracked = new Set(listed(await this.say(['ls-files', '-z', '--cached'])));
+    const there = await Promise.all(paths.map(path => tracked.has(path) || exists(join(this.folder, path))));
+    const list = join((lists ??= temporaryFolder('paths')), randomUUID());
+    await new Disk().writeOutput(list, Buffer.from(paths.filter((_, at) => there[at]).join('\0')));
+    const named = [`--pathspec-from-file=${list}`, '--pathspec-file-nul'];
+    const literal = (...args: string[]) => this.git.raw(['--literal-pathspecs', ...args, ...named]);
+    const outcome = await this.attempt(COMMITTING, async () => {
+      await literal('add', '--all');
+      await literal('commit', '--only', '--quiet', `--message=${message}`);
+      const hash = await this.git.revparse(['HEAD']);
+      return { hash, branch: (await this.branch()) ?? 'no branch' };
     });
+    if (outcome.ok) return outcome;
+    await literal('reset', '--quiet').catch(() => '');
+    return err(await this.namingHook(outcome.error, ['pre-commit', 'prepare-commit-msg', 'commit-msg']));
   }
 
+  /** Learns what the remote has; changes no branch and no file. */
   fetch(): Promise<Result<undefined, Problem>> {
     return this.attempt('Nothing could be fetched', async () => void (await this.git.raw(['fetch', '--quiet'])));
   }
@@ -110,21 +167,65 @@ export class Repository {
       await this.git.raw(['pull', '--rebase', '--quiet']);
       return undefined;
     });
-    if (!outcome.ok && outcome.error.code === 'git-conflict') await this.git.raw(['rebase', '--abort']).catch(() => '');
+    if (!outcome.ok && outcome.error.code === 'git-conflict') await this.say(['rebase', '--abort']);
     return outcome;
   }
 
-  /** Pushes the current branch; a branch without an upstream gets one of its own name at `origin`. */
-  push(): Promise<Result<undefined, Problem>> {
-    return this.attempt('The commits could not be pushed', async () => {
-      const { upstream, branch } = await this.status();
-      await this.git.raw([
-        'push',
-        '--quiet',
-        ...(upstream === undefined ? ['--set-upstream', 'origin', branch ?? 'HEAD'] : []),
-      ]);
+  /**
+   * Pushes the current branch to its own name at the remote, never to another: a branch that follows none of its own name
+   * gets it as its upstream.
+   */
+  async push(): Promise<Result<undefined, Problem>> {
+    const outcome = await this.attempt(PUSHING, async () => {
+      const branch = await this.branch();
+      if (branch === undefined) throw new Error('fatal: not currently on a branch');
+      const remotes = (await this.say(['remote'])).split('\n').filter(name => name !== '');
+      const wanted = [
+        await this.say(['config', '--get', `branch.${branch}.pushRemote`]),
+        await this.say(['config', '--get', 'remote.pushDefault']),
+        await this.say(['config', '--get', `branch.${branch}.remote`]),
+        'origin',
+      ];
+      const remote = wanted.find(name => remotes.includes(name)) ?? remotes[0];
+      if (remote === undefined) throw new Error('fatal: no such remote');
+      const follows = await this.say(['config', '--get', `branch.${branch}.merge`]);
+      const own = `refs/heads/${branch}`;
+      const upstream = follows === own ? [] : ['--set-upstream'];
+      await this.git.raw(['push', '--quiet', ...upstream, '--', remote, `${own}:${own}`]);
       return undefined;
     });
+    return outcome.ok ? outcome : err(await this.namingHook(outcome.error, ['pre-push']));
+  }
+
+  /** A hook that refuses need not say that it is one. */
+  private async namingHook(problem: Problem, names: readonly string[]): Promise<Problem> {
+    if (problem.code !== 'git-failed') return problem;
+    for (const name of await this.gitFiles(names.map(hook => `hooks/${hook}`))) {
+      const cause = problem.cause.replace(
+        'git refused.',
+        `the repository’s ${name.replace('hooks/', '')} hook refused it.`,
+      );
+      const remedy = problem.remedy.replace('Read what git says, and try again.', 'Mend what it says, and try again.');
+      return { ...problem, code: 'git-hook', cause, remedy };
+    }
+    return problem;
+  }
+
+  private async isUnfinished(): Promise<boolean> {
+    const marks = ['MERGE_HEAD', 'rebase-merge', 'rebase-apply', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'];
+    return (await this.gitFiles(marks)).length > 0;
+  }
+
+  /** Those of git's own files that are there, wherever a worktree or a setting keeps them. */
+  private async gitFiles(names: readonly string[]): Promise<readonly string[]> {
+    const said = await this.say(['rev-parse', ...names.flatMap(name => ['--git-path', name])]);
+    const found = await Promise.all(said.split('\n').map(path => exists(resolve(this.folder, path))));
+    return names.filter((_, at) => found[at]);
+  }
+
+  /** What git answers to a question; empty where it fails. */
+  private say(args: string[]): Promise<string> {
+    return this.git.raw(args).catch(() => '');
   }
 
   private async attempt<T>(what: string, work: () => Promise<T>): Promise<Result<T, Problem>> {
@@ -132,23 +233,44 @@ export class Repository {
       return ok(await work());
     } catch (error) {
       const said = error instanceof GitError ? error.message : String(error);
-      return err(explain(what, said, this.folder));
+      return err(explainRefusal(what, said, this.folder));
     }
   }
 }
 
-/** A path as itself, whatever signs of a pattern are in it. */
-function literally(path: string): string {
-  return `:(literal)${path}`;
+function listed(text: string): readonly string[] {
+  return text.split('\0').filter(path => path !== '');
 }
 
-/** The person's own environment goes to git as it is (keys, agents, proxies); only prompts and translations are off. */
+function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Longest silence of git, in milliseconds: a hook may take its time, a prompt that nobody sees must not. */
+const SILENCE = 5 * 60_000;
+
+/**
+ * The person's own environment goes to git as it is (keys, agents, proxies); only translations and questions on a
+ * terminal are off, and no program that the folder's settings name for watching files is run.
+ */
 function gitIn(folder: string): SimpleGit {
-  const environment = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_EDITOR: 'true' };
+  const environment = {
+    SSH_ASKPASS_REQUIRE: 'force',
+    ...process.env,
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_EDITOR: 'true',
+  };
   return simpleGit({
     baseDir: folder,
     maxConcurrentProcesses: 1,
     trimmed: true,
+    timeout: { block: SILENCE },
+    config: ['core.fsmonitor=false'],
     allowEnvironment: Object.keys(environment),
     unsafe: {
       allowUnsafeAskPass: true,
@@ -156,112 +278,11 @@ function gitIn(folder: string): SimpleGit {
       allowUnsafeConfigPaths: true,
       allowUnsafeEditor: true,
       allowUnsafeExec: true,
+      allowUnsafeFsMonitor: true,
       allowUnsafeGitProxy: true,
       allowUnsafePager: true,
       allowUnsafeSshCommand: true,
       allowUnsafeTemplateDir: true,
     },
   }).env(environment);
-}
-
-interface Refusal {
-  readonly code: string;
-  readonly says: RegExp;
-  readonly cause: string;
-  readonly remedy: string;
-}
-
-/** What git says when it refuses, in words that tell what to do; the first that fits counts. */
-const refusals: readonly Refusal[] = [
-  {
-    code: 'git-identity',
-    says: /tell me who you are|user\.email|empty ident name|auto-detect email/i,
-    cause: 'git does not know who you are.',
-    remedy: 'Set your name and address: git config --global user.name "…" and user.email "…".',
-  },
-  {
-    code: 'git-lfs',
-    says: /git-lfs|lfs/i,
-    cause: 'the repository keeps large files with Git LFS, which did not work.',
-    remedy: 'Install git-lfs, run git lfs install, and try again.',
-  },
-  {
-    code: 'git-protected',
-    says: /protected branch|GH006|pre-receive hook declined|not allowed to push/i,
-    cause: 'the remote does not let anyone push to this branch directly.',
-    remedy: 'Commit to a new branch, push that, and open a pull request.',
-  },
-  {
-    code: 'git-diverged',
-    says: /non-fast-forward|fetch first|\[rejected\]|tip of your current branch is behind|diverge/i,
-    cause: 'the remote has commits that are not here yet.',
-    remedy: 'Pull first, then push again.',
-  },
-  {
-    code: 'git-conflict',
-    says: /conflict|could not apply/i,
-    cause: 'the same lines were changed here and on the remote.',
-    remedy: 'Nothing was changed here; resolve it with git pull --rebase, or export again.',
-  },
-  {
-    code: 'git-credentials',
-    says: /authentication failed|could not read username|permission denied \(publickey|terminal prompts disabled|403|401/i,
-    cause: 'the remote did not accept your credentials, or none are stored.',
-    remedy: 'Sign in once with git push in a terminal, so that git remembers them.',
-  },
-  {
-    code: 'git-network',
-    says: /could not resolve host|unable to access|connection (?:refused|timed out|reset)|network is unreachable|no route to host/i,
-    cause: 'the remote cannot be reached.',
-    remedy: 'Your commit is safe here; push it when you are connected.',
-  },
-  {
-    code: 'git-remote',
-    says: /no such remote|does not appear to be a git repository|no configured push destination|repository not found/i,
-    cause: 'there is no remote to push to.',
-    remedy: 'Add one with git remote add origin ADDRESS.',
-  },
-  {
-    code: 'git-no-upstream',
-    says: /no tracking information|no upstream/i,
-    cause: 'the branch follows no branch of a remote.',
-    remedy: 'Push it once; it follows the remote’s branch from then on.',
-  },
-  {
-    code: 'git-lock',
-    says: /index\.lock|another git process/i,
-    cause: 'another git program is at work in the repository.',
-    remedy: 'Wait until it has finished; if none runs, remove .git/index.lock.',
-  },
-  {
-    code: 'git-signing',
-    says: /gpg failed|failed to sign|signing failed/i,
-    cause: 'the commit could not be signed.',
-    remedy: 'See whether your signing key is unlocked.',
-  },
-  {
-    code: 'git-dirty',
-    says: /would be overwritten|unstaged changes|uncommitted changes|please commit or stash/i,
-    cause: 'the repository holds changes that were not committed.',
-    remedy: 'Commit or stash them first.',
-  },
-  {
-    code: 'git-hook',
-    says: /hook/i,
-    cause: 'a hook of the repository refused it.',
-    remedy: 'Read below what it says, mend that, and try again.',
-  },
-];
-
-function explain(what: string, said: string, folder: string): Problem {
-  const text = said.trim();
-  const refusal = refusals.find(one => one.says.test(text));
-  const quoted = text.split('\n').slice(-6).join('\n');
-  return {
-    severity: 'error',
-    code: refusal?.code ?? 'git-failed',
-    place: { path: folder, line: 1, column: 1 },
-    cause: `${what}: ${refusal?.cause ?? 'git refused.'}`,
-    remedy: `${refusal?.remedy ?? 'Read what git says, and try again.'} git says: ${quoted || 'nothing'}`,
-  };
 }
