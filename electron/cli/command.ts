@@ -20,6 +20,8 @@ export interface Option {
   readonly type: 'string' | 'boolean';
   /** What stands for the value in the help: `DIR`. */
   readonly value?: string;
+  /** Everything that it takes, where that is a list. */
+  readonly choices?: readonly string[];
   readonly help: string;
   readonly required?: boolean;
 }

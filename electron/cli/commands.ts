@@ -1,6 +1,7 @@
 import type { CliCommand } from './command.ts';
 import { bodyCommand } from './commands/body.ts';
 import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
 import { exportCommand } from './commands/export.ts';
 import { getCommand } from './commands/get.ts';
 import { kramdownCommand } from './commands/kramdown.ts';
@@ -24,4 +25,5 @@ export const cliCommands: readonly CliCommand[] = [
   exportCommand,
   kramdownCommand,
   proveCommand,
+  completionCommand(() => cliCommands),
 ];

@@ -4,7 +4,7 @@ import type { ExportRequest } from './export-request.ts';
 import { leftovers } from './leftovers.ts';
 import { foldCase, placeAssets } from './place-assets.ts';
 import type { Conflict, ExportPlan, PlannedFile, PlannedPost } from './plan.ts';
-import { clash, planPost } from './plan-post.ts';
+import { planPost } from './plan-post.ts';
 
 /** Works out everything that an export would do; touches nothing. The same request gives the same plan. */
 export function planExport(request: ExportRequest): ExportPlan {
@@ -20,7 +20,7 @@ export function planExport(request: ExportRequest): ExportPlan {
     problems.push(...outcome.problems);
     if (!outcome.planned) continue;
     const other = claimed.get(foldCase(outcome.planned.to));
-    if (other !== undefined) problems.push(clash(post.info.path, outcome.planned.to, other));
+    if (other !== undefined) problems.push(bothBecome(post.info.path, other, outcome.planned.to));
     claimed.set(foldCase(outcome.planned.to), post.info.path);
     posts.push(outcome.planned);
     files.push(...outcome.files);
@@ -34,4 +34,14 @@ export function planExport(request: ExportRequest): ExportPlan {
     files.push(...leftovers(request, posts, files));
   }
   return { posts, files, conflicts, problems };
+}
+
+function bothBecome(path: SitePath, other: SitePath, to: SitePath): Problem {
+  return {
+    severity: 'error',
+    code: 'name-clash',
+    place: { path, line: 1, column: 1 },
+    cause: `${other} and ${path} would both become ${to}, at least where names do not tell upper from lower case.`,
+    remedy: 'Rename one of them, or give it another date.',
+  };
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../kit/problem.ts';
 import { strftime } from '../ruby/strftime.ts';
-import { RubyTime } from '../ruby/time.ts';
+import { RubyDate, RubyTime } from '../ruby/time.ts';
 import type { RubyValue } from '../ruby/value.ts';
 import type { SitePath } from '../site/site-file.ts';
 import { diffLines } from '../text/diff.ts';
@@ -158,6 +158,7 @@ function dateOf({ info, text }: PostToExport, now: RubyTime, last: LastExport | 
 }
 
 function asTime(value: RubyValue | undefined): RubyTime | undefined {
+  if (value instanceof RubyDate) return new RubyTime(Date.UTC(value.year, value.month - 1, value.day), 0, 'UTC');
   return value instanceof RubyTime ? value : undefined;
 }
 
@@ -189,8 +190,7 @@ function taken(from: SitePath, to: SitePath): Problem {
   };
 }
 
-/** Two files that cannot both be there. */
-export function clash(from: SitePath, to: SitePath, other: SitePath): Problem {
+function clash(from: SitePath, to: SitePath, other: SitePath): Problem {
   return {
     severity: 'error',
     code: 'name-clash',

@@ -6,6 +6,8 @@ import { isPost, openSite, resolvePosts } from '../open-site.ts';
 import { toSarif } from '../sarif.ts';
 import { siteOptions } from '../site-options.ts';
 
+const FORMATS: readonly string[] = ['text', 'json', 'sarif'];
+
 export const checkCommand: CliCommand = {
   name: 'check',
   summary: 'Runs the checks before publication; all posts if none is named',
@@ -15,11 +17,11 @@ export const checkCommand: CliCommand = {
   options: {
     ...siteOptions,
     json: { type: 'boolean', help: 'print JSON: a list of findings' },
-    format: { type: 'string', value: 'FORMAT', help: 'text, json or sarif (text)' },
+    format: { type: 'string', value: 'FORMAT', choices: FORMATS, help: 'text, json or sarif (text)' },
   },
   async run(request, terminal) {
     const format = request.options['json'] === true ? 'json' : (textOption(request, 'format') ?? 'text');
-    if (!['text', 'json', 'sarif'].includes(format)) throw new UsageError(`there is no format '${format}'`);
+    if (!FORMATS.includes(format)) throw new UsageError(`there is no format '${format}'`);
     const site = await openSite(request, terminal);
     const named = resolvePosts(site, request.operands, terminal);
     const paths = named.length > 0 ? named : site.engine.list().flatMap(info => (isPost(info) ? [info.path] : []));

@@ -1,11 +1,13 @@
 import { isReady, type Decision, type ExportPlan } from '../../../shared/export/plan.ts';
 import { formatProblem, type Problem } from '../../../shared/kit/problem.ts';
-import type { SitePath } from '../../../shared/site/site-file.ts';
 import { ChangeSets } from '../../services/change-set/change-sets.ts';
+import { describeRecovery } from '../../services/change-set/recovered.ts';
 import { Disk } from '../../services/disk.ts';
-import { Exporter } from '../../services/export/exporter.ts';
-import { faultCode } from '../../services/fault.ts';
+import { Exporter, type ExportOutcome } from '../../services/export/exporter.ts';
+import { changedFile, problemOf } from '../../services/fault.ts';
+import type { LoadedSite } from '../../services/loaded-site.ts';
 import { textOption, UsageError, type CliCommand, type ExitCode, type Request, type Terminal } from '../command.ts';
+import { planAsData, planInWords } from '../export-plan.ts';
 import { openSite, resolvePosts } from '../open-site.ts';
 
 export const exportCommand: CliCommand = {
@@ -25,14 +27,21 @@ export const exportCommand: CliCommand = {
     'dry-run': { type: 'boolean', help: 'show the plan and write nothing' },
     branch: { type: 'string', value: 'NAME', help: 'commit on this branch, made if need be' },
     commit: { type: 'string', value: 'MESSAGE', help: 'commit the planned files, and nothing else' },
-    'on-conflict': { type: 'string', value: 'WHAT', help: 'keep, replace or merge what differs in the target' },
-    json: { type: 'boolean', help: 'print the plan as JSON' },
+    'on-conflict': {
+      type: 'string',
+      value: 'WHAT',
+      choices: ['keep', 'replace', 'merge'],
+      help: 'keep, replace or merge what differs in the target',
+    },
+    diff: { type: 'boolean', help: 'show the lines of each text that change' },
+    pages: { type: 'boolean', help: 'list the pages of the site that change' },
+    json: { type: 'boolean', help: 'print the plan, and what became of it, as JSON' },
   },
   async run(request, terminal) {
     const source = await openSite(request, terminal);
     const target = await openSite(request, terminal, 'to');
     const sets = new ChangeSets();
-    await sets.recover(target.folder);
+    await tellRecoveries(sets, target, terminal);
     const exporter = new Exporter(source, target, sets, new Disk());
     const unfit = exporter.folderProblems();
     if (unfit.length > 0) return refuse(unfit, terminal);
@@ -41,14 +50,27 @@ export const exportCommand: CliCommand = {
       if (source.files.get(path)?.text === undefined)
         throw new UsageError(`${path} is no UTF-8 text; save it as UTF-8 first`);
     const decision = decisionOf(request);
-    const { plan } = await exporter.plan({ posts, now: terminal.now, zone: terminal.zone, decide: () => decision });
-    report(plan, request, terminal);
-    for (const problem of plan.problems) terminal.complain(`${formatProblem(problem)}\n`);
-    if (!isReady(plan)) return 1;
-    if (request.options['dry-run'] === true || plan.files.length === 0) return 0;
-    return carryOut(request, terminal, plan, exporter);
+    const planned = await exporter.plan({ posts, now: terminal.now, zone: terminal.zone, decide: () => decision });
+    const { plan, notes } = planned;
+    const asJson = request.options['json'] === true;
+    const pages = request.options['pages'] === true ? exporter.pages(plan) : undefined;
+    for (const problem of [...plan.problems, ...notes]) terminal.complain(`${formatProblem(problem)}\n`);
+    if (!asJson) terminal.print(planInWords(plan, pages, request));
+    const ready = isReady(plan);
+    const idle = request.options['dry-run'] === true || plan.files.length === 0;
+    const outcome = ready && !idle ? await carryOut(request, plan, exporter) : undefined;
+    if (asJson) terminal.print(`${JSON.stringify(planAsData(planned, pages, outcome), null, 2)}\n`);
+    return outcome ? tell(outcome, exporter, asJson, terminal) : ready ? 0 : 1;
   },
 };
+
+/** Completes what a crash cut off in the target, or takes it back, and says so. */
+async function tellRecoveries(sets: ChangeSets, { folder }: LoadedSite, terminal: Terminal): Promise<void> {
+  for (const recovery of await sets.recover(folder)) {
+    const problem = describeRecovery(recovery, folder.root);
+    if (problem) terminal.complain(`${formatProblem(problem)}\n`);
+  }
+}
 
 function decisionOf(request: Request): Decision | undefined {
   const given = textOption(request, 'on-conflict');
@@ -56,14 +78,17 @@ function decisionOf(request: Request): Decision | undefined {
   throw new UsageError(`--on-conflict takes keep, replace or merge, not '${given}'`);
 }
 
-async function carryOut(request: Request, terminal: Terminal, plan: ExportPlan, exporter: Exporter): Promise<ExitCode> {
-  const { root } = exporter.target.folder;
+function carryOut(request: Request, plan: ExportPlan, exporter: Exporter): Promise<ExportOutcome> {
   const message = textOption(request, 'commit');
   const branch = textOption(request, 'branch');
-  const outcome = await exporter.carryOut(plan, {
+  return exporter.carryOut(plan, {
     ...(branch === undefined ? {} : { branch }),
     ...(message === undefined ? {} : { message }),
   });
+}
+
+function tell(outcome: ExportOutcome, exporter: Exporter, asJson: boolean, terminal: Terminal): ExitCode {
+  const { root } = exporter.target.folder;
   switch (outcome.kind) {
     case 'refused':
       return refuse([outcome.problem], terminal);
@@ -71,54 +96,20 @@ async function carryOut(request: Request, terminal: Terminal, plan: ExportPlan, 
       terminal.complain(`Changed meanwhile, so nothing was written: ${outcome.paths.join(', ')}\n`);
       return 1;
     case 'failed':
-      terminal.complain(`${root}:1:1: error: nothing was written (${faultCode(outcome.error)})\n`);
-      return 2;
+      return refuse([problemOf(outcome.error, changedFile(outcome.error) ?? root, NOTHING_WRITTEN)], terminal);
     case 'cancelled':
       return 1;
     case 'done':
       if (outcome.notCommitted) return refuse([outcome.notCommitted], terminal);
-      if (outcome.commit && request.options['json'] !== true)
+      if (outcome.commit && !asJson)
         terminal.print(`committed ${outcome.commit.hash.slice(0, 9)} on ${outcome.commit.branch}\n`);
       return 0;
   }
 }
 
+const NOTHING_WRITTEN = 'could not be written, so nothing was';
+
 function refuse(problems: readonly Problem[], terminal: Terminal): ExitCode {
   for (const problem of problems) terminal.complain(`${formatProblem(problem)}\n`);
   return 2;
-}
-
-function report(plan: ExportPlan, request: Request, terminal: Terminal): void {
-  if (request.options['json'] === true) {
-    const files = plan.files.map(file => ({
-      kind: file.kind,
-      path: file.path,
-      ...(file.kind === 'rename-text' ? { formerly: file.formerly } : {}),
-    }));
-    const posts = plan.posts.map(({ from, to, title, url }) => ({ from, to, title, url }));
-    const conflicts = plan.conflicts.map(({ path, from }) => ({ path, from }));
-    terminal.print(`${JSON.stringify({ posts, files, conflicts, problems: plan.problems }, null, 2)}\n`);
-    return;
-  }
-  for (const file of plan.files) terminal.print(`${verbs[file.kind]} ${file.path}${formerly(file)}\n`);
-  const why =
-    request.options['on-conflict'] === 'merge'
-      ? ', and both changed the same lines; use --on-conflict keep or replace, or merge by hand'
-      : '; see --on-conflict';
-  for (const { path, from } of plan.conflicts)
-    terminal.print(`conflict ${path}: it differs from what ${from} would write${why}\n`);
-  for (const { from, url } of plan.posts) if (url !== undefined) terminal.print(`${from} will live at ${url}\n`);
-  if (plan.files.length === 0 && isReady(plan)) terminal.print('nothing to do: the target has it all\n');
-}
-
-const verbs = {
-  'add-text': 'add',
-  'change-text': 'change',
-  'rename-text': 'rename',
-  'add-asset': 'add',
-  delete: 'delete',
-} as const;
-
-function formerly(file: ExportPlan['files'][number]): string {
-  return file.kind === 'rename-text' ? ` (formerly ${file.formerly satisfies SitePath})` : '';
 }

@@ -18,6 +18,8 @@ export const newCommand: CliCommand = {
   options: {
     site: siteOptions.site,
     post: { type: 'boolean', help: 'make a post of today in _posts instead of a draft' },
+    'dry-run': { type: 'boolean', help: 'show the path and the text, and write nothing' },
+    json: { type: 'boolean', help: 'print JSON: path and text' },
   },
   async run(request, terminal) {
     const title = request.operands[0]!;
@@ -40,10 +42,16 @@ export const newCommand: CliCommand = {
       keys: keys.order,
     });
     const target = await site.folder.resolve(path.join('/'));
+    const shown = path.join('/');
+    const tell = (): 0 => {
+      if (request.options['json'] === true) terminal.print(`${JSON.stringify({ path: shown, text }, null, 2)}\n`);
+      else terminal.print(request.options['dry-run'] === true ? `${shown}\n\n${text}` : `${shown}\n`);
+      return 0;
+    };
+    if (request.options['dry-run'] === true) return tell();
     const outcome = await new Disk().write(target, Buffer.from(text), null);
-    if (outcome.kind === 'differs') throw new UsageError(`${path.join('/')} exists already; choose another title`);
-    terminal.print(`${path.join('/')}\n`);
-    return 0;
+    if (outcome.kind === 'differs') throw new UsageError(`${shown} exists already; choose another title`);
+    return tell();
   },
 };
 

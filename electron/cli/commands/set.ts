@@ -4,6 +4,7 @@ import { applyChanges } from '../../../shared/text/text-change.ts';
 import { fromJson, Literal, type FrontMatterValue } from '../../../shared/text/yaml/value.ts';
 import { UsageError, type CliCommand } from '../command.ts';
 import { readPost, writePost } from '../post-file.ts';
+import { unifiedDiff } from '../unified-diff.ts';
 
 export const setCommand: CliCommand = {
   name: 'set',
@@ -11,7 +12,7 @@ export const setCommand: CliCommand = {
   operands: 'POST KEY=VALUE…',
   least: 2,
   most: Infinity,
-  options: {},
+  options: { 'dry-run': { type: 'boolean', help: 'show the lines that would change, and write nothing' } },
   async run(request, terminal) {
     const [post, ...assignments] = request.operands;
     const file = await readPost(post!, terminal);
@@ -26,6 +27,11 @@ export const setCommand: CliCommand = {
     if (!changes.ok) {
       terminal.complain(`${formatProblem(changes.error)}\n`);
       return 2;
+    }
+    if (request.options['dry-run'] === true) {
+      const after = applyChanges(file.text, changes.value);
+      if (after !== file.text) terminal.print(unifiedDiff(post!, { before: file.text, after }));
+      return 0;
     }
     if (changes.value.length > 0) await writePost(file, applyChanges(file.text, changes.value));
     return 0;

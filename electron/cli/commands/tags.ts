@@ -3,7 +3,6 @@ import { formatProblem, type Problem } from '../../../shared/kit/problem.ts';
 import type { ListEdit, ListKey } from '../../../shared/library/bulk-edit.ts';
 import { commonestFirst, type Counted } from '../../../shared/library/catalogue.ts';
 import { findSimilarNames } from '../../../shared/library/similar-tags.ts';
-import { diffLines } from '../../../shared/text/diff.ts';
 import { BulkEdits } from '../../services/bulk/bulk-edits.ts';
 import { ChangeSets } from '../../services/change-set/change-sets.ts';
 import { describeRecovery } from '../../services/change-set/recovered.ts';
@@ -12,6 +11,7 @@ import type { LoadedSite } from '../../services/loaded-site.ts';
 import { UsageError, type CliCommand, type ExitCode, type Request, type Terminal } from '../command.ts';
 import { isPost, openSite } from '../open-site.ts';
 import { siteOptions } from '../site-options.ts';
+import { unifiedDiff } from '../unified-diff.ts';
 
 export const tagsCommand: CliCommand = {
   name: 'tags',
@@ -110,7 +110,9 @@ async function change(site: LoadedSite, edit: ListEdit, request: Request, termin
   const { summary } = planned;
   if (dryRun) {
     if (asJson) terminal.print(`${JSON.stringify({ changed: summary.paths, problems: summary.problems }, null, 2)}\n`);
-    else for (const [at, path] of summary.paths.entries()) terminal.print(diffOf(path, bulk.texts(summary.plan, at)!));
+    else
+      for (const [at, path] of summary.paths.entries())
+        terminal.print(unifiedDiff(path, bulk.texts(summary.plan, at)!));
   } else {
     const answer = await bulk.carryOut(summary.plan).catch((error: unknown) => {
       throw new UsageError(`nothing was changed: ${changedFile(error) ?? folder.root} (${faultCode(error)})`);
@@ -137,18 +139,4 @@ function refusalOf(answer: BulkAnswer): string | undefined {
     case 'refused':
       return `nothing was changed: ${answer.problem.cause}`;
   }
-}
-
-/** The lines that change, as a unified diff without context. */
-function diffOf(path: string, { before, after }: { readonly before: string; readonly after: string }): string {
-  const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
-  const lines = (text: string, sign: string): string =>
-    text === '' ? '' : text.replace(/\r?\n$/, '').replace(/^/gm, sign) + '\n';
-  const hunks = diffLines(before, after).map(({ fromA, toA, fromB, toB }) => {
-    const [old, fresh] = [before.slice(fromA, toA), after.slice(fromB, toB)];
-    const count = (text: string): number => (text === '' ? 0 : text.replace(/\n$/, '').split('\n').length);
-    const head = `@@ -${lineOf(before, fromA)},${count(old)} +${lineOf(after, fromB)},${count(fresh)} @@\n`;
-    return head + lines(old, '-') + lines(fresh, '+');
-  });
-  return `--- ${path}\n+++ ${path}\n${hunks.join('')}`;
 }

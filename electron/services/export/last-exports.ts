@@ -61,7 +61,7 @@ export class LastExports {
     const own = this.posts.get(post);
     if (own) return own;
     const lost = [...this.posts].filter(([from]) => !present(from)).map(([, last]) => last);
-    const alike = lost.map(last => ({ last, share: sharedLines(last.text, text) }));
+    const alike = lost.map(last => ({ last, share: likeness(last.text, text) }));
     return alike.filter(({ share }) => share >= SAME).sort((a, b) => b.share - a.share)[0]?.last;
   }
 
@@ -87,6 +87,12 @@ export class LastExports {
 
 /** From this share of common lines on, two texts are one post: git's own measure of a renaming. */
 const SAME = 0.5;
+
+/** Addresses are rewritten on the way, so that little of a short post may stay: an equal title counts for half. */
+function likeness(a: string, b: string): number {
+  const title = (text: string): string => /^title:.*$/m.exec(text)?.[0].trim() ?? '';
+  return sharedLines(a, b) + (title(a) !== '' && title(a) === title(b) ? SAME : 0);
+}
 
 function sharedLines(a: string, b: string): number {
   const lines = (text: string): string[] => text.split(/\r?\n/).filter(line => line.trim() !== '' && line !== '---');

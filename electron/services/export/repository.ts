@@ -140,7 +140,7 @@ export class Repository {
    */
   async commit(paths: readonly string[], message: string): Promise<Result<Commit, Problem>> {
     const tracked = new Set(listed(await this.say(['ls-files', '-z', '--cached'])));
-    const there = await Promise.all(paths.map(path => tracked.has(path) || exists(join(this.folder, path))));
+    const there = await Promise.all(paths.map(async path => tracked.has(path) || exists(join(this.folder, path))));
     const list = join((lists ??= temporaryFolder('paths')), randomUUID());
     await new Disk().writeOutput(list, Buffer.from(paths.filter((_, at) => there[at]).join('\0')));
     const named = [`--pathspec-from-file=${list}`, '--pathspec-file-nul'];

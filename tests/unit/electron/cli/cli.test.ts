@@ -290,4 +290,79 @@ describe('galley export', () => {
     const { code, errors } = await galley(['export', '--site', 'src', '--to', 'src/site', '_drafts/boats.md'], base);
     expect([code, errors]).toEqual([2, expect.stringContaining('one inside the other')]);
   });
+
+  it('shows lines and pages without writing on a dry run', async () => {
+    const { code, output } = await run('--dry-run', '--diff', '--pages');
+    expect([code, output]).toEqual([0, expect.stringContaining('+title: "Boats come back"')]);
+    expect(output).toMatch(/^page \/\S*boats\S* new$/m);
+    expect(git('status', '--porcelain')).toBe('');
+  });
+
+  it.each([
+    ['no branch is checked out', () => git('checkout', '-q', '--detach')],
+    ['is not finished', () => writeFile(path('site/.git/MERGE_HEAD'), git('rev-parse', 'HEAD'))],
+    ['no git repository', () => rm(path('site/.git'), { recursive: true })],
+  ])('writes nothing where the commit would fail: %s', async (said, spoil) => {
+    await spoil();
+    const { code, errors } = await run('--commit', 'Publish');
+    expect([code, errors]).toEqual([2, expect.stringContaining(said)]);
+    await expect(read('site/_posts/2026-11-23-boats.md')).rejects.toThrow();
+  });
+
+  it.each(['--orphan', 'a..b'])('takes the branch %s for no option and no name', async name => {
+    const { code } = await run(`--branch=${name}`, '--commit=--amend');
+    expect([code, git('log', '--format=%s'), git('branch', '--format=%(refname:short)')]).toEqual([2, 'First', 'main']);
+  });
+
+  it('moves a post that was renamed in the source, and lets its old address lead to the new one', async () => {
+    await put('site/_config.yml', `${await read('site/_config.yml')}\nplugins: [jekyll-redirect-from]\n`);
+    await run();
+    await rm(path('src/_drafts/boats.md'));
+    await put('src/_drafts/ships.md', draft);
+    const again = () => galley(['export', '--site', 'src', '--to', 'site', '_drafts/ships.md', '--json'], base);
+    expect(JSON.parse((await again()).output)).toMatchObject({
+      files: [{ kind: 'rename-text', formerly: '_posts/2026-11-23-boats.md', path: '_posts/2026-11-23-ships.md' }],
+    });
+    expect(await read('site/_posts/2026-11-23-ships.md')).toContain('redirect_from: [/2026/11/23/boats/]');
+    expect(JSON.parse((await again()).output)).toMatchObject({ files: [], conflicts: [] });
+  });
+
+  it.each([
+    ['clears up', false],
+    ['keeps, where a page of the site names it,', true],
+  ])('%s the image that a post has given up', async (_, named) => {
+    await run();
+    const images = () => readdir(path('site/assets/images'));
+    const copy = (await images()).find(name => /^[0-9a-f]{32}\.png$/.test(name));
+    if (named) await put('site/about.md', `---\n---\n![](/assets/images/${copy})\n`);
+    await put('src/_drafts/boats.md', draft.replace(/!\[boats\].*/, 'None.').replace(/^image:.*\n/m, ''));
+    await run();
+    expect((await images()).includes(copy!)).toBe(named);
+  });
+
+  it('merges two versions without a common ancestor by keeping the lines of both', async () => {
+    const body = (text: string) => `---\ntitle: "Boats come back"\n---\n${text}`;
+    await put('site/_posts/2026-11-23-boats.md', body('First.\n\nShared.\nBoth.\n'));
+    await put('src/_drafts/boats.md', body('Shared.\nBoth.\n\nLast.\n'));
+    expect((await run('--on-conflict', 'merge')).code).toBe(0);
+    expect(await read('site/_posts/2026-11-23-boats.md')).toContain('First.\n\nShared.\nBoth.\n\nLast.\n');
+  });
+});
+
+describe('galley new and set, dry', () => {
+  it('show what they would do and write nothing', async () => {
+    await put('post.md', '---\ntitle: A\n---\n');
+    const set = await galley(['set', 'post.md', 'title=B', '--dry-run'], base);
+    expect([set.output, await read('post.md')]).toEqual([
+      '--- post.md\n+++ post.md\n@@ -2,1 +2,1 @@\n-title: A\n+title: B\n',
+      '---\ntitle: A\n---\n',
+    ]);
+    await cp(starter, path('site'), { recursive: true });
+    const made = await galley(['new', '--site', 'site', 'Low tide', '--dry-run', '--json'], base);
+    expect(JSON.parse(made.output)).toMatchObject({
+      path: '_drafts/low-tide.md',
+      text: expect.stringContaining('title: Low tide'),
+    });
+    expect(await readdir(path('site/_drafts'))).not.toContain('low-tide.md');
+  });
 });
