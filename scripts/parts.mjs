@@ -50,7 +50,7 @@ function whole(name, { code, output, seconds }) {
   return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output, seconds };
 }
 
-const tsc = ['typescript', 'bin', 'tsc'];
+const tsc = ['typescript-native', 'bin', 'tsc'];
 
 export const checkTypes = room => async () =>
   whole(`types of ${room}/`, await runTool(tsc, ['-p', room, '--noEmit', '--pretty', 'false']));
