@@ -36,7 +36,14 @@ const pages: PageClient = new PageClient({
     void bridge.call('site.theme', { site: site.id, name }).then(theme => pages.takeTheme(theme ?? undefined));
   },
 });
-const library = new SiteLibrary(bridge, session.workspace, session.siteFacts, session.catalogue);
+const library = new SiteLibrary(
+  bridge,
+  session.workspace,
+  session.siteFacts,
+  session.catalogue,
+  session.desk,
+  session.importing,
+);
 
 connectPages(session, pages);
 session.commands.register(windowCommands(session));

@@ -2,6 +2,7 @@ import { Images } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { AssetFacts } from '../../shared/contract/assets.ts';
 import type { Place } from '../../shared/kit/problem.ts';
+import { writeAddress } from '../../shared/text/asset-references.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';
@@ -45,7 +46,7 @@ export function AssetDesk({ onClose }: { readonly onClose: () => void }) {
     const post = desk.post;
     if (!post || !image) return;
     const at = post.cursor;
-    const link = `![](${catalogue.knowledge.get().imagePrefix}${image.path.replace(/[\s()]/g, encodeURIComponent)})`;
+    const link = `![](${writeAddress(`/${image.path}`, catalogue.knowledge.get().imageStyle.body, 'body')})`;
     post.apply([{ from: at, to: at, insert: link }], { origin: 'input.image', select: { from: at + 2, to: at + 2 } });
     onClose();
     post.focus();

@@ -1,6 +1,8 @@
 import type { ImportAnswer } from '../../shared/contract/calls.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 
+import type { ImportRun } from '../state/import-run.ts';
+
 /** A value that the site's posts use, and how many of them do. */
 export interface KnownValue {
   readonly value: string;
@@ -40,4 +42,12 @@ export interface ImageImporter {
   choose(many: boolean): Promise<readonly { readonly name: string; readonly take: () => Promise<ImportAnswer> }[]>;
   /** How the site's posts would write the address of an image. */
   linkTo(path: SitePath): string;
+  /** The words that the site's posts give an image where they show it. */
+  altOf(path: SitePath): Promise<string | null>;
+  /** Says how far taking several files is, and how it is ended; null when it is over. */
+  progress(run: ImportRun | null): void;
+  /** Files that were not there before: they go again when their links are taken back. */
+  made(paths: readonly SitePath[]): void;
+  /** A change was taken back or done again; `isThere` says whether the text mentions a file. */
+  takenBack(isThere: (path: SitePath) => boolean): void;
 }

@@ -1,13 +1,15 @@
 import { ImageOff, ImagePlus } from 'lucide-react';
-import { useState, type DragEvent } from 'react';
+import { useState, type ClipboardEvent, type DragEvent } from 'react';
 import type { ImportAnswer } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** Where images come from. */
 export interface ImageSource {
   take(file: File): Promise<ImportAnswer>;
+  linkTo(path: SitePath, where: 'front-matter'): string;
   choose(many: boolean): Promise<readonly { readonly take: () => Promise<ImportAnswer> }[]>;
 }
 
@@ -31,7 +33,18 @@ export function ImageField(props: ImageFieldProps) {
   const take = async (asked: Promise<ImportAnswer>) => {
     const answer = await asked;
     if (answer.kind === 'refused') onRefused(answer.problem);
-    else if (answer.kind === 'imported') onCommit(`${value.startsWith('/') ? '/' : ''}${answer.image.path}`);
+    else if (answer.kind === 'imported') onCommit(addressOf(answer.image.path));
+  };
+  // As the present value is written, else as the site's posts write it.
+  const addressOf = (path: SitePath) => {
+    if (value.startsWith('/')) return `/${path}`;
+    return /^[\w.-]+\//.test(value) ? path : images.linkTo(path, 'front-matter');
+  };
+  const paste = (event: ClipboardEvent) => {
+    const file = [...event.clipboardData.files].find(one => one.type.startsWith('image/'));
+    if (!file || event.clipboardData.getData('text/plain').trim() !== '') return;
+    event.preventDefault();
+    void take(images.take(file));
   };
   const choose = async () => {
     const [chosen] = await images.choose(false);
@@ -51,6 +64,7 @@ export function ImageField(props: ImageFieldProps) {
         if ([...event.dataTransfer.items].some(item => item.type.startsWith('image/'))) event.preventDefault();
       }}
       onDrop={drop}
+      onPaste={paste}
     >
       {src !== null && <Thumbnail key={src} src={src} />}
       {!typing && name !== '' && (

@@ -6,6 +6,7 @@ import {
   type ToCatalogue,
 } from '../state/catalogue-protocol.ts';
 import type { SiteDelta } from '../../shared/site/site-file.ts';
+import { altWords } from './alt-words.ts';
 import { SiteCatalogue } from './site-catalogue.ts';
 import { SiteHabits } from './site-habits.ts';
 import { TagAdvice } from './tag-advice.ts';
@@ -113,6 +114,9 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
       break;
     case 'having':
       tell({ kind: 'paths', number: data.number, paths: catalogue?.having(data.key, data.names) ?? [] });
+      break;
+    case 'alt':
+      tell({ kind: 'alt', number: data.number, alt: altWords(catalogue?.texts() ?? [], data.image) });
       break;
     case 'suggest':
       if (!catalogue) break;

@@ -92,6 +92,11 @@ export class SiteCatalogue {
     return this.#library.tagCount(tag);
   }
 
+  /** The texts of posts, drafts and pages. */
+  *texts(): Iterable<string> {
+    for (const { text } of this.#files.values()) if (text !== undefined) yield text;
+  }
+
   file(path: SitePath): SiteFile | undefined {
     return this.#files.get(path);
   }

@@ -4,18 +4,26 @@ import type { PostFacts } from '../../shared/library/facts.ts';
 import { inferSchema } from '../../shared/schema/infer.ts';
 import { correctSchema, readSchemaFile, SCHEMA_FILE } from '../../shared/schema/schema-file.ts';
 import type { SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import { findAssetReferences, type AddressStyle } from '../../shared/text/asset-references.ts';
 import { readFrontMatter, type FrontMatter } from '../../shared/text/front-matter.ts';
 import { readYamlFile } from '../../shared/text/yaml/file.ts';
 
 const POST = /(?:^|\/)_posts\/(.+)\.[^./]+$/;
 const LAYOUT = /^_layouts\/(.+)\.\w+$/;
 const AUTHORS = /^_data\/authors\.ya?ml$/;
-const IMAGE = /^(\{\{-?\s*site\.baseurl\s*-?\}\}\/|\/)?[^:\s]+\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
+const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 const HEAD = 20_000;
+
+interface LearntPost {
+  readonly file: SiteFile;
+  readonly frontMatter: FrontMatter;
+  /** How its images are addressed, where it has any. */
+  readonly styles: readonly { readonly inFrontMatter: boolean; readonly style: AddressStyle }[];
+}
 
 /** What a site's posts have in common, learnt file by file; a file is read again only when it changed. */
 export class SiteHabits {
-  readonly #read = new Map<SitePath, { readonly file: SiteFile; readonly frontMatter: FrontMatter }>();
+  readonly #read = new Map<SitePath, LearntPost>();
   readonly #layouts = new Set<string>();
   #authors: readonly string[] = [];
   #corrections = '';
@@ -40,13 +48,18 @@ export class SiteHabits {
   learn(file: SiteFile): boolean {
     if (this.#read.get(file.path)?.file === file) return false;
     const text = file.text ?? '';
-    this.#read.set(file.path, { file, frontMatter: readFrontMatter(text.slice(0, HEAD), file.path) });
+    const head = text.slice(0, HEAD);
+    const styles = findAssetReferences(head)
+      .filter(({ address, where }) => where !== 'liquid' && IMAGE.test(address) && !address.includes('..'))
+      .map(({ where, style }) => ({ inFrontMatter: where === 'front-matter', style }));
+    this.#read.set(file.path, { file, frontMatter: readFrontMatter(head, file.path), styles });
     return true;
   }
 
   /** The habits of these posts, as far as they were learnt. `defaults` is what the configuration gives a post. */
   of(posts: readonly PostFacts[], defaults: ReadonlyMap<string, string>): SiteKnowledge {
-    const learnt = posts.flatMap(post => this.#read.get(post.path)?.frontMatter ?? []);
+    const read = posts.flatMap(post => this.#read.get(post.path) ?? []);
+    const learnt = read.map(({ frontMatter }) => frontMatter);
     const offered = new Map<string, readonly string[]>();
     if (this.#layouts.size > 0) offered.set('layout', [...this.#layouts].sort());
     if (this.#authors.length > 0) offered.set('author', this.#authors);
@@ -59,19 +72,21 @@ export class SiteHabits {
       schema: correctSchema(inferred, readSchemaFile(this.#corrections)),
       count: learnt.length,
       posts: links,
-      imagePrefix: imagePrefix(learnt),
+      imageStyle: imageStyle(read),
     };
   }
 }
 
-/** What the posts write before the path of an image, as most of them do it. */
-function imagePrefix(posts: readonly FrontMatter[]): string {
-  const prefixes = new Map<string, number>();
-  for (const { values } of posts) {
-    for (const value of values.values()) {
-      const image = typeof value === 'string' ? IMAGE.exec(value) : null;
-      if (image) prefixes.set(image[1] ?? '', (prefixes.get(image[1] ?? '') ?? 0) + 1);
+/** How most posts address images; a body without any follows the front matter, and the other way round. */
+function imageStyle(posts: readonly LearntPost[]): SiteKnowledge['imageStyle'] {
+  const all = posts.flatMap(({ styles }) => styles);
+  const most = (inFrontMatter: boolean): AddressStyle | undefined => {
+    const counts = new Map<AddressStyle, number>();
+    for (const one of all.filter(known => known.inFrontMatter === inFrontMatter)) {
+      counts.set(one.style, (counts.get(one.style) ?? 0) + 1);
     }
-  }
-  return commonestFirst(prefixes)[0]?.value ?? '/';
+    return commonestFirst(counts)[0]?.value as AddressStyle | undefined;
+  };
+  const [body, frontMatter] = [most(false), most(true)];
+  return { body: body ?? frontMatter ?? 'root', frontMatter: frontMatter ?? body ?? 'root' };
 }

@@ -2,6 +2,7 @@ import type { CatalogueCounts, Counted } from '../../shared/library/catalogue.ts
 import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import type { PostFacts, PostState } from '../../shared/library/facts.ts';
 import type { Schema } from '../../shared/schema/field.ts';
+import type { AddressStyle } from '../../shared/text/asset-references.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 
 /** One post, draft or page of the list. */
@@ -51,6 +52,8 @@ export type ToCatalogue =
       readonly paths: readonly SitePath[];
       readonly text: string | null;
     }
+  /** The words that posts give an image where they show it. */
+  | { readonly kind: 'alt'; readonly number: number; readonly image: SitePath }
   /** Posts whose title or path fits what was typed for "Go to post". */
   | { readonly kind: 'find'; readonly text: string; readonly number: number };
 
@@ -73,6 +76,7 @@ export type FromCatalogue =
       readonly rows: readonly CatalogueRow[];
     }
   | { readonly kind: 'paths'; readonly number: number; readonly paths: readonly SitePath[] }
+  | { readonly kind: 'alt'; readonly number: number; readonly alt: string | null }
   | { readonly kind: 'suggested'; readonly number: number; readonly tags: readonly string[] }
   | { readonly kind: 'found'; readonly number: number; readonly rows: readonly CatalogueRow[] };
 
@@ -92,6 +96,6 @@ export interface SiteKnowledge {
   /** How many posts the schema was read from. */
   readonly count: number;
   readonly posts: readonly PostLink[];
-  /** What the site's posts write before the path of an image: nothing, `/`, `{{ site.baseurl }}/`. */
-  readonly imagePrefix: string;
+  /** How the site's posts write the address of an image. */
+  readonly imageStyle: { readonly body: AddressStyle; readonly frontMatter: AddressStyle };
 }

@@ -26,7 +26,12 @@ export interface CatalogueState {
   readonly reading: boolean;
 }
 
-const NOTHING_KNOWN: SiteKnowledge = { schema: { fields: [] }, count: 0, posts: [], imagePrefix: '' };
+const NOTHING_KNOWN: SiteKnowledge = {
+  schema: { fields: [] },
+  count: 0,
+  posts: [],
+  imageStyle: { body: 'root', frontMatter: 'root' },
+};
 const PAGE = 64;
 
 /** What the catalogue needs of a worker. */
@@ -50,6 +55,7 @@ export class Catalogue implements SiteFollower {
   #asked = new Set<number>();
   readonly #paths = new Map<number, (paths: readonly SitePath[]) => void>();
   readonly #suggestions = new Map<number, (tags: readonly string[]) => void>();
+  readonly #alts = new Map<number, (alt: string | null) => void>();
   readonly #finds = new Map<number, (rows: readonly CatalogueRow[]) => void>();
 
   constructor(start: () => CatalogueWorker, zone: string) {
@@ -79,6 +85,8 @@ export class Catalogue implements SiteFollower {
     this.#worker = null;
     this.#finds.clear();
     this.#suggestions.clear();
+    for (const answer of this.#alts.values()) answer(null);
+    this.#alts.clear();
     this.#paths.clear();
     this.selection.set(new Set());
     this.knowledge.set(NOTHING_KNOWN);
@@ -141,6 +149,15 @@ export class Catalogue implements SiteFollower {
     return new Promise(resolve => this.#suggestions.set(number, resolve));
   }
 
+  /** The words that most posts give an image; null where none shows it. */
+  alt(image: SitePath): Promise<string | null> {
+    if (!this.#worker) return Promise.resolve(null);
+    this.#number += 1;
+    const number = this.#number;
+    this.#tell({ kind: 'alt', number, image });
+    return new Promise(resolve => this.#alts.set(number, resolve));
+  }
+
   #ask(): void {
     this.#number += 1;
     this.#tell({ kind: 'query', query: this.store.get().query, number: this.#number });
@@ -176,6 +193,10 @@ export class Catalogue implements SiteFollower {
         this.#paths.get(message.number)?.(message.paths);
         this.#paths.delete(message.number);
         break;
+      case 'alt':
+        this.#alts.get(message.number)?.(message.alt);
+        this.#alts.delete(message.number);
+        return;
       case 'suggested':
         this.#suggestions.get(message.number)?.(message.tags);
         this.#suggestions.delete(message.number);

@@ -9,6 +9,7 @@ import { Commands } from './commands.ts';
 import { Desk } from './desk.ts';
 import { Dialogs } from './dialogs.ts';
 import { plainText } from './plain-text.ts';
+import type { ImportRun } from './import-run.ts';
 import { Preferences } from './preferences.ts';
 import { Problems } from './problems.ts';
 import { SiteFacts } from './site-facts.ts';
@@ -36,6 +37,7 @@ export class Session {
   readonly commands: Commands;
   /** The change of many posts that was the last thing done, so that Undo takes it back. */
   readonly lastBulk = new Store<BulkJob | null>(null);
+  readonly importing = new Store<ImportRun | null>(null);
 
   constructor(bridge: Bridge, start: Start, startCatalogue: () => CatalogueWorker) {
     this.bridge = bridge;

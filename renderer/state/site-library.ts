@@ -2,9 +2,14 @@ import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { ImportAnswer } from '../../shared/contract/calls.ts';
 import { fieldOf } from '../../shared/schema/field.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
+import { writeAddress } from '../../shared/text/asset-references.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Facet, PostLink } from './catalogue-protocol.ts';
+import type { Desk } from './desk.ts';
+import { MadeFiles } from './made-files.ts';
 import type { SiteFacts } from './site-facts.ts';
+import type { ImportRun } from './import-run.ts';
+import type { Store } from './store.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A file that the person chose; main knows where it is. */
@@ -19,8 +24,19 @@ export class SiteLibrary {
   readonly #workspace: Workspace;
   readonly #facts: SiteFacts;
   readonly #catalogue: Catalogue;
+  readonly #made: MadeFiles;
+  readonly #importing: Store<ImportRun | null>;
 
-  constructor(bridge: Bridge, workspace: Workspace, facts: SiteFacts, catalogue: Catalogue) {
+  constructor(
+    bridge: Bridge,
+    workspace: Workspace,
+    facts: SiteFacts,
+    catalogue: Catalogue,
+    desk: Desk,
+    importing: Store<ImportRun | null>,
+  ) {
+    this.#importing = importing;
+    this.#made = new MadeFiles(bridge, workspace, desk);
     this.#bridge = bridge;
     this.#workspace = workspace;
     this.#facts = facts;
@@ -68,8 +84,27 @@ export class SiteLibrary {
     return names.map((name, index) => ({ name, take: () => this.#bridge.call('image.take-chosen', { site, index }) }));
   }
 
-  /** The address of an image in the style that the site's posts use most. */
-  linkTo(path: SitePath): string {
-    return this.#catalogue.knowledge.get().imagePrefix + path;
+  /** The address of a file in the style that the site's posts use most. */
+  linkTo(path: SitePath, where: 'body' | 'front-matter' = 'body'): string {
+    const { body, frontMatter } = this.#catalogue.knowledge.get().imageStyle;
+    return writeAddress(`/${path}`, where === 'body' ? body : frontMatter, where);
+  }
+
+  /** The words that the site's posts give an image. */
+  altOf(path: SitePath): Promise<string | null> {
+    return this.#catalogue.alt(path);
+  }
+
+  /** Says how far taking several files is, and how it is ended; null when it is over. */
+  progress(run: ImportRun | null): void {
+    this.#importing.set(run);
+  }
+
+  made(paths: readonly SitePath[]): void {
+    this.#made.note(paths);
+  }
+
+  takenBack(isThere: (path: SitePath) => boolean): void {
+    this.#made.look(isThere);
   }
 }

@@ -17,6 +17,7 @@ export function StatusBar() {
       {kept && <Counts kept={kept} />}
       {kept && <SaveStatusField kept={kept} />}
       {kept && <Suggesting />}
+      <Importing />
       <ProblemsButton />
       <span className="status-space" />
       {kept && <Language />}
@@ -57,6 +58,22 @@ function SaveStatusField({ kept }: { readonly kept: KeptPost }) {
       <span role="status" aria-label="Save status">
         {status}
       </span>
+    </span>
+  );
+}
+
+/** How many files were taken into the site, and a way to stop. */
+function Importing() {
+  const { importing } = useSession();
+  const run = useStore(importing);
+  if (!run) return null;
+  return (
+    <span className="status-item" role="group" aria-label="Adding images">
+      <progress className="status-progress" aria-label="Images added" value={run.done} max={run.total} />
+      {`Adding ${run.done + 1 > run.total ? run.total : run.done + 1} of ${run.total}`}
+      <button type="button" className="status-button status-cancel" onClick={run.cancel}>
+        Cancel
+      </button>
     </span>
   );
 }

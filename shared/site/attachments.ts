@@ -22,7 +22,6 @@ export const ATTACHMENTS: Readonly<Record<string, string>> = {
   flac: 'flac',
   webm: 'matroska',
   csv: 'text',
-  txt: 'text',
   json: 'text',
   gpx: 'text',
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { expect } from 'playwright/test';
+import sharp from 'sharp';
 import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
 import { plainSite } from '../kit/sites.ts';
 
@@ -73,4 +74,89 @@ test('a dropped image is stored and linked; unused ones go to the trash and come
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await expect(dialog.getByRole('option')).toHaveCount(2);
   expect(await listed()).toEqual([name, 'old.png', 'older.png', 'used.png'].sort());
+});
+
+test('many photos are scaled as the site asks, linked as one change and taken back with their files; a cancel leaves nothing', async () => {
+  const post = '_posts/2024-01-01-wall.md';
+  const before = '---\ntitle: Quay wall\n---\n![Old quay]({{ site.baseurl }}/pics/old.png)\n\n';
+  const site = await plainSite({
+    '_config.yml': 'title: Quay\n',
+    '.galley.yml': 'images:\n  folder: pics\n  names: readable\n  format: webp\n  max_width: 300\n',
+    [post]: before,
+    'pics/old.png': PNG,
+  });
+  const pictures = async () => (await readdir(`${site.folder}/pics`)).sort();
+  const elsewhere = await temporaryFolder('photos');
+  const photo = (hue: number) =>
+    sharp({ create: { width: 640, height: 400, channels: 3, background: { r: hue, g: 9, b: 9 } } });
+  const chosen = [10, 90, 200].map(hue => `${elsewhere}/Photo ${hue}.jpg`);
+  for (const [index, path] of chosen.entries())
+    await photo(10 + index * 90)
+      .jpeg()
+      .toFile(path);
+  const { app, page } = await launchGalley({ site: site.folder });
+  await page.getByRole('option', { name: /^Quay wall/ }).click();
+  const markdown = page.getByRole('textbox', { name: 'Markdown' });
+  await markdown.click();
+  await page.keyboard.press('Control+End');
+  await app.evaluate(({ dialog: system }, filePaths) => {
+    system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, chosen);
+  await page.keyboard.press('Control+Shift+i');
+  await expect(page.getByRole('group', { name: 'Adding images' })).toBeVisible();
+  // Writing goes on while they are made.
+  await page.keyboard.type('Three views.');
+  await expect.poll(pictures, { timeout: 30_000 }).toHaveLength(4);
+  await expect(markdown).toContainText('photo-200-');
+  await page.keyboard.press('Control+s');
+  const linked = await readFile(`${site.folder}/${post}`, 'utf8');
+  const names = [...linked.matchAll(/!\[\]\(\{\{ site\.baseurl \}\}\/pics\/(photo-\d+-[0-9a-f]{8}\.webp)\)/g)].map(
+    found => found[1]!,
+  );
+  expect(names).toHaveLength(3);
+  expect(await sharp(`${site.folder}/pics/${names[0]}`).metadata()).toMatchObject({
+    format: 'webp',
+    width: 300,
+    height: 188,
+  });
+
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+s');
+  await expect.poll(pictures).toEqual(['old.png']);
+  expect(await readFile(`${site.folder}/${post}`, 'utf8')).toBe(`${before}Three views.`);
+  await page.keyboard.press('Control+Shift+z');
+  await page.keyboard.press('Control+s');
+  await expect.poll(pictures).toEqual([...names, 'old.png'].sort());
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+s');
+  await expect.poll(pictures).toEqual(['old.png']);
+
+  await page.keyboard.press('Control+Shift+i');
+  await page.getByRole('group', { name: 'Adding images' }).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('group', { name: 'Adding images' })).toBeHidden();
+  await expect.poll(pictures).toEqual(['old.png']);
+
+  // A picture that HTML carries in itself is stored; a PDF is linked.
+  await markdown.evaluate((element, base64) => {
+    const paste = (fill: (data: DataTransfer) => void) => {
+      const data = new DataTransfer();
+      fill(data);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    };
+    paste(data => data.setData('text/html', `<img src="data:image/png;base64,${base64}">`));
+  }, PNG.toString('base64'));
+  await expect.poll(async () => (await pictures()).length).toBe(2);
+  await page.keyboard.press('Control+End');
+  await markdown.evaluate(element => {
+    const data = new DataTransfer();
+    data.items.add(new File(['%PDF-1.7\n'], 'Tide Table.pdf', { type: 'application/pdf' }));
+    const { left, bottom } = element.getBoundingClientRect();
+    const at = { clientX: left + 20, clientY: bottom - 4 };
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, ...at }));
+  });
+  await expect(markdown).toContainText('Tide Table.pdf');
+  await page.keyboard.press('Control+s');
+  await expect
+    .poll(() => readFile(`${site.folder}/${post}`, 'utf8'))
+    .toMatch(/\[Tide Table\.pdf\]\(\{\{ site\.baseurl \}\}\/assets\/files\/tide-table-[0-9a-f]{8}\.pdf\)/);
 });

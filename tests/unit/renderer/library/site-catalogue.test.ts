@@ -114,7 +114,7 @@ describe('SiteHabits', () => {
   });
 
   it('knows how the site writes the path of an image', () => {
-    expect(known.imagePrefix).toBe('/');
+    expect(known.imageStyle).toEqual({ body: 'root', frontMatter: 'root' });
   });
 
   it('names posts as post_url takes them', () => {
