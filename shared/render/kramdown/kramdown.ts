@@ -3,7 +3,7 @@ import type { Definition } from './context.ts';
 import { assemble, type AssembledPart, type FootnoteCache } from './document/assemble.ts';
 import type { Engine, ParsedPart, RenderedPart } from './document/part.ts';
 import { changedLookups, gatherReferences, type DocumentReferences } from './document/references.ts';
-import { renderParts } from './document/render-parts.ts';
+import { parseAllSpans, renderParts } from './document/render-parts.ts';
 import { splitParts } from './document/reuse.ts';
 import { makeMarkdown } from './markdown.ts';
 import type { KramdownOptions } from './options.ts';
@@ -69,6 +69,7 @@ export class Kramdown {
         : previous.state;
     const parts = splitParts(engine, source, before);
     const references = gatherReferences(definitionsOf(parts), engine.options);
+    const read = inline ? parseAllSpans(engine, parts, references) : undefined;
     const rendered = renderParts(
       engine,
       source,
@@ -76,10 +77,11 @@ export class Kramdown {
       references,
       inline ? undefined : changedLookups(before?.references, references),
     );
-    const assembly = assemble(engine, references, rendered, {
+    const kept = {
       parts: new Map(before?.parts.map(assembled => [assembled.part, assembled])),
       cache: keptFootnotes(before, references),
-    });
+    };
+    const assembly = assemble(engine, references, rendered, kept, read);
     return {
       ...joinBlocks(assembly.parts, assembly.footnotes),
       state: { owner: this, text: source, references, parts: assembly.parts, footnotes: assembly.cache },

@@ -2,7 +2,7 @@ import type { MarkdownIt } from 'markdown-it';
 import { assemble } from './document/assemble.ts';
 import { parsePart, type Engine } from './document/part.ts';
 import { gatherReferences } from './document/references.ts';
-import { renderParts } from './document/render-parts.ts';
+import { parseAllSpans, renderParts } from './document/render-parts.ts';
 import { makeMarkdown } from './markdown.ts';
 import { jekyllDefaults, type KramdownOptions } from './options.ts';
 import { wellFormed } from './output/holes.ts';
@@ -26,7 +26,9 @@ export function smartify(text: string, options: KramdownOptions = jekyllDefaults
   };
   const source = `${chomp(wellFormed(text.replace(/\r\n?/g, '\n')))}\n`;
   const references = gatherReferences([], options);
-  const parts = renderParts(engine, source, [parsePart(engine, source, 0, 0)], references, undefined);
+  const parsed = [parsePart(engine, source, 0, 0)];
+  parseAllSpans(engine, parsed, references);
+  const parts = renderParts(engine, source, parsed, references, undefined);
   const assembly = assemble(engine, references, parts, { parts: new Map(), cache: new Map() });
   return chomp(assembly.parts.map(part => part.html.join('')).join(''));
 }

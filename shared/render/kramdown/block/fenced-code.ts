@@ -47,7 +47,7 @@ interface Fence {
 function closeFence(scanner: Scanner, start: number, end: number, indented: boolean): Fence | undefined {
   const { text } = scanner;
   const mark = text[end - 1]!;
-  const pure = !text.slice(start, end).includes(mark === '~' ? '`' : '~');
+  const pure = isPure(text.slice(start, end));
   HEADING.lastIndex = end;
   const heading = HEADING.exec(text);
   if (!heading) return undefined;
@@ -74,6 +74,10 @@ function closeFence(scanner: Scanner, start: number, end: number, indented: bool
   return undefined;
 }
 
+function isPure(fence: string): boolean {
+  return !fence.includes('~') || !fence.includes('`');
+}
+
 /** The first closing line from `from` on; without one, the length of the longest run of marks that could have closed a shorter fence. */
 function findClosing(
   scanner: Scanner,
@@ -83,7 +87,8 @@ function findClosing(
   indented: boolean,
 ): { start: number; end: number } | number {
   const { text } = scanner;
-  const three = fence.slice(0, 3);
+  // A fence of mixed marks is looked for whole, since no shorter one could close it.
+  const three = isPure(fence) ? fence.slice(0, 3) : fence;
   const name = `closing ${three}${mark}`;
   if (scanner.isAbsent(name, from)) return 0;
   let longest = 0;
@@ -91,7 +96,7 @@ function findClosing(
   while (at !== -1) {
     let lineStart = at;
     while (lineStart > from && text[lineStart - 1] === ' ' && at - lineStart < 3) lineStart--;
-    let runEnd = at + 3;
+    let runEnd = at + three.length;
     while (text[runEnd] === mark) runEnd++;
     const opensLine = (lineStart === from || text[lineStart - 1] === '\n') && (indented || lineStart === at);
     const end = opensLine ? scanner.newlineEnd(runEnd) : -1;

@@ -2,7 +2,7 @@ import { writeAttributes } from '../output/escape.ts';
 import { fillHoles, type Hole } from '../output/holes.ts';
 import { headerId, IdCounter } from '../output/ids.ts';
 import type { TocEntry, TocPlace } from '../output/render-context.ts';
-import { footnoteKey, renderFootnote, writeFootnotes, type RenderedFootnote } from './footnotes.ts';
+import { footnoteKey, renderFootnote, writeFootnotes, type ReadFootnote, type RenderedFootnote } from './footnotes.ts';
 import type { Engine, RenderedPart } from './part.ts';
 import type { DocumentReferences, FootnoteDefinition } from './references.ts';
 import { writeToc } from './toc.ts';
@@ -16,6 +16,9 @@ interface Fillings {
 
 /** Footnotes rendered before, by definition. */
 export type FootnoteCache = Map<FootnoteDefinition, RenderedFootnote>;
+
+/** Footnotes whose spans are parsed already. */
+export type ReadFootnotes = ReadonlyMap<FootnoteDefinition, ReadFootnote>;
 
 /** A part with the HTML of its blocks, as last filled. */
 export interface AssembledPart {
@@ -37,10 +40,11 @@ export function assemble(
   references: DocumentReferences,
   parts: readonly RenderedPart[],
   before: { parts: ReadonlyMap<RenderedPart, AssembledPart>; cache: FootnoteCache },
+  read?: ReadFootnotes,
 ): Assembly {
   const gfm = new IdCounter();
   const headers = new Numbering(engine);
-  const notes = new FootnoteNumbers(engine, references, before.cache);
+  const notes = new FootnoteNumbers(engine, references, before.cache, read);
   const toc: TocEntry[] = [];
   const fillings = parts.map((part): Fillings | undefined => {
     if (
@@ -125,6 +129,7 @@ class FootnoteNumbers {
     private readonly engine: Engine,
     private readonly references: DocumentReferences,
     private readonly cache: FootnoteCache,
+    private readonly read: ReadFootnotes | undefined,
   ) {}
 
   /** The HTML of the next mark of that footnote. */
@@ -160,7 +165,9 @@ class FootnoteNumbers {
   private render(definition: FootnoteDefinition, repeats: number): RenderedFootnote {
     const cached = this.cache.get(definition);
     const fits = cached?.key === footnoteKey(definition, repeats);
-    const footnote = fits ? cached : renderFootnote(this.engine, definition, this.references, repeats);
+    const footnote = fits
+      ? cached
+      : renderFootnote(this.engine, definition, this.references, repeats, this.read?.get(definition));
     this.rendered.set(definition, footnote);
     return footnote;
   }

@@ -22,21 +22,43 @@ export interface RenderedFootnote {
   readonly toc: readonly TocEntry[];
 }
 
+/** A footnote's tree, its spans parsed. */
+export interface ReadFootnote {
+  readonly content: Element;
+  readonly lookups: Lookups;
+}
+
+/** Parses the spans of a footnote's blocks, by default of those that were parsed where it is defined. */
+export function readFootnote(
+  engine: Engine,
+  definition: FootnoteDefinition,
+  references: DocumentReferences,
+  content: Element = definition.content,
+): ReadFootnote {
+  const context = makeContext(engine);
+  context.references = references;
+  updateTree(context, content);
+  references.finder?.replaceIn(content);
+  return { content, lookups: context.lookups };
+}
+
+/** The blocks once more: a footnote may be rendered anew while its definition is taken over. */
+function parseAgain(engine: Engine, { text, line }: FootnoteDefinition): Element {
+  const content = new Element('footnote_def');
+  content.line = line;
+  BlockState.parse(makeContext(engine), new Scanner(text, line), content);
+  return content;
+}
+
 /** Renders a footnote as an item of the list of footnotes, with links back to its `repeats` + 1 marks. */
 export function renderFootnote(
   engine: Engine,
   definition: FootnoteDefinition,
   references: DocumentReferences,
   repeats: number,
+  read?: ReadFootnote,
 ): RenderedFootnote {
-  const context = makeContext(engine);
-  const scanner = new Scanner(definition.text, definition.line);
-  const content = new Element('footnote_def');
-  content.line = definition.line;
-  BlockState.parse(context, scanner, content);
-  context.references = references;
-  updateTree(context, content);
-  references.finder?.replaceIn(content);
+  const { content, lookups } = read ?? readFootnote(engine, definition, references, parseAgain(engine, definition));
   const name = engine.options.footnotePrefix + definition.name;
   const item = new Element('li');
   item.attr.set('id', `fn:${name}`);
@@ -47,7 +69,7 @@ export function renderFootnote(
   const parts = splitAtHoles(renderElements(engine, [item], render, 4));
   return {
     references,
-    lookups: context.lookups,
+    lookups,
     key: footnoteKey(definition, repeats),
     parts,
     headerTexts: render.headerTexts,

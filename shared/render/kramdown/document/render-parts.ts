@@ -1,11 +1,28 @@
 import type { Lookups } from '../context.ts';
+import type { ReadFootnotes } from './assemble.ts';
+import { readFootnote } from './footnotes.ts';
 import { parsePart, type Engine, type ParsedPart, type RenderedPart } from './part.ts';
 import type { DocumentReferences } from './references.ts';
 import { parsePartSpans, renderPart, type Places } from './render-part.ts';
 
 /**
- * Renders the parts that are new, and those that would find other definitions or places now than when they were rendered. Where the
- * text sets options (`changed` is not given then), all spans are parsed before anything is written.
+ * Parses all spans, those of the footnotes last, before anything is written: where the text sets options, they hold for parsing from
+ * there on and for the writing of it all.
+ */
+export function parseAllSpans(
+  engine: Engine,
+  parts: readonly (ParsedPart | RenderedPart)[],
+  references: DocumentReferences,
+): ReadFootnotes {
+  for (const part of parts) if ('root' in part) parsePartSpans(part, references);
+  return new Map(
+    Array.from(references.footnotes.values(), definition => [definition, readFootnote(engine, definition, references)]),
+  );
+}
+
+/**
+ * Renders the parts that are new, and those that would find other definitions or places now than when they were rendered. Without
+ * `changed`, all spans are parsed.
  */
 export function renderParts(
   engine: Engine,
@@ -14,7 +31,6 @@ export function renderParts(
   references: DocumentReferences,
   changed: ((lookups: Lookups) => boolean) | undefined,
 ): RenderedPart[] {
-  if (!changed) for (const part of parts) if ('root' in part) parsePartSpans(part, references);
   const places = { tocTaken: false, footnotesTaken: false };
   let start = 0;
   let line = 0;

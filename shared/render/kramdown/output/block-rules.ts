@@ -3,7 +3,7 @@ import { entity } from '../entities.ts';
 import { VOID_ELEMENTS } from '../html/elements.ts';
 import { chomp } from '../ruby-text.ts';
 import { addHighlighterClass, dropLanguage, highlight, languageOf } from './code.ts';
-import { escapeAll, writeAttributes, writeEntity } from './escape.ts';
+import { escapeAll, escapeAttribute, writeAttributes, writeEntity } from './escape.ts';
 import { basicId } from './ids.ts';
 import type { RenderEnv } from './render-context.ts';
 import { elementOf } from './tokens.ts';
@@ -102,7 +102,7 @@ const codeblock: Rule = (token, env) => {
     return `${spaces(env)}<div${writeAttributes(attr)}>${highlighted.html}${spaces(env)}</div>\n`;
   }
   const code = chomp(escapeAll(token.content));
-  const name = language === undefined ? '' : ` class="language-${escapeAll(language)}"`;
+  const name = language === undefined ? '' : ` class="language-${escapeAttribute(language)}"`;
   return `${spaces(env)}<pre${writeAttributes(attr)}><code${name}>${visible ? showWhiteSpace(code) : code}\n</code></pre>\n`;
 };
 
