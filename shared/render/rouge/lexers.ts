@@ -1,16 +1,23 @@
 import { findByName } from './find-lexer.ts';
 import { HIGHLIGHT_JS } from './highlight-js-languages.ts';
+import { batchfile } from './lexers/batchfile.ts';
 import { c } from './lexers/c.ts';
+import { clojure } from './lexers/clojure.ts';
 import { conf } from './lexers/conf.ts';
 import { makeConsole } from './lexers/console.ts';
 import { cpp } from './lexers/cpp.ts';
 import { csharp } from './lexers/csharp.ts';
 import { css } from './lexers/css.ts';
+import { dart } from './lexers/dart.ts';
 import { diff } from './lexers/diff.ts';
 import { docker } from './lexers/docker.ts';
 import { erb } from './lexers/erb.ts';
 import { go } from './lexers/go.ts';
+import { gradle, groovy } from './lexers/groovy.ts';
+import { haskell } from './lexers/haskell.ts';
+import { hcl, terraform } from './lexers/hcl.ts';
 import { html } from './lexers/html.ts';
+import { http } from './lexers/http.ts';
 import { ini } from './lexers/ini.ts';
 import { irb, irbOutput } from './lexers/irb.ts';
 import { java } from './lexers/java.ts';
@@ -25,15 +32,20 @@ import { markdown } from './lexers/markdown.ts';
 import { nginx } from './lexers/nginx.ts';
 import { objectiveC } from './lexers/objective-c.ts';
 import { php } from './lexers/php.ts';
+import { powershell } from './lexers/powershell.ts';
 import { properties } from './lexers/properties.ts';
+import { protobuf } from './lexers/protobuf.ts';
 import { python } from './lexers/python.ts';
+import { r } from './lexers/r.ts';
 import { ruby } from './lexers/ruby.ts';
 import { rust } from './lexers/rust.ts';
 import { sass } from './lexers/sass.ts';
+import { scala } from './lexers/scala.ts';
 import { scss } from './lexers/scss.ts';
 import { shell } from './lexers/shell.ts';
 import { sql } from './lexers/sql.ts';
 import { swift } from './lexers/swift.ts';
+import { tex } from './lexers/tex.ts';
 import { toml } from './lexers/toml.ts';
 import { typescript } from './lexers/typescript.ts';
 import { xml } from './lexers/xml.ts';
@@ -42,17 +54,25 @@ import type { FindLexer, Lexer, LexerFactory, LexerOptions } from './token.ts';
 
 /** The lexers that follow Rouge's token by token, by its tags. */
 const FACTORIES: Readonly<Record<string, LexerFactory>> = {
+  batchfile,
   c,
+  clojure,
   conf,
   console: makeConsole,
   cpp,
   csharp,
   css,
+  dart,
   diff,
   docker,
   erb,
   go,
+  gradle,
+  groovy,
+  haskell,
+  hcl,
   html,
+  http,
   ini,
   irb,
   irb_output: irbOutput,
@@ -69,15 +89,21 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   nginx,
   objective_c: objectiveC,
   php,
+  powershell,
   properties,
+  protobuf,
   python,
+  r,
   ruby,
   rust,
   sass,
+  scala,
   scss,
   shell,
   sql,
   swift,
+  terraform,
+  tex,
   toml,
   tsx,
   typescript,

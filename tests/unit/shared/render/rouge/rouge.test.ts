@@ -36,7 +36,23 @@ const LEXERS = [
     'swift',
     'toml',
   ],
-  ...['ts', 'tsx', 'xml', 'yaml', 'text', 'haskell', 'perl', 'abap'],
+  ...['ts', 'tsx', 'xml', 'yaml', 'text', 'perl', 'abap'],
+  ...[
+    'bat',
+    'clojure',
+    'dart',
+    'gradle',
+    'groovy',
+    'haskell',
+    'hcl',
+    'http',
+    'powershell',
+    'proto',
+    'r',
+    'scala',
+    'tex',
+    'tf',
+  ],
 ];
 
 describe('findLexer', () => {
