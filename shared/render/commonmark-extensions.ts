@@ -10,18 +10,66 @@ export function addAutolinks(md: MarkdownIt): void {
       match.url = `http://${match.url}`;
     },
   });
+  for (const scheme of ['http:', 'https:', 'ftp:']) {
+    md.linkify.add(scheme, {
+      validate: (text, pos) =>
+        trimmedLength(/^\/\/[^\s!-/:-@[-\x60{-~\p{P}][^\s<]*/u.exec(text.slice(pos, pos + 2000))?.[0] ?? ''),
+    });
+  }
 }
 
-/** An address without the punctuation and the unbalanced parentheses at its end. */
+/** An address without the punctuation, character references and unbalanced parentheses at its end. */
 function trimmedLength(address: string): number {
   let end = address.length;
   for (;;) {
-    const c = address[end - 1];
-    if (c === undefined) return 0;
     const part = address.slice(0, end);
+    const c = part[end - 1];
+    if (c === undefined) return 0;
+    const reference = c === ';' ? (/&[a-zA-Z]+;$/.exec(part)?.[0].length ?? 1) : 0;
     const unbalanced = c === ')' && part.split(')').length > part.split('(').length;
-    if (!unbalanced && !'?!.,:*_~\'"'.includes(c)) return end;
-    end--;
+    if (reference > 0) end -= reference;
+    else if (unbalanced || '?!.,:*_~\'"'.includes(c)) end--;
+    else return end;
+  }
+}
+
+const SINGLE = 126;
+/** Stands for two tildes among the delimiters, which must not match one. */
+const DOUBLE = 0x10000 + SINGLE;
+
+/** cmark-gfm's `strikethrough`: text between two tildes or, where `single`, between one and one; longer runs are text. */
+export function addStrikethrough(md: MarkdownIt, single: boolean): void {
+  md.inline.ruler.at('strikethrough', (state, silent) => {
+    if (silent || state.src.charCodeAt(state.pos) !== SINGLE) return false;
+    const { length, can_open: open, can_close: close } = state.scanDelims(state.pos, true);
+    state.push('text', '', 0).content = '~'.repeat(length);
+    if (length === 2 || (single && length === 1)) {
+      const marker = length === 1 ? SINGLE : DOUBLE;
+      state.delimiters.push({ marker, length, token: state.tokens.length - 1, end: -1, open, close });
+    }
+    state.pos += length;
+    return true;
+  });
+  md.inline.ruler2.at('strikethrough', state => {
+    strike(state, state.delimiters);
+    for (const meta of state.tokens_meta) if (meta?.delimiters) strike(state, meta.delimiters);
+  });
+  md.enable('strikethrough');
+}
+
+function strike(state: StateInline, delimiters: StateInline['delimiters']): void {
+  for (const { marker, end, token } of delimiters) {
+    if ((marker !== SINGLE && marker !== DOUBLE) || end === -1) continue;
+    for (const [index, nesting] of [
+      [token, 1],
+      [delimiters[end]!.token, -1],
+    ] as const) {
+      const tag = state.tokens[index]!;
+      tag.type = nesting === 1 ? 's_open' : 's_close';
+      tag.tag = 'del';
+      tag.nesting = nesting;
+      tag.content = '';
+    }
   }
 }
 
@@ -36,6 +84,16 @@ export function addSmartSymbols(md: MarkdownIt): void {
       }
     }
   });
+  md.core.ruler.after('smartquotes', 'single_quotes', (state: StateCore) => {
+    for (const { children } of state.tokens) {
+      for (const token of children ?? []) if (token.type === 'text') token.content = closeQuotes(token.content);
+    }
+  });
+}
+
+/** Quotes without a partner: a single one is an apostrophe, a double one stands behind a word or before it. */
+function closeQuotes(text: string): string {
+  return text.replaceAll("'", '’').replace(/(\S?)"/g, (_, before: string) => before + (before === '' ? '“' : '”'));
 }
 
 function dashes(length: number): string {
@@ -61,9 +119,9 @@ export function addTaskLists(md: MarkdownIt): void {
   md.renderer.rules['task_box'] = (tokens, index) => tokens[index]!.content;
 }
 
-const FILTERED = /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:[\s/>]|$))/gi;
+const FILTERED = /<(?=(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)(?:\s|>|\/>))/gi;
 
-/** cmark-gfm's `tagfilter`: some tags show as text. */
+/** `tagfilter` as CommonMarker writes it: some start tags show as text. */
 export function addTagFilter(md: MarkdownIt): void {
   for (const name of ['html_block', 'html_inline']) {
     md.renderer.rules[name] = (tokens, index) => tokens[index]!.content.replace(FILTERED, '&lt;');

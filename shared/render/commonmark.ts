@@ -1,22 +1,42 @@
-import MarkdownItClass, { type MarkdownIt, type Token } from 'markdown-it';
+import MarkdownItClass, { type MarkdownIt } from 'markdown-it';
 import type { RubyHash, RubyValue } from '../ruby/value.ts';
-import { addAutolinks, addFootnotes, addSmartSymbols, addTagFilter, addTaskLists } from './commonmark-extensions.ts';
+import {
+  addAutolinks,
+  addFootnotes,
+  addSmartSymbols,
+  addStrikethrough,
+  addTagFilter,
+  addTaskLists,
+} from './commonmark-extensions.ts';
+import { setJekyllOutput, setPagesOutput } from './commonmark-output.ts';
 import type { Highlighter } from './kramdown/output/code.ts';
+import { wellFormed } from './kramdown/output/holes.ts';
 
 /** What `commonmark:` in `_config.yml` asks of CommonMarker: names of options (upper case) and of extensions. */
 export interface CommonMarkOptions {
   readonly options: ReadonlySet<string>;
   readonly extensions: ReadonlySet<string>;
+  /** Whether it is GitHub Pages' own processor. */
+  readonly pages: boolean;
 }
 
 /**
- * Reads the `commonmark:` hash of `_config.yml` as jekyll-commonmark 1.4 does. GitHub Pages' own processor (`CommonMarkGhPages`) always
- * writes the language its way.
+ * Reads the `commonmark:` hash of `_config.yml` as jekyll-commonmark 1.4 does. `GFM` is GitHub Pages' own processor, with the options
+ * that it sets there.
  */
 export function readCommonMarkOptions(config: RubyHash | undefined, processor = 'CommonMark'): CommonMarkOptions {
-  const options = new Set(namesOf(config?.get('options')).map(name => name.toUpperCase()));
-  if (processor === 'CommonMarkGhPages') options.add('GITHUB_PRE_LANG');
-  return { options, extensions: new Set(namesOf(config?.get('extensions'))) };
+  if (processor === 'GFM') {
+    return {
+      options: new Set(['UNSAFE', 'FOOTNOTES']),
+      extensions: new Set(['table', 'strikethrough', 'autolink', 'tagfilter']),
+      pages: true,
+    };
+  }
+  return {
+    options: new Set(namesOf(config?.get('options')).map(name => name.toUpperCase())),
+    extensions: new Set(namesOf(config?.get('extensions'))),
+    pages: processor === 'CommonMarkGhPages',
+  };
 }
 
 function namesOf(value: RubyValue | undefined): string[] {
@@ -27,28 +47,31 @@ function namesOf(value: RubyValue | undefined): string[] {
 export class CommonMark {
   private readonly md: MarkdownIt;
 
-  constructor(
-    private readonly options: CommonMarkOptions,
-    highlighter: Highlighter,
-  ) {
+  constructor(options: CommonMarkOptions, highlighter: Highlighter) {
     const md = new MarkdownItClass('commonmark', {
       html: true,
       xhtmlOut: true,
       breaks: options.options.has('HARDBREAKS'),
     });
     if (options.extensions.has('table')) md.enable('table');
-    if (options.extensions.has('strikethrough')) md.enable('strikethrough');
+    if (options.extensions.has('strikethrough'))
+      addStrikethrough(md, !options.options.has('STRIKETHROUGH_DOUBLE_TILDE'));
     if (options.extensions.has('autolink')) addAutolinks(md);
     if (options.options.has('SMART')) addSmartSymbols(md);
     if (options.options.has('FOOTNOTES')) addFootnotes(md);
     if (options.extensions.has('tasklist')) addTaskLists(md);
     md.validateLink = url => options.options.has('UNSAFE') || isSafe(url);
-    setRules(md, options, highlighter);
+    md.normalizeLink = encodeHref;
+    md.normalizeLinkText = text => text;
+    setRules(md, options);
+    const style = { preLang: options.options.has('GITHUB_PRE_LANG'), highlighter };
+    if (options.pages) setPagesOutput(md, style);
+    else setJekyllOutput(md, style);
     this.md = md;
   }
 
   convert(text: string): string {
-    return this.md.render(text, { nobreaks: this.options.options.has('NOBREAKS') });
+    return this.md.render(text, { usedIds: new Map<string, number>() });
   }
 }
 
@@ -60,12 +83,14 @@ function isSafe(url: string): boolean {
   );
 }
 
-function setRules(md: MarkdownIt, { options, extensions }: CommonMarkOptions, highlighter: Highlighter): void {
+/** An address as cmark writes it: what is safe or reserved stays, everything else is percent-encoded. */
+function encodeHref(url: string): string {
+  return url.replace(/[^\w!#$%&'()*+,\-./:;=?@~]/gu, character => encodeURIComponent(wellFormed(character)));
+}
+
+function setRules(md: MarkdownIt, { options, extensions }: CommonMarkOptions): void {
   const { rules } = md.renderer;
-  const code = (token: Token, language: string | undefined) =>
-    writeCode(md, token.content, language, options, highlighter);
-  rules['fence'] = (tokens, index) => code(tokens[index]!, tokens[index]!.info.trim().split(/\s+/)[0] || undefined);
-  rules['code_block'] = (tokens, index) => code(tokens[index]!, undefined);
+  rules['blockquote_open'] = (tokens, index) => `${tokens[index - 1]?.hidden ? '\n' : ''}<blockquote>\n`;
   if (options.has('NOBREAKS')) rules['softbreak'] = () => ' ';
   rules['s_open'] = () => '<del>';
   rules['s_close'] = () => '</del>';
@@ -80,22 +105,4 @@ function setRules(md: MarkdownIt, { options, extensions }: CommonMarkOptions, hi
     rules['html_block'] = () => '<!-- raw HTML omitted -->\n';
     rules['html_inline'] = () => '<!-- raw HTML omitted -->';
   } else if (extensions.has('tagfilter')) addTagFilter(md);
-}
-
-/** A code block as jekyll-commonmark's renderer writes it. */
-function writeCode(
-  md: MarkdownIt,
-  content: string,
-  language: string | undefined,
-  options: ReadonlySet<string>,
-  highlighter: Highlighter,
-): string {
-  const escaped = md.utils.escapeHtml(language ?? '');
-  const name = language ? `language-${escaped} ` : '';
-  const data = language ? ` data-lang="${escaped}"` : '';
-  const [pre, inner] = options.has('GITHUB_PRE_LANG') ? [data, ''] : ['', data];
-  const html =
-    highlighter(content, language) ??
-    content.replace(/[&<>]/g, c => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
-  return `<div class="${name}highlighter-rouge"><div class="highlight"><pre class="highlight"${pre}><code${inner}>${html}</code></pre></div></div>\n`;
 }

@@ -1,6 +1,7 @@
 import * as sass from 'sass';
 import { describe, expect, test } from 'vitest';
 import { Engine } from '../../shared/render/engine/engine.ts';
+import { highlight, tokenize } from '../../shared/render/rouge/rouge.ts';
 import { dartSass } from '../../shared/render/style/dart-sass.ts';
 import { sitePath } from '../../shared/site/site-file.ts';
 import { textFile } from '../kit/fixture-site.ts';
@@ -67,6 +68,50 @@ describe('the site', () => {
     });
     html(engine, POST);
     expect(html(engine, POST)).toBe('<p>[] mine</p>\n');
+  });
+});
+
+describe('Markdown', () => {
+  const body = (text: string, config = '') =>
+    open({ '_config.yml': config, [POST]: `---\n---\n${text}` }).render(sitePath(POST))?.body ?? '';
+
+  test('nesting deeper than 200 stays text', () => {
+    const quoted = body(`${'> '.repeat(250)}a`);
+    expect(quoted.split('<blockquote>').length - 1).toBeLessThanOrEqual(200);
+    expect(quoted).toMatch(/(?:&gt; )+a/);
+  });
+
+  test('CodeRay is not there: code is plain', () => {
+    const config = 'kramdown:\n  syntax_highlighter: coderay\n';
+    expect(body('~~~ ruby\na\n~~~\n', config)).toBe('<pre><code class="language-ruby">a\n</code></pre>\n');
+  });
+
+  test('CommonMark is that of markdown-it', () => {
+    const config = 'markdown: CommonMark\ncommonmark:\n  options: [UNSAFE]\n';
+    expect(body('a <!-- b -- c -->\n', config)).toBe('<p>a <!-- b -- c --></p>\n');
+    expect(body('<textarea>\n\n*a*\n</textarea>\n', config)).toBe('<textarea>\n\n*a*\n</textarea>\n');
+  });
+});
+
+describe('highlighting', () => {
+  const plain = (html = '') => html.replace(/<[^>]+>/g, '');
+
+  test('the least used languages have the text and near tokens', () => {
+    expect(highlight('my $x = 1;\n', 'perl')).toContain('<span class="k">my</span>');
+    expect(plain(highlight('my $x = 1;\n', 'perl'))).toBe('my $x = 1;\n');
+  });
+
+  test('languages without any lexer are plain text', () => {
+    expect(highlight('DATA x.\n', 'abap')).toBe('DATA x.\n');
+  });
+
+  test('very long code is plain text', () => {
+    expect(tokenize('a = 1\n'.repeat(170_000), 'ruby')).toHaveLength(1);
+  });
+
+  test('Twig has its own words behind Jinja', () => {
+    highlight('{% if %}', 'jinja');
+    expect(highlight('{% flush %}', 'twig')).toContain('<span class="k">flush</span>');
   });
 });
 

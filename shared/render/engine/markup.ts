@@ -33,9 +33,8 @@ export class Markup {
     this.options = readKramdownOptions(kramdownSettings(config));
     this.kramdown = new Kramdown(this.options, highlighter);
     const name = textAt(config, 'markdown');
-    const processor = name === 'GFM' ? 'CommonMarkGhPages' : name;
-    if (processor === 'CommonMark' || processor === 'CommonMarkGhPages') {
-      const options = readCommonMarkOptions(asHash(config.get('commonmark')), processor);
+    if (['CommonMark', 'CommonMarkGhPages', 'GFM'].includes(name)) {
+      const options = readCommonMarkOptions(asHash(config.get('commonmark')), name);
       this.commonMark = new CommonMark(options, highlighter);
     }
     const known = this.commonMark !== undefined || name.toLowerCase() === 'kramdown';

@@ -3,26 +3,19 @@ import ada from 'highlight.js/lib/languages/ada';
 import apache from 'highlight.js/lib/languages/apache';
 import applescript from 'highlight.js/lib/languages/applescript';
 import awk from 'highlight.js/lib/languages/awk';
-import cmake from 'highlight.js/lib/languages/cmake';
-import coffeescript from 'highlight.js/lib/languages/coffeescript';
 import cpp from 'highlight.js/lib/languages/cpp';
 import crystal from 'highlight.js/lib/languages/crystal';
 import d from 'highlight.js/lib/languages/d';
 import delphi from 'highlight.js/lib/languages/delphi';
-import django from 'highlight.js/lib/languages/django';
-import elixir from 'highlight.js/lib/languages/elixir';
 import elm from 'highlight.js/lib/languages/elm';
 import erb from 'highlight.js/lib/languages/erb';
-import erlang from 'highlight.js/lib/languages/erlang';
 import fortran from 'highlight.js/lib/languages/fortran';
 import fsharp from 'highlight.js/lib/languages/fsharp';
 import gherkin from 'highlight.js/lib/languages/gherkin';
 import glsl from 'highlight.js/lib/languages/glsl';
 import graphql from 'highlight.js/lib/languages/graphql';
 import haml from 'highlight.js/lib/languages/haml';
-import handlebars from 'highlight.js/lib/languages/handlebars';
 import haxe from 'highlight.js/lib/languages/haxe';
-import julia from 'highlight.js/lib/languages/julia';
 import lisp from 'highlight.js/lib/languages/lisp';
 import matlab from 'highlight.js/lib/languages/matlab';
 import nim from 'highlight.js/lib/languages/nim';
@@ -38,7 +31,6 @@ import scheme from 'highlight.js/lib/languages/scheme';
 import smalltalk from 'highlight.js/lib/languages/smalltalk';
 import sml from 'highlight.js/lib/languages/sml';
 import tcl from 'highlight.js/lib/languages/tcl';
-import twig from 'highlight.js/lib/languages/twig';
 import vala from 'highlight.js/lib/languages/vala';
 import vbnet from 'highlight.js/lib/languages/vbnet';
 import verilog from 'highlight.js/lib/languages/verilog';
@@ -55,29 +47,22 @@ export const HIGHLIGHT_JS: Readonly<Record<string, LexerFactory>> = {
   apache: fromHighlightJs('apache', apache),
   applescript: fromHighlightJs('applescript', applescript),
   awk: fromHighlightJs('awk', awk),
-  cmake: fromHighlightJs('cmake', cmake),
-  coffeescript: fromHighlightJs('coffeescript', coffeescript),
   common_lisp: fromHighlightJs('lisp', lisp),
   crystal: fromHighlightJs('crystal', crystal),
   cuda: fromHighlightJs('cpp', cpp),
   cython: fromHighlightJs('python', python),
   d: fromHighlightJs('d', d),
   eex: fromHighlightJs('erb', erb),
-  elixir: fromHighlightJs('elixir', elixir),
   elm: fromHighlightJs('elm', elm),
-  erlang: fromHighlightJs('erlang', erlang),
   fortran: fromHighlightJs('fortran', fortran),
   fsharp: fromHighlightJs('fsharp', fsharp),
   gherkin: fromHighlightJs('gherkin', gherkin),
   glsl: fromHighlightJs('glsl', glsl),
   graphql: fromHighlightJs('graphql', graphql),
   haml: fromHighlightJs('haml', haml),
-  handlebars: fromHighlightJs('handlebars', handlebars),
   haxe: fromHighlightJs('haxe', haxe),
   hlsl: fromHighlightJs('cpp', cpp),
-  jinja: fromHighlightJs('django', django),
   jsp: fromHighlightJs('xml', xml),
-  julia: fromHighlightJs('julia', julia),
   matlab: fromHighlightJs('matlab', matlab),
   nim: fromHighlightJs('nim', nim),
   nix: fromHighlightJs('nix', nix),
@@ -92,7 +77,6 @@ export const HIGHLIGHT_JS: Readonly<Record<string, LexerFactory>> = {
   smalltalk: fromHighlightJs('smalltalk', smalltalk),
   sml: fromHighlightJs('sml', sml),
   tcl: fromHighlightJs('tcl', tcl),
-  twig: fromHighlightJs('twig', twig),
   vala: fromHighlightJs('vala', vala),
   vb: fromHighlightJs('vbnet', vbnet),
   verilog: fromHighlightJs('verilog', verilog),

@@ -3,6 +3,8 @@ import { HIGHLIGHT_JS } from './highlight-js-languages.ts';
 import { batchfile } from './lexers/batchfile.ts';
 import { c } from './lexers/c.ts';
 import { clojure } from './lexers/clojure.ts';
+import { cmake } from './lexers/cmake.ts';
+import { coffeescript } from './lexers/coffeescript.ts';
 import { conf } from './lexers/conf.ts';
 import { makeConsole } from './lexers/console.ts';
 import { cpp } from './lexers/cpp.ts';
@@ -11,9 +13,12 @@ import { css } from './lexers/css.ts';
 import { dart } from './lexers/dart.ts';
 import { diff } from './lexers/diff.ts';
 import { docker } from './lexers/docker.ts';
+import { elixir } from './lexers/elixir.ts';
 import { erb } from './lexers/erb.ts';
+import { erlang } from './lexers/erlang.ts';
 import { go } from './lexers/go.ts';
 import { gradle, groovy } from './lexers/groovy.ts';
+import { handlebars } from './lexers/handlebars.ts';
 import { haskell } from './lexers/haskell.ts';
 import { hcl, terraform } from './lexers/hcl.ts';
 import { html } from './lexers/html.ts';
@@ -22,8 +27,10 @@ import { ini } from './lexers/ini.ts';
 import { irb, irbOutput } from './lexers/irb.ts';
 import { java } from './lexers/java.ts';
 import { javascript } from './lexers/javascript.ts';
+import { jinja, twig } from './lexers/jinja.ts';
 import { json, jsonDoc } from './lexers/json.ts';
 import { jsx, tsx } from './lexers/jsx.ts';
+import { julia } from './lexers/julia.ts';
 import { kotlin } from './lexers/kotlin.ts';
 import { liquid } from './lexers/liquid.ts';
 import { lua } from './lexers/lua.ts';
@@ -57,6 +64,8 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   batchfile,
   c,
   clojure,
+  cmake,
+  coffeescript,
   conf,
   console: makeConsole,
   cpp,
@@ -65,10 +74,13 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   dart,
   diff,
   docker,
+  elixir,
   erb,
+  erlang,
   go,
   gradle,
   groovy,
+  handlebars,
   haskell,
   hcl,
   html,
@@ -78,9 +90,11 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   irb_output: irbOutput,
   java,
   javascript,
+  jinja,
   json,
   'json-doc': jsonDoc,
   jsx,
+  julia,
   kotlin,
   liquid,
   lua,
@@ -106,6 +120,7 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   tex,
   toml,
   tsx,
+  twig,
   typescript,
   xml,
   yaml,

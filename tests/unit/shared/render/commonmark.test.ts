@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CommonMark, readCommonMarkOptions } from '../../../../shared/render/commonmark.ts';
 
 function convert(text: string, options: string[] = [], extensions: string[] = []): string {
@@ -45,4 +45,64 @@ test('footnotes', () => {
   expect(convert('a[^n]\n\n[^n]: b\n', ['FOOTNOTES'])).toContain(
     '<li id="fn1">\n<p>b <a href="#fnref1" class="footnote-backref">↩</a></p>\n</li>',
   );
+});
+
+test('what is struck through lies between one tilde and one, or two and two', () => {
+  expect(convert('~a~ ~~b~~ ~c~~ ~~~d~~~\n', [], ['strikethrough'])).toBe(
+    '<p><del>a</del> <del>b</del> ~c~~ ~~~d~~~</p>\n',
+  );
+});
+
+test('addresses end before punctuation, character references and unbalanced parentheses', () => {
+  expect(convert('(http://a.org/x_(y)&amp;.)\n', [], ['autolink'])).toBe(
+    '<p>(<a href="http://a.org/x_(y)">http://a.org/x_(y)</a>&amp;.)</p>\n',
+  );
+});
+
+test('addresses are percent-encoded, hosts too', () => {
+  expect(convert('[a](http://ü.org/é?"\\[)\n')).toBe('<p><a href="http://%C3%BC.org/%C3%A9?%22%5B">a</a></p>\n');
+});
+
+test('lonely quotes curl', () => {
+  expect(convert('\'tis "open\n', ['SMART'])).toBe('<p>’tis “open</p>\n');
+});
+
+test('only start tags are filtered', () => {
+  expect(convert('<title>a</title>\n', ['UNSAFE'], ['tagfilter'])).toBe('&lt;title>a</title>\n');
+});
+
+test('a language may have escapes', () => {
+  expect(convert('``` a\\+b\nc\n```\n')).toContain('data-lang="a+b"');
+});
+
+describe('the processor of GitHub Pages', () => {
+  const known = (code: string, language: string | undefined) => (language === 'ruby' ? code : undefined);
+  const pages = (text: string) => new CommonMark(readCommonMarkOptions(undefined, 'GFM'), known).convert(text);
+
+  test('gives headings ids of their letters, numbered when they come again', () => {
+    expect(pages('# 1. A *b*\n\n# A b\n\n# A b\n\n# 1\n')).toBe(
+      '<h1 id="a-embem">1. A <em>b</em></h1>\n<h1 id="a-b">A b</h1>\n<h1 id="a-b-1">A b</h1>\n<h1 id="section">1</h1>\n',
+    );
+  });
+
+  test('numbers anew in each text', () => {
+    expect([pages('# a\n'), pages('# a\n')]).toEqual(['<h1 id="a">a</h1>\n', '<h1 id="a">a</h1>\n']);
+  });
+
+  test('highlights known languages only', () => {
+    expect(pages('```ruby,x\na\n```\n\n```odd\nb\n```\n')).toBe(
+      '<div class="language-ruby highlighter-rouge"><div class="highlight"><pre class="highlight"><code>a\n</code></pre></div></div>\n' +
+        '<pre><code class="language-odd">b\n</code></pre>',
+    );
+  });
+
+  test('leaves code in lists beside what is around it', () => {
+    expect(pages('-     a\n')).toBe('<ul>\n<li><pre><code>a\n</code></pre></li>\n</ul>\n');
+  });
+
+  test('takes the options that it has there, raw HTML included', () => {
+    expect(pages('<b>a</b> ~c~ www.a.org\n')).toBe(
+      '<p><b>a</b> <del>c</del> <a href="http://www.a.org">www.a.org</a></p>\n',
+    );
+  });
 });
