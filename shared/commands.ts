@@ -69,6 +69,7 @@ export const commands = [
 
   { id: 'site.front-matter', label: 'Front Matter…', menu: 'Site', key: 'Mod-Alt-d', needs: 'site' },
   { id: 'site.images', label: 'Images…', menu: 'Site', key: 'Mod-Alt-i', needs: 'site' },
+  { id: 'site.prove', label: 'Compare with Jekyll…', menu: 'Site', needs: 'site' },
   { id: 'site.tags', label: 'Tags…', menu: 'Site', key: 'Mod-Alt-g', needs: 'site' },
 
   { id: 'view.command-palette', label: 'Command Palette…', menu: 'View', key: 'Mod-Shift-p', needs: 'nothing' },

@@ -27,6 +27,8 @@ export interface Context {
   readonly searchWorker: string;
   /** The built file of the thread that surveys a site's images, and the trash for those that nobody uses. */
   readonly surveyWorker: string;
+  /** The built file of the thread that compares a site with Jekyll's build of it. */
+  readonly proofWorker: string;
   readonly assetTrashFolder: string;
   /** The process that reads, scales and stores pictures. */
   readonly pictures: Pictures;

@@ -9,6 +9,7 @@ import { imageCalls } from './image-calls.ts';
 import type { Handlers } from './ipc.ts';
 import { postCalls } from './post-calls.ts';
 import { previewCalls } from './preview-calls.ts';
+import { proofCalls } from './proof-calls.ts';
 import { searchCalls } from './search-calls.ts';
 import { siteCalls } from './site-calls.ts';
 
@@ -29,6 +30,7 @@ export function makeHandlers({ context, temporary, onSettled }: HandlerOptions):
     ...historyCalls(context),
     ...imageCalls(context),
     ...assetCalls(context),
+    ...proofCalls(context),
     ...bulkCalls(context),
     ...exportCalls(context),
     ...searchCalls(context),

@@ -83,6 +83,7 @@ async function start(): Promise<void> {
     searchWorker: join(dist, 'electron', 'search-worker.js'),
     surveyWorker: join(dist, 'electron', 'survey-worker.js'),
     pictures: new Pictures(join(dist, 'electron', 'picture-process.js')),
+    proofWorker: join(dist, 'electron', 'proof-worker.js'),
     assetTrashFolder: join(userData, 'asset-trash'),
     starter: { source: join(resources, 'starter'), target: join(app.getPath('documents'), 'Galley Starter') },
     windows: open,

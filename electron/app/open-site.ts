@@ -61,6 +61,7 @@ export class OpenSite implements ServedSite {
   readonly #options: OpenSiteOptions;
   readonly #wanted = new Map<number, (provided: Provided) => void>();
   readonly #papers = new Map<string, string>();
+  readonly #left = new AbortController();
   readonly #writing = new Set<Promise<unknown>>();
   #theme: FoundTheme | undefined;
   #requests = 0;
@@ -141,6 +142,11 @@ export class OpenSite implements ServedSite {
     }
   }
 
+  /** Aborted when the window leaves the site. */
+  get left(): AbortSignal {
+    return this.#left.signal;
+  }
+
   /** Lets work on the site's files come to its end before the site is closed. */
   async during<T>(work: Promise<T>): Promise<T> {
     const ended = work.catch(() => undefined);
@@ -150,6 +156,7 @@ export class OpenSite implements ServedSite {
   }
 
   async close(): Promise<void> {
+    this.#left.abort();
     this.reader.close();
     for (const answer of this.#wanted.values()) answer({ type: '', text: null });
     await Promise.all(this.#writing);

@@ -8,6 +8,7 @@ import { configFilesOf, overridesOf } from './site-options.ts';
 
 /** Reads the site that `--site` (or another option) names; a folder that cannot be read is wrong use. */
 export async function openSite(request: Request, terminal: Terminal, option = 'site'): Promise<LoadedSite> {
+  const styles = request.options['pages'] === true || request.operands.some(operand => /\.s[ac]ss$/.test(operand));
   const path = resolve(terminal.cwd, textOption(request, option)!);
   const configFiles = option === 'site' ? configFilesOf(request)?.map(sitePath) : undefined;
   const site = await loadSite(path, {
@@ -15,6 +16,7 @@ export async function openSite(request: Request, terminal: Terminal, option = 's
     zone: terminal.zone,
     environment: terminal.environment['JEKYLL_ENV'] ?? 'development',
     overrides: overridesOf(request),
+    styles,
     ...(configFiles ? { configFiles } : {}),
   }).catch((error: unknown) => {
     throw new UsageError(`${path} cannot be read as a folder (${faultCode(error)})`);

@@ -13,13 +13,18 @@ export interface LoadedSite {
   readonly unreadable: readonly Unreadable[];
 }
 
+/** What a site is read with. `styles`: whether its Sass files, too, are to become pages. */
+export interface LoadOptions extends Omit<EngineOptions, 'style'> {
+  readonly styles?: boolean;
+}
+
 /** Reads a folder with its theme. Fails as `realpath` does where the folder is not there. */
-export async function loadSite(path: string, options: Omit<EngineOptions, 'style'>): Promise<LoadedSite> {
+export async function loadSite(path: string, { styles, ...options }: LoadOptions): Promise<LoadedSite> {
   const folder = await SiteFolder.open(path);
   const { files: listed, unreadable } = await listFolder(folder.root);
   const files = new Map<SitePath, SiteFile>();
   for await (const chunk of readChunks(folder.root, listed, 256)) for (const file of chunk) files.set(file.path, file);
-  const style = [...files.values()].some(callsSass) ? dartSass(await import('sass')) : undefined;
+  const style = styles === true || [...files.values()].some(callsSass) ? dartSass(await import('sass')) : undefined;
   const engine = new Engine({ ...options, ...(style ? { style } : {}) });
   engine.apply({ changed: [...files.values()], removed: [] });
   const { themeName } = engine;

@@ -24,7 +24,9 @@ const PLACES = [
   '/usr/share/gems/gems',
   'C:/Ruby*/lib/ruby/gems/*/gems',
 ];
-const PARTS = /^(?:_layouts|_includes|_sass|_data|assets)\//;
+const PARTS = /^(?:_config\.yml$|(?:_layouts|_includes|_sass|_data|assets)\/)/;
+/** A gem that a specification asks for at run time; RubyGems writes `%q<name>`, people write quotes. */
+const DEPENDENCY = /\badd_(?:runtime_)?dependency\s*\(?\s*(?:%q<([^>]+)>|["']([^"']+)["'])/g;
 
 export interface FoundTheme {
   readonly folder: string;
@@ -57,7 +59,18 @@ export async function findTheme(name: string, site: string): Promise<FoundTheme 
     256,
   ))
     read.push(...chunk);
-  return { folder: gem.folder, files: { name, files: read } };
+  return { folder: gem.folder, files: { name, files: read, dependencies: await dependenciesOf(gem, name) } };
+}
+
+/** The gems that the theme's specification names: the plugins among them are in force for the site. */
+async function dependenciesOf(gem: { folder: string; version: string }, name: string): Promise<readonly string[]> {
+  const installed = join(gem.folder, '../../specifications', `${name}-${gem.version}.gemspec`);
+  for (const file of [installed, join(gem.folder, `${name}.gemspec`)]) {
+    const text = await readFile(file, 'utf8').catch(() => undefined);
+    if (text !== undefined)
+      return [...new Set([...text.matchAll(DEPENDENCY)].map(match => match[1] ?? match[2] ?? ''))];
+  }
+  return [];
 }
 
 async function expand(place: string): Promise<string[]> {

@@ -6,6 +6,7 @@ import { ReplaceDialog } from '../bulk/replace/replace-dialog.tsx';
 import { TagDesk } from '../bulk/tags/tag-desk.tsx';
 import { TakingBack } from '../bulk/taking-back.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
+import { ProofDialog } from '../proof/proof-dialog.tsx';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { Closing } from './closing.tsx';
@@ -44,6 +45,8 @@ export function DialogHost() {
       return <FrontMatterGrid paths={dialog.paths} onClose={close} />;
     case 'images':
       return <AssetDesk onClose={close} />;
+    case 'proof':
+      return <ProofDialog onClose={close} />;
     case 'replace':
       return <ReplaceDialog onClose={close} />;
     case 'taking-back':

@@ -15,6 +15,7 @@ export type DialogState =
   | { readonly kind: 'tags'; readonly paths: readonly SitePath[] }
   | { readonly kind: 'front-matter'; readonly paths: readonly SitePath[] }
   | { readonly kind: 'images' }
+  | { readonly kind: 'proof' }
   | { readonly kind: 'replace' }
   | { readonly kind: 'taking-back' }
   | { readonly kind: 'compare'; readonly path: SitePath }

@@ -21,6 +21,7 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
       preferences.changePanes({ libraryShown: true });
       requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.library input[type="search"]')?.focus());
     },
+    'site.prove': () => dialogs.show({ kind: 'proof' }),
     'site.images': () => dialogs.show({ kind: 'images' }),
     'view.outline': () => dialogs.show({ kind: 'outline' }),
     'post.new': () => dialogs.show({ kind: 'new-post' }),

@@ -16,6 +16,7 @@ import {
 import type { AssetsAnswer, TrashAssetsAnswer } from './assets.ts';
 import { bulkChangeDecoder, type BulkAnswer, type BulkPlanAnswer, type BulkTexts, type PostRow } from './bulk.ts';
 import type { CarryOutAnswer, ExportTargets, ExportTexts, PagesAnswer, PlanAnswer, TargetAnswer } from './export.ts';
+import type { ProofAnswer } from './proof.ts';
 import { textQueryDecoder, type SearchAnswer } from './search.ts';
 import { settingsDecoder, type Settings } from './settings.ts';
 import { KEEP_REASONS, type HistoryEntry } from './history.ts';
@@ -223,6 +224,13 @@ export const calls = {
     }),
   ),
   'assets.restore': call<ChangeAnswer>().takes(objectOf({ ...ofSite, id: anyText })),
+
+  /**
+   * Builds the saved site with the machine's own Jekyll, which runs the site's plugins, and compares the pages. Answers
+   * when that is over; `proof.cancel` ends it.
+   */
+  'proof.run': call<ProofAnswer>().takes(objectOf({ ...ofSite, scope: oneOf('posts', 'pages') })),
+  'proof.cancel': call<ChangeAnswer>().takes(objectOf(ofSite)),
 
   /** Answers a `preview.wanted` event: a generated file of the site (compiled CSS, a feed); null when there is none. */
   'preview.provide': call<ChangeAnswer>().takes(

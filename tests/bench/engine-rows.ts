@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadSite } from '../../electron/services/loaded-site.ts';
-import { findJekyll } from '../../electron/services/real-jekyll.ts';
+import { findJekyll } from '../../electron/services/proof/real-jekyll.ts';
 import type { Figures, Row } from './rows.ts';
 import type { Bench } from './programs.ts';
 import { makeSite } from './sites.ts';

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { formatProblem } from '../../../shared/kit/problem.ts';
-import { comparePages, type PageDifference } from '../../../shared/render/page-difference.ts';
-import { buildWithJekyll, findJekyll, JekyllFailure } from '../../services/real-jekyll.ts';
+import type { PageDifference } from '../../../shared/render/page-difference.ts';
+import { compareBuild } from '../../services/proof/compare-build.ts';
+import { jekyllTime } from '../../services/proof/prove-site.ts';
+import { buildWithJekyll, findJekyll, JekyllFailure } from '../../services/proof/real-jekyll.ts';
 import { reportProblems, textOption, UsageError, type CliCommand } from '../command.ts';
-import { isPost, openSite, resolvePosts } from '../open-site.ts';
+import { openSite, resolvePosts } from '../open-site.ts';
 import { configFilesOf, siteOptions } from '../site-options.ts';
 
 interface Verdict {
@@ -21,7 +23,10 @@ export const proveCommand: CliCommand = {
   most: Infinity,
   options: {
     ...siteOptions,
-    pages: { type: 'boolean', help: 'compare every page of the site, not only posts' },
+    pages: {
+      type: 'boolean',
+      help: 'compare every page that the site and its plugins make but style sheets, not only posts',
+    },
     show: { type: 'string', value: 'N', help: 'differences shown for each page (5)' },
     json: { type: 'boolean', help: 'print JSON: a list of {path, dest, equal, differences}' },
   },
@@ -32,16 +37,10 @@ export const proveCommand: CliCommand = {
     const jekyll = await findJekyll(site.folder.root);
     if (!jekyll) throw new UsageError('no Jekyll was found: install one, or run bundle install in the site’s folder');
     const named = resolvePosts(site, request.operands, terminal);
-    const wanted = site.engine
-      .list()
-      .filter(info =>
-        named.length > 0 ? named.includes(info.path) : isPost(info) || request.options['pages'] === true,
-      )
-      .filter(info => info.kind !== 'static' && info.written);
     const build = await buildWithJekyll(jekyll, {
       folder: site.folder.root,
       configFiles: configFiles(site.folder.root, configFilesOf(request), site.files),
-      time: `${time.toISOString().slice(0, 19).replace('T', ' ')} +0000`,
+      time: jekyllTime(time.getTime()),
       switches: ['drafts', 'future', 'unpublished']
         .filter(name => request.options[name] === true)
         .map(name => `--${name}`),
@@ -52,14 +51,10 @@ export const proveCommand: CliCommand = {
     });
     try {
       const most = Number(textOption(request, 'show') ?? 5);
+      const scope = named.length > 0 ? named : request.options['pages'] === true ? 'pages' : 'posts';
       const verdicts: Verdict[] = [];
-      for (const { path, dest } of wanted) {
-        const expected = await build.page(dest);
-        const actual = site.engine.render(path)?.html;
-        const differences =
-          expected === actual ? [] : comparePages(expected ?? '', actual ?? '', { most: Math.max(1, most) });
+      for await (const { path, dest, differences } of compareBuild(site.engine, build.page, scope, most))
         verdicts.push({ path, dest, equal: differences.length === 0, differences });
-      }
       report(verdicts, jekyll.version, request.options['json'] === true, terminal.print);
       const problems = reportProblems(terminal, site.engine.problems, formatProblem);
       return verdicts.every(verdict => verdict.equal) ? problems : 1;

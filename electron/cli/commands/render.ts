@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { formatProblem, type Problem } from '../../../shared/kit/problem.ts';
-import type { DocumentInfo } from '../../../shared/site/document-info.ts';
+import type { Engine } from '../../../shared/render/engine/engine.ts';
+import type { Rendered } from '../../../shared/render/engine/rendered.ts';
+import type { SitePath } from '../../../shared/site/site-file.ts';
 import { Disk } from '../../services/disk.ts';
 import { isInside } from '../../services/folder-reader.ts';
-import { reportProblems, textOption, UsageError, type CliCommand, type Request } from '../command.ts';
+import { reportProblems, textOption, UsageError, type CliCommand } from '../command.ts';
 import { isDocument, openSite, resolvePosts } from '../open-site.ts';
 import { siteOptions } from '../site-options.ts';
 
@@ -20,15 +22,13 @@ export const renderCommand: CliCommand = {
   options: {
     ...siteOptions,
     out: { type: 'string', value: 'DIR', required: true, help: 'the folder to write into' },
-    pages: { type: 'boolean', help: 'write every page that the site makes, style sheets and feeds too' },
+    pages: { type: 'boolean', help: 'write every page that the site and its plugins make, style sheets and feeds too' },
     bodies: { type: 'boolean', help: 'write the converted body beside each page, as PAGE.body.html' },
   },
   async run(request, terminal) {
     const site = await openSite(request, terminal);
     const out = resolve(terminal.cwd, textOption(request, 'out')!);
     const named = resolvePosts(site, request.operands, terminal);
-    const paths =
-      named.length > 0 ? named : site.engine.list().flatMap(info => (isWanted(info, request) ? [info.path] : []));
     const problems: Problem[] = [...site.engine.problems];
     const disk = new Disk();
     const write = async (dest: string, html: string): Promise<void> => {
@@ -38,8 +38,7 @@ export const renderCommand: CliCommand = {
     };
     // Pages are rendered while earlier ones are being written; the number of open files stays bounded.
     let writing: Promise<void>[] = [];
-    for (const path of paths) {
-      const rendered = site.engine.render(path)!;
+    for (const rendered of pages(site.engine, named, request.options['pages'] === true)) {
       problems.push(...rendered.problems);
       writing.push(write(rendered.dest, rendered.html));
       if (request.options['bodies'] === true) writing.push(write(`${rendered.dest}.body.html`, rendered.body));
@@ -52,7 +51,14 @@ export const renderCommand: CliCommand = {
   },
 };
 
-/** Documents of collections, of which posts are one, are written by default; the site's other pages on demand. */
-function isWanted(info: DocumentInfo, request: Request): boolean {
-  return info.written && (isDocument(info) || request.options['pages'] === true);
+/** The named pages, else documents of collections, of which posts are one, or all that the site's plugins make, too. */
+function* pages(engine: Engine, named: readonly SitePath[], all: boolean): Generator<Rendered> {
+  if (named.length > 0) for (const path of named) yield engine.render(path)!;
+  else if (all) {
+    const dests = new Set(engine.outputs().flatMap(({ dest, copied }) => (copied ? [] : [dest])));
+    for (const dest of dests) {
+      const rendered = engine.renderDest(dest);
+      if (rendered) yield rendered;
+    }
+  } else for (const info of engine.list()) if (info.written && isDocument(info)) yield engine.render(info.path)!;
 }

@@ -128,6 +128,14 @@ export class Engine {
     }));
   }
 
+  /** The page that is written to a path of the destination: also one that a plugin makes and that has no file. */
+  renderDest(dest: string): Rendered | undefined {
+    this.lay(undefined, undefined);
+    this.site.including = undefined;
+    const item = this.view().at(dest);
+    return item && item.kind !== 'file' ? this.rendered(subjectOf(item)) : undefined;
+  }
+
   /** The document's page; `undefined` when the site has no such document. */
   render(path: SitePath, options: RenderOptions = {}): Rendered | undefined {
     const subject = this.open(path, options.text);

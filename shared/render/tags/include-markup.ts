@@ -2,6 +2,7 @@ import { strip } from '../../ruby/string.ts';
 import type { RubyValue } from '../../ruby/value.ts';
 import type { Body } from '../liquid/body.ts';
 import type { Context } from '../liquid/context.ts';
+import { toLiquid } from '../liquid/context.ts';
 import type { Expression } from '../liquid/expression.ts';
 import { literal, parseExpression } from '../liquid/expression.ts';
 import { LiquidFault } from '../liquid/fault.ts';
@@ -29,7 +30,7 @@ export function parseInclude({ name: tag, markup, line, parsing }: TagSource): I
   const body = dynamic === undefined ? undefined : parsing.fragment(file, line);
   return {
     name: context => checkName(body ? renderName(body, context) : file, tag),
-    params: context => params && new Map(params.map(([key, value]) => [key, value.evaluate(context)])),
+    params: context => params && new Map(params.map(([key, value]) => [key, toLiquid(value.evaluate(context))])),
   };
 }
 

@@ -43,8 +43,9 @@ function sortNatural(input: RubyValue, name: RubyValue | undefined, context: Con
   return items.every(hasIndex) ? sortBy(items, item => property(item, name)) : null;
 }
 
-/** Without regard to ASCII case, nil last; two nil count as out of order, as in Liquid. */
+/** Without regard to ASCII case, nil last; two nil count as out of order, as in Liquid. One item is never asked for its key. */
 function sortBy(items: readonly RubyValue[], key: (item: RubyValue) => RubyValue): RubyValue[] {
+  if (items.length === 1) return [...items];
   const keyed = items.map(item => {
     const value = key(item);
     return { item, text: value === null ? undefined : foldAscii(toText(value)) };

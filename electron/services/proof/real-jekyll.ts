@@ -15,13 +15,19 @@ export interface RealJekyll {
 export interface BuildRequest {
   readonly folder: string;
   readonly configFiles: readonly string[];
-  /** `site.time` for the build: `2026-11-23 05:00:00 +0000`. */
+  /** `site.time` for the build where the configuration has no `time:`: `2026-11-23 05:00:00 +0000`. */
   readonly time: string;
   /** Further switches of `jekyll build`, such as `--drafts`. */
   readonly switches: readonly string[];
+  /** `JEKYLL_ENV`; the machine's own when absent. */
+  readonly environment?: string;
+  /** Ends the build. */
+  readonly signal?: AbortSignal;
 }
 
 export interface JekyllBuild {
+  /** The folder that Jekyll wrote into. */
+  readonly folder: string;
   /** The page that Jekyll wrote; `undefined` when it wrote none there. */
   page(dest: string): Promise<string | undefined>;
   remove(): Promise<void>;
@@ -50,24 +56,37 @@ export async function buildWithJekyll(jekyll: RealJekyll, request: BuildRequest)
     await writeFile(frozen, `time: ${JSON.stringify(request.time)}\n`);
     const out = join(folder, 'site');
     const args = ['build', '--quiet', '--disable-disk-cache', '--source', request.folder, '--destination', out];
-    const config = ['--config', [...request.configFiles, frozen].join(',')];
+    const config = ['--config', [frozen, ...request.configFiles].join(',')];
     const { code, output } = await run(
       jekyll.program,
       [...jekyll.args, ...args, ...config, ...request.switches],
       request.folder,
+      request,
     );
+    request.signal?.throwIfAborted();
     if (code !== 0) throw new JekyllFailure(lastLines(output));
-    return { page: dest => readFile(join(out, dest), 'utf8').catch(() => undefined), remove };
+    return { folder: out, page: dest => builtPage(out, dest), remove };
   } catch (error) {
     await remove();
     throw error;
   }
 }
 
-function run(program: string, args: readonly string[], cwd: string): Promise<{ code: number; output: string }> {
+/** A page of a built site; `undefined` when there is none. */
+export function builtPage(folder: string, dest: string): Promise<string | undefined> {
+  return readFile(join(folder, dest), 'utf8').catch(() => undefined);
+}
+
+function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  { environment, signal }: Pick<BuildRequest, 'environment' | 'signal'> = {},
+): Promise<{ code: number; output: string }> {
   return new Promise(finish => {
     let output = '';
-    const child = spawn(program, [...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = environment === undefined ? process.env : { ...process.env, JEKYLL_ENV: environment };
+    const child = spawn(program, [...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], ...(signal && { signal }) });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += String(data)));
     child.once('error', error => finish({ code: 127, output: error.message }));
     child.once('close', code => finish({ code: code ?? 1, output }));
