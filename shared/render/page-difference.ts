@@ -42,7 +42,7 @@ export function comparePages(expected: string, actual: string, options: Comparis
     for (const [left, right] of align(a.children, b.children)) {
       if (typeof left === 'object' && typeof right === 'object' && left.name === right.name) {
         queue.push({ at: at === '' ? label(left) : `${at}/${label(left)}`, a: left, b: right });
-      } else if (left !== right) found.push({ at, expected: show(left), actual: show(right) });
+      } else if (left !== right) found.push({ at, ...showPair(left, right) });
     }
   }
   return found.slice(0, most);
@@ -161,6 +161,21 @@ function kind(item: Item | undefined): string {
 function label({ name, attributes }: Element): string {
   const names = attributes.find(([attribute]) => attribute === 'class')?.[1].split(' ')[0];
   return names ? `${name}.${names}` : name;
+}
+
+/** How much of two texts that differ late stands before the difference. */
+const LEAD = 20;
+
+function showPair(
+  a: Item | undefined,
+  b: Item | undefined,
+): { expected: string | undefined; actual: string | undefined } {
+  if (typeof a !== 'string' || typeof b !== 'string') return { expected: show(a), actual: show(b) };
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const from = same > 2 * LEAD ? same - LEAD : 0;
+  const start = from > 0 ? '…' : '';
+  return { expected: show(start + a.slice(from)), actual: show(start + b.slice(from)) };
 }
 
 function show(item: Item | undefined): string | undefined {
