@@ -6,6 +6,9 @@ import { loadSite, type LoadedSite } from '../services/loaded-site.ts';
 import { textOption, UsageError, type Request, type Terminal } from './command.ts';
 import { configFilesOf, overridesOf } from './site-options.ts';
 
+/** One page's Liquid may take this long, milliseconds; a page that no one waits for may take more than in the window. */
+const PATIENCE = 60_000;
+
 /** Reads the site that `--site` (or another option) names; a folder that cannot be read is wrong use. */
 export async function openSite(request: Request, terminal: Terminal, option = 'site'): Promise<LoadedSite> {
   const styles = request.options['pages'] === true || request.operands.some(operand => /\.s[ac]ss$/.test(operand));
@@ -16,6 +19,7 @@ export async function openSite(request: Request, terminal: Terminal, option = 's
     zone: terminal.zone,
     environment: terminal.environment['JEKYLL_ENV'] ?? 'development',
     overrides: overridesOf(request),
+    patience: { now: () => performance.now(), millis: PATIENCE },
     styles,
     ...(configFiles ? { configFiles } : {}),
   }).catch((error: unknown) => {

@@ -39,6 +39,11 @@ describe('the site', () => {
     expect(html(open({ '_config.yml': 'lsi: true', ...other, [POST]: text }), POST)).toBe('<p>B</p>\n');
   });
 
+  test('sample gives the first elements', () => {
+    const text = '---\n---\n{{ "a,b,c" | split: "," | sample: 2 | join }} {{ "a,b" | split: "," | sample }}';
+    expect(html(open({ 'a.txt': text }), 'a.txt')).toBe('a b a');
+  });
+
   test('_config.toml is a problem', () => {
     expect(open({ '_config.toml': 'title = "x"' }).problems.map(({ code }) => code)).toEqual(['config-format']);
   });
@@ -131,6 +136,15 @@ describe('plugins', () => {
   test('a Ruby plugin and an unknown gem are problems', () => {
     const engine = open({ '_config.yml': 'plugins: [jekyll-x]', '_plugins/a.rb': 'class A < Jekyll::Generator\nend' });
     expect(engine.problems.map(({ code }) => code)).toEqual(['plugin-unknown', 'plugin-ruby']);
+  });
+
+  test('a gem that only the Gemfile names is not in force', () => {
+    const gemfile = "gem 'jekyll'\ngroup :jekyll_plugins do\n  gem 'jekyll-sitemap'\nend\n";
+    expect(
+      open({ Gemfile: gemfile, 'a.html': '---\n---\n' })
+        .outputs()
+        .map(({ dest }) => dest),
+    ).toEqual(['a.html']);
   });
 
   test('a gist is its script alone', () => {

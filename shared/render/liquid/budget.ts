@@ -17,11 +17,14 @@ const LENGTH = 32 * 1024 * 1024;
 const ELEMENTS = 2_000_000;
 /** Steps between two looks at the clock. */
 const PATIENCE = 2000;
+/** How often one page may reach the deepest nesting: includes that include themselves twice would take for ever to end. */
+const MOST_DEEP = 100;
 
 /** What one page may cost. Shared by its body, layouts and includes; a page that asks for more is cut off with a problem. */
 export class Budget {
   #steps: number;
   #clock: number;
+  #deep = 0;
   readonly #limits: BudgetLimits;
   readonly #length: number;
   readonly #elements: number;
@@ -42,6 +45,11 @@ export class Budget {
     if (this.#steps < 0) throw new BudgetFault('The page takes too many steps to render.');
     const deadline = this.#limits.deadline;
     if (deadline && deadline.now() > deadline.until) throw new BudgetFault('The page takes too long to render.');
+  }
+
+  /** Counts that the deepest nesting was reached. */
+  nested(): void {
+    if (++this.#deep > MOST_DEEP) throw new BudgetFault('The page’s includes are nested too deeply, again and again.');
   }
 
   /** Checks the length of a text that is about to be made. */

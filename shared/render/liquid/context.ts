@@ -91,7 +91,10 @@ export class Context {
 
   /** Runs `body` in a new scope. */
   stack(body: () => void): void {
-    if (this.#scopes.length >= DEEPEST) throw new LiquidFault('nesting', 'Nesting too deep');
+    if (this.#scopes.length >= DEEPEST) {
+      this.budget.nested();
+      throw new LiquidFault('nesting', 'Nesting too deep');
+    }
     this.#scopes.push(new Map());
     try {
       body();
