@@ -215,7 +215,7 @@ function appendList(state: StateCore): void {
       token.content = ` ${backlink}`;
       inline.children.push(token);
     }
-    state.tokens.push(...tokens);
+    for (const token of tokens) state.tokens.push(token);
     add(`${inline ? '' : `${backlink}\n`}</li>\n`);
   });
   add('</ol>\n</section>\n');

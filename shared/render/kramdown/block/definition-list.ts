@@ -94,9 +94,9 @@ function addOrJoin(tree: Element, list: Element): void {
   const { children } = tree;
   const last = children[children.length - 1];
   const before = children[children.length - 2];
-  if (last?.type === 'dl') last.children.push(...list.children);
+  if (last?.type === 'dl') for (const child of list.children) last.children.push(child);
   else if (last?.type === 'blank' && before?.type === 'dl') {
     children.pop();
-    before.children.push(...list.children);
+    for (const child of list.children) before.children.push(child);
   } else children.push(list);
 }

@@ -27,7 +27,8 @@ export function splitCells(context: ParseContext, line: string, leadingPipe: boo
       if (piece.type === 'raw_text') {
         const [head, ...rest] = splitAtPipes(piece.value);
         join(head!);
-        cells.push(...rest);
+        // A line may have more cells than a call takes arguments.
+        for (const cell of rest) cells.push(cell);
       } else join(writeCodeSpan(piece.value));
     }
   });

@@ -25,7 +25,7 @@ export class Abbreviations {
     const children: Element[] = [];
     for (const child of element.children) {
       if (child.type === 'text' && element.options.contentModel !== 'raw') {
-        if (this.any.test(child.value)) children.push(...this.split(child.value));
+        if (this.any.test(child.value)) for (const part of this.split(child.value)) children.push(part);
         else children.push(child);
       } else {
         this.replaceIn(child);

@@ -20,7 +20,8 @@ export class GfmUpdate {
     const children: Element[] = [];
     element.children.forEach((child, index) => {
       if (child.type === 'text' && child.value.includes(this.lineBreak)) {
-        children.push(...this.breakLines(child.value, element, index === element.children.length - 1));
+        const isLast = index === element.children.length - 1;
+        for (const part of this.breakLines(child.value, element, isLast)) children.push(part);
         return;
       }
       if (child.type === 'header' && this.autoIds && !child.attributes?.has('id')) {

@@ -138,3 +138,14 @@ describe('hostile text', () => {
     expect(typeof kramdown.convert(hostile).html).toBe('string');
   });
 });
+
+describe('very many parts in one line are no error', () => {
+  test('cells', () => expect(kramdown.convert(`a${'|'.repeat(130_000)}b\n`).html.length).toBeGreaterThan(100_000));
+
+  test('line breaks', () => expect(kramdown.convert('a\\\n'.repeat(70_000)).html.length).toBeGreaterThan(100_000));
+
+  test('abbreviations', () => {
+    const { html } = kramdown.convert(`${'AB '.repeat(70_000)}\n\n*[AB]: x\n`);
+    expect(html.split('<abbr').length - 1).toBe(70_000);
+  });
+});
