@@ -7,6 +7,7 @@ import { Preview } from './preview/preview.tsx';
 import { HistoryPane } from './history/history-pane.tsx';
 import { ReviewPane } from './review/review-pane.tsx';
 import type { KeptPost } from './state/kept-post.ts';
+import type { Proofing } from './state/proofing.ts';
 import type { ReadingPlace } from './state/reading-place.ts';
 import type { Session } from './state/session.ts';
 import { SessionContext, useSession } from './state/session-context.ts';
@@ -25,6 +26,7 @@ export interface Parts {
   readonly pages: PageClient;
   readonly place: ReadingPlace;
   readonly library: SiteLibrary;
+  readonly proofing: Proofing;
 }
 
 export function App({ session, parts }: { readonly session: Session; readonly parts: Parts }) {
@@ -87,6 +89,7 @@ function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Pa
           knowledge={parts.library}
           images={parts.library}
           place={parts.place}
+          proofing={parts.proofing}
           onProblem={problem => problems.report(`editor:${problem.code}`, [problem])}
         />
         {reviewShown && <ReviewPane post={kept.post} />}
@@ -96,6 +99,6 @@ function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Pa
 }
 
 function editorSettings(settings: ReturnType<Session['preferences']['get']>) {
-  const { editorFont, editorFontSize, editorMeasure, spelling, focusMode, typewriterMode, shortcuts } = settings;
-  return { editorFont, editorFontSize, editorMeasure, spelling, focusMode, typewriterMode, shortcuts };
+  const { editorFont, editorFontSize, editorMeasure, focusMode, typewriterMode, shortcuts } = settings;
+  return { editorFont, editorFontSize, editorMeasure, focusMode, typewriterMode, shortcuts };
 }

@@ -4,6 +4,7 @@ import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
 import { bulkCommands } from './bulk/bulk-commands.ts';
 import { editorCommands } from './editor/commands/editor-commands.ts';
+import { languageFailure, Proofreader } from './language/proofreader.ts';
 import { PageClient } from './preview/page-client.ts';
 import { connectPages } from './connect-pages.ts';
 import { reportSettled } from './report-settled.ts';
@@ -14,6 +15,7 @@ import { followTheme } from './window/theme.ts';
 import { followTitle } from './window/title.ts';
 import { windowCommands } from './window/window-commands.ts';
 import { reviewCommands } from './review/review-commands.ts';
+import { Proofing } from './state/proofing.ts';
 import { ReadingPlace } from './state/reading-place.ts';
 import { Session } from './state/session.ts';
 import { SiteLibrary } from './state/site-library.ts';
@@ -44,6 +46,13 @@ const library = new SiteLibrary(
   session.desk,
   session.importing,
 );
+const reader = new Proofreader({
+  spawn: () => new Worker('/language.worker.js', { type: 'module' }),
+  dictionary: language => bridge.call('language.dictionary', { language }),
+  onFailure: (language, cause) => session.problems.report('language', [languageFailure(language, cause)]),
+});
+const proofing = new Proofing(reader, session.language, session.preferences);
+void bridge.call('language.list', undefined).then(found => session.language.offer(found));
 
 connectPages(session, pages);
 session.commands.register(windowCommands(session));
@@ -62,6 +71,7 @@ followTitle(session);
 followLeaving(session);
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App session={session} parts={{ pages, place: new ReadingPlace(), library }} />);
+if (root)
+  createRoot(root).render(<App session={session} parts={{ pages, place: new ReadingPlace(), library, proofing }} />);
 if (start.open) await session.openSite(start.open.folder, start.open.post);
 if (start.screenshot) reportSettled(session, pages);

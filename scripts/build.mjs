@@ -78,6 +78,11 @@ const bundles = [
       loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file' },
     },
   },
+  // Its packages of WebAssembly ask for Node's own modules where they find themselves in Node.
+  {
+    entries: { 'language.worker': 'renderer/language/language.worker.ts' },
+    options: { ...page, format: 'esm', external: ['fs', 'fs/promises', 'module', 'path', 'url', 'crypto'] },
+  },
   // The one script inside the preview frame: main puts its text into the frame's document under a nonce.
   { entries: { frame: 'renderer/preview/frame/frame.ts' }, options: { ...page, format: 'iife' } },
 ];
@@ -93,6 +98,7 @@ export async function build({ release = false, watch = false } = {}) {
   await mkdir(join(dist, 'renderer'), { recursive: true });
   const contexts = await Promise.all(bundles.map(bundle => prepare(bundle, release)));
   await cp(join(root, 'renderer', 'index.html'), join(dist, 'renderer', 'index.html'));
+  await copyLanguageData();
   const outcomes = await Promise.allSettled(contexts.map(context => context?.rebuild()));
   if (watch) await Promise.all(contexts.map(context => context?.watch()));
   else await Promise.all(contexts.map(context => context?.dispose()));
@@ -100,6 +106,34 @@ export async function build({ release = false, watch = false } = {}) {
   // What is wrong was printed by esbuild; the other parts are built all the same.
   if (failed > 0 && !watch) throw new Stop(`${failed} of ${outcomes.length} parts could not be built.`);
   if (failed === 0) await writeFile(stamp, sources);
+}
+
+/** Spelling dictionaries that come with the program, by language tag, and the packages that hold them. */
+const dictionaries = {
+  de: 'de',
+  es: 'es',
+  fr: 'fr',
+  it: 'it',
+  nl: 'nl',
+  pl: 'pl',
+  'pt-BR': 'pt',
+  ru: 'ru',
+  sv: 'sv',
+};
+
+/** What the language worker reads besides its script, each dictionary with its licence beside it. */
+async function copyLanguageData() {
+  const from = (...names) => join(root, 'node_modules', ...names);
+  await cp(from('harper.js', 'dist', 'harper_wasm_slim_bg.wasm'), join(dist, 'renderer', 'harper.wasm'));
+  await cp(from('hunspell-wasm', 'wasm', 'hunspell.wasm'), join(dist, 'renderer', 'hunspell.wasm'));
+  const target = join(dist, 'dictionaries');
+  await mkdir(target, { recursive: true });
+  for (const [tag, name] of Object.entries(dictionaries)) {
+    const folder = from(`dictionary-${name}`);
+    await cp(join(folder, 'index.aff'), join(target, `${tag}.aff`));
+    await cp(join(folder, 'index.dic'), join(target, `${tag}.dic`));
+    await cp(join(folder, 'license'), join(target, `${tag}.license.txt`));
+  }
 }
 
 async function prepare({ entries, options, executable }, release) {

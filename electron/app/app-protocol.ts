@@ -13,9 +13,20 @@ export const APP_ORIGIN = `${APP_SCHEME}://app`;
  * in the front-matter form.
  */
 export function appPolicy(nonce: string): string {
+  return policy("'self'", nonce);
+}
+
+/** The worker that checks language runs WebAssembly, and nothing else may; scripts made from text are refused there too. */
+const LANGUAGE_WORKER = '/language.worker.js';
+
+function policyOf(path: string, nonce: string): string {
+  return path === LANGUAGE_WORKER ? policy("'self' 'wasm-unsafe-eval'", nonce) : appPolicy(nonce);
+}
+
+function policy(scripts: string, nonce: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src ${scripts}`,
     "worker-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
@@ -42,7 +53,7 @@ export function serveApp(session: Session, folder: string): void {
       return new Response(body, {
         headers: {
           'content-type': contentType(extname(path)),
-          'content-security-policy': appPolicy(nonce),
+          'content-security-policy': policyOf(path, nonce),
           'x-content-type-options': 'nosniff',
           'cache-control': 'no-store',
         },

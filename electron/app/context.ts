@@ -1,4 +1,5 @@
 import type { CommandLine } from './command-line.ts';
+import type { Dictionaries } from '../services/dictionaries.ts';
 import type { Disk } from '../services/disk.ts';
 import type { ExportTargets } from '../services/export/export-targets.ts';
 import type { LastSessionFile } from '../services/last-session.ts';
@@ -32,6 +33,7 @@ export interface Context {
   readonly assetTrashFolder: string;
   /** The process that reads, scales and stores pictures. */
   readonly pictures: Pictures;
+  readonly dictionaries: Dictionaries;
   /** The starter site that comes with the program, and where a person's copy of it goes. */
   readonly starter: { readonly source: string; readonly target: string };
   readonly windows: Set<GalleyWindow>;

@@ -7,6 +7,7 @@ import type { GalleyWindow } from './galley-window.ts';
 import { historyCalls } from './history-calls.ts';
 import { imageCalls } from './image-calls.ts';
 import type { Handlers } from './ipc.ts';
+import { languageCalls } from './language-calls.ts';
 import { postCalls } from './post-calls.ts';
 import { previewCalls } from './preview-calls.ts';
 import { proofCalls } from './proof-calls.ts';
@@ -29,6 +30,7 @@ export function makeHandlers({ context, temporary, onSettled }: HandlerOptions):
     ...postCalls(context),
     ...historyCalls(context),
     ...imageCalls(context),
+    ...languageCalls(context),
     ...assetCalls(context),
     ...proofCalls(context),
     ...bulkCalls(context),

@@ -1,6 +1,7 @@
 import { app, nativeTheme, protocol, session as sessions, shell } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Dictionaries, systemFolders } from '../services/dictionaries.ts';
 import { Disk } from '../services/disk.ts';
 import { ExportTargets } from '../services/export/export-targets.ts';
 import { LastSessionFile } from '../services/last-session.ts';
@@ -85,6 +86,11 @@ async function start(): Promise<void> {
     pictures: new Pictures(join(dist, 'electron', 'picture-process.js')),
     proofWorker: join(dist, 'electron', 'proof-worker.js'),
     assetTrashFolder: join(userData, 'asset-trash'),
+    dictionaries: new Dictionaries([
+      join(userData, 'dictionaries'),
+      join(dist, 'dictionaries'),
+      ...systemFolders(process.platform),
+    ]),
     starter: { source: join(resources, 'starter'), target: join(app.getPath('documents'), 'Galley Starter') },
     windows: open,
     settings: await settingsFile.load(),

@@ -32,7 +32,7 @@ const FACES = { serif: 'var(--font-serif)', duospace: 'var(--font-duospace)', mo
 /** The Markdown text of an open post: textbox "Markdown". It scrolls by itself and fills its parent. */
 export function Editor(props: EditorProps) {
   const { post, settings, frontMatter, review } = props;
-  const { spelling, focusMode, typewriterMode, editorFont, editorFontSize, editorMeasure } = settings;
+  const { focusMode, typewriterMode, editorFont, editorFontSize, editorMeasure } = settings;
   const host = useRef<HTMLDivElement>(null);
   const shown = useRef<EditorView>(undefined);
 
@@ -77,8 +77,8 @@ export function Editor(props: EditorProps) {
     shown.current?.dispatch({ effects: changeChoices(props, chosen) });
   });
   useEffect(() => {
-    change({ frontMatter, review, settings: { spelling, focusMode, typewriterMode } });
-  }, [frontMatter, review, spelling, focusMode, typewriterMode]);
+    change({ frontMatter, review, settings: { focusMode, typewriterMode } });
+  }, [frontMatter, review, focusMode, typewriterMode]);
 
   const wasHidden = useRef(frontMatter === 'hidden');
   useEffect(() => {

@@ -4,6 +4,7 @@ import { EditorView, dropCursor, drawSelection, highlightSpecialChars, rectangul
 import type { Author } from '../../shared/text/critic-notes.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
+import type { Proofing } from '../state/proofing.ts';
 import type { ReadingPlace } from '../state/reading-place.ts';
 import { styleNonce } from '../ui/style-nonce.ts';
 import { siteCompletion } from './completion/site-completion.ts';
@@ -16,6 +17,7 @@ import { highlighting } from './look/highlighting.ts';
 import { lineLook } from './look/line-look.ts';
 import { focusMode, typewriterMode } from './modes.ts';
 import { pasteAsMarkdown } from './paste/paste.ts';
+import { proofreading } from './proofing/proofing-view.ts';
 import { reviewLook } from './review/review-look.ts';
 import { suggesting } from './review/suggesting.ts';
 import { scrollPlace } from './scroll-place.ts';
@@ -26,7 +28,7 @@ import { tableBar } from './table/table-bar.ts';
 
 export type EditorSettings = Pick<
   Settings,
-  'editorFont' | 'editorFontSize' | 'editorMeasure' | 'spelling' | 'focusMode' | 'typewriterMode' | 'shortcuts'
+  'editorFont' | 'editorFontSize' | 'editorMeasure' | 'focusMode' | 'typewriterMode' | 'shortcuts'
 >;
 
 /** What the editor needs from outside. */
@@ -34,6 +36,7 @@ export interface EditorSurroundings {
   readonly knowledge: SiteKnowledge;
   readonly images: ImageImporter;
   readonly place: ReadingPlace;
+  readonly proofing: Proofing;
   /** Who signs suggestions now; undefined for nobody. */
   readonly author: () => Author | undefined;
   readonly onProblem: (problem: Problem) => void;
@@ -43,7 +46,7 @@ export interface EditorSurroundings {
 export interface EditorChoices {
   readonly frontMatter: 'shown' | 'hidden';
   readonly review: 'off' | 'shown' | 'suggesting';
-  readonly settings: Pick<EditorSettings, 'spelling' | 'focusMode' | 'typewriterMode'>;
+  readonly settings: Pick<EditorSettings, 'focusMode' | 'typewriterMode'>;
 }
 
 const choices = new Compartment();
@@ -69,13 +72,14 @@ const steady: Extension = [
 ];
 
 export function editorExtensions(surroundings: EditorSurroundings, chosen: EditorChoices): Extension {
-  const { knowledge, images, place, onProblem } = surroundings;
+  const { knowledge, images, place, proofing, onProblem } = surroundings;
   return [
     EditorView.cspNonce.of(styleNonce()),
     choices.of(chosenExtensions(surroundings, chosen)),
     imageInsert(images, onProblem),
     pasteAsMarkdown,
     siteCompletion(knowledge),
+    proofreading(proofing),
     scrollPlace(place),
     steady,
   ];
@@ -96,7 +100,8 @@ function chosenExtensions({ author }: EditorSurroundings, { frontMatter, review,
     EditorView.contentAttributes.of({
       'aria-label': 'Markdown',
       tabindex: '0',
-      spellcheck: String(settings.spelling),
+      // The system's speller knows nothing of code and Liquid, and has no words without a network.
+      spellcheck: 'false',
       autocorrect: 'off',
       autocapitalize: 'off',
     }),

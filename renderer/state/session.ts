@@ -10,6 +10,7 @@ import { Desk } from './desk.ts';
 import { Dialogs } from './dialogs.ts';
 import { plainText } from './plain-text.ts';
 import type { ImportRun } from './import-run.ts';
+import { PostLanguage } from './post-language.ts';
 import { Preferences } from './preferences.ts';
 import { Problems } from './problems.ts';
 import { SiteFacts } from './site-facts.ts';
@@ -32,6 +33,7 @@ export class Session {
   readonly desk: Desk;
   readonly catalogue: Catalogue;
   readonly siteFacts: SiteFacts;
+  readonly language: PostLanguage;
   /** The address that the preview last found for a post: site-relative, without `baseurl`. */
   readonly page = new Store<{ readonly path: SitePath; readonly url: string } | null>(null);
   readonly commands: Commands;
@@ -47,6 +49,7 @@ export class Session {
     this.desk = new Desk(bridge, this.preferences, this.problems, this.workspace);
     this.catalogue = new Catalogue(startCatalogue, start.zone);
     this.siteFacts = new SiteFacts(start.zone);
+    this.language = new PostLanguage(this.desk, this.siteFacts, this.preferences, navigator.languages);
     this.commands = new Commands(this.preferences, start.platform, () => ({
       site: this.workspace.site !== null,
       post: this.desk.kept !== null,

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, GitBranch, Languages, MessageSquarePlus, PenLine, TriangleAlert } from 'lucide-react';
+import { Check, CircleAlert, GitBranch, MessageSquarePlus, PenLine, TriangleAlert } from 'lucide-react';
 import { readingMinutes } from '../../shared/text/words.ts';
 import type { SaveStatus } from '../state/kept-post.ts';
 import type { KeptPost } from '../state/kept-post.ts';
@@ -6,6 +6,7 @@ import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { useCounts } from '../state/use-counts.ts';
 import { useCursorLine } from '../state/use-cursor-line.ts';
+import { LanguageButton } from './language-button.tsx';
 import './status-bar.css';
 
 /** The line under everything: counts, whether the text is safe, what is wrong, where it stands. */
@@ -20,7 +21,7 @@ export function StatusBar() {
       <Importing />
       <ProblemsButton />
       <span className="status-space" />
-      {kept && <Language />}
+      {kept && <LanguageButton />}
       <Branch />
       {kept && <Line kept={kept} />}
     </footer>
@@ -117,24 +118,6 @@ function ProblemsButton() {
     >
       {count > 0 && <TriangleAlert className="icon" aria-hidden />}
       {count === 0 ? 'No problems' : `${count} ${count === 1 ? 'problem' : 'problems'}`}
-    </button>
-  );
-}
-
-function Language() {
-  const { preferences } = useSession();
-  const spelling = useStore(preferences.store, settings => settings.spelling);
-  const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(navigator.language.split('-')[0] ?? 'en');
-  return (
-    <button
-      type="button"
-      className="status-item status-button"
-      aria-pressed={spelling}
-      onClick={() => preferences.change({ spelling: !spelling })}
-      data-tip={spelling ? 'Spelling is checked: turn it off' : 'Spelling is not checked: turn it on'}
-    >
-      <Languages className="icon" aria-hidden />
-      {spelling ? name : 'Spelling off'}
     </button>
   );
 }

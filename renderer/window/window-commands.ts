@@ -11,6 +11,10 @@ const NEXT: Readonly<Record<Panes['layout'], Panes['layout']>> = { write: 'split
 export function windowCommands(session: Session): Partial<Record<CommandId, CommandHandler>> {
   const { preferences, dialogs, view, desk } = session;
   const toggle = (name: 'focusMode' | 'typewriterMode') => preferences.change({ [name]: !preferences.get()[name] });
+  const resize = (pixels: 1 | -1) => {
+    const editorFontSize = Math.min(32, Math.max(11, preferences.get().editorFontSize + pixels));
+    preferences.change({ editorFontSize });
+  };
   return {
     'site.open': () => void session.openSite(undefined),
     'site.open-starter': () => void session.openSite(null),
@@ -66,6 +70,8 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
     'view.problems': () => view.toggleProblems(),
     'view.focus-mode': () => toggle('focusMode'),
     'view.typewriter-mode': () => toggle('typewriterMode'),
+    'view.text-larger': () => resize(1),
+    'view.text-smaller': () => resize(-1),
     'view.theme-light': () => preferences.change({ theme: 'light' }),
     'view.theme-dark': () => preferences.change({ theme: 'dark' }),
     'view.theme-system': () => preferences.change({ theme: 'system' }),

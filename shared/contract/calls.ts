@@ -15,6 +15,7 @@ import {
 } from '../kit/decode.ts';
 import type { AssetsAnswer, TrashAssetsAnswer } from './assets.ts';
 import { bulkChangeDecoder, type BulkAnswer, type BulkPlanAnswer, type BulkTexts, type PostRow } from './bulk.ts';
+import type { DictionaryBytes } from './language-worker.ts';
 import type { CarryOutAnswer, ExportTargets, ExportTexts, PagesAnswer, PlanAnswer, TargetAnswer } from './export.ts';
 import type { ProofAnswer } from './proof.ts';
 import { textQueryDecoder, type SearchAnswer } from './search.ts';
@@ -165,6 +166,10 @@ export const calls = {
   'app.open-link': call<ChangeAnswer>().takes(objectOf({ url: anyText })),
   'app.save-settings': call<ChangeAnswer>().takes(settingsDecoder),
   'app.clear-recent': call<ChangeAnswer>().takes(nothing),
+
+  /** Languages (BCP 47) whose spelling can be checked besides English. */
+  'language.list': call<readonly string[]>().takes(nothing),
+  'language.dictionary': call<DictionaryBytes | null>().takes(objectOf({ language: anyText })),
 
   /** Asks the person for a folder. */
   'site.choose': call<OpenAnswer>().takes(nothing),

@@ -25,6 +25,12 @@ export const settingsDecoder = objectOf({
   /** Milliseconds without a change before an autosave. */
   autosaveDelay: between(200, 60_000),
   spelling: anyBoolean,
+  /** Whether sentences are checked besides words, where the language has rules. */
+  grammar: anyBoolean,
+  /** BCP 47 tag of the language that a post is in when neither it nor its site says; empty for the system's. */
+  language: anyText,
+  /** Rules of grammar that the person does not want to hear of. */
+  ignoredRules: arrayOf(anyText),
   /** Words that the speller takes as right. */
   dictionary: arrayOf(anyText),
   focusMode: anyBoolean,
@@ -57,6 +63,9 @@ export const defaultSettings: Settings = {
   autosave: 'pause',
   autosaveDelay: 2000,
   spelling: true,
+  grammar: true,
+  language: '',
+  ignoredRules: [],
   dictionary: [],
   focusMode: false,
   typewriterMode: false,

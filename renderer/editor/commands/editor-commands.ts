@@ -1,13 +1,41 @@
 import { redo, undo } from '@codemirror/commands';
+import { foldAll, foldCode, unfoldAll, unfoldCode } from '@codemirror/language';
 import { openSearchPanel } from '@codemirror/search';
+import type { EditorView } from '@codemirror/view';
 import type { CommandId } from '../../../shared/commands.ts';
 import type { OpenPost } from '../../state/open-post.ts';
 import { chooseImage } from '../images/image-insert.ts';
 import { pasteText } from '../paste/paste.ts';
+import { seekFinding, suggestAtCursor } from '../proofing/proofing-view.ts';
 import { viewOf } from '../shown-views.ts';
 import { onPost } from './change.ts';
+import { jumpFootnote, renumberFootnotes } from './footnotes.ts';
 import { insertCodeBlock, insertFootnote, insertLink, insertRule, insertTable } from './insert.ts';
-import { toggleHeading, toggleList, toggleQuote } from './toggle-block.ts';
+import { toggleHeading, toggleList, toggleQuote, toggleTask } from './toggle-block.ts';
+import {
+  curlyQuotes,
+  joinSelectedLines,
+  lowerCase,
+  sentenceCase,
+  sortSelectedLines,
+  straightQuotes,
+  titleCase,
+  transformWords,
+  upperCase,
+} from './transform.ts';
+import {
+  addColumn,
+  addColumnBefore,
+  addRow,
+  addRowAbove,
+  align,
+  deleteColumn,
+  deleteRow,
+  moveColumn,
+  moveRow,
+  tidy,
+} from '../table/edit-table.ts';
+import { tableChange } from '../table/table-commands.ts';
 import { BOLD, CODE, ITALIC, STRIKE, toggleInline } from './toggle-inline.ts';
 
 /** What the commands of Edit, Insert and Format do to an open post; false when there was nothing to do. */
@@ -17,6 +45,43 @@ export const editorCommands: Partial<Record<CommandId, (post: OpenPost) => boole
   'edit.paste-plain': pastePlain,
   'edit.find': post => openSearch(post, 'Find'),
   'edit.replace': post => openSearch(post, 'Replace with'),
+
+  'format.toggle-task': onPost(toggleTask),
+  'footnote.jump': onPost(jumpFootnote),
+  'footnote.renumber': onPost(renumberFootnotes),
+
+  'table.row-above': onPost(tableChange(addRowAbove)),
+  'table.row-below': onPost(tableChange(addRow)),
+  'table.column-left': onPost(tableChange(addColumnBefore)),
+  'table.column-right': onPost(tableChange(addColumn)),
+  'table.move-row-up': onPost(tableChange(moveRow(-1))),
+  'table.move-row-down': onPost(tableChange(moveRow(1))),
+  'table.move-column-left': onPost(tableChange(moveColumn(-1))),
+  'table.move-column-right': onPost(tableChange(moveColumn(1))),
+  'table.align-left': onPost(tableChange(align('left'))),
+  'table.align-center': onPost(tableChange(align('center'))),
+  'table.align-right': onPost(tableChange(align('right'))),
+  'table.delete-row': onPost(tableChange(deleteRow)),
+  'table.delete-column': onPost(tableChange(deleteColumn)),
+  'table.tidy': onPost(tableChange(tidy)),
+
+  'transform.upper': onPost(transformWords(upperCase)),
+  'transform.lower': onPost(transformWords(lowerCase)),
+  'transform.title': onPost(transformWords(titleCase)),
+  'transform.sentence': onPost(transformWords(sentenceCase)),
+  'transform.curly': onPost(transformWords(curlyQuotes)),
+  'transform.straight': onPost(transformWords(straightQuotes)),
+  'transform.join': onPost(joinSelectedLines),
+  'transform.sort': onPost(sortSelectedLines),
+
+  'view.fold': post => onView(post, foldCode),
+  'view.unfold': post => onView(post, unfoldCode),
+  'view.fold-all': post => onView(post, foldAll),
+  'view.unfold-all': post => onView(post, unfoldAll),
+
+  'language.suggest': post => onView(post, suggestAtCursor),
+  'language.next': post => onView(post, view => seekFinding(view, 1)),
+  'language.previous': post => onView(post, view => seekFinding(view, -1)),
 
   'insert.link': onPost(insertLink),
   'insert.image': post => {
@@ -43,6 +108,11 @@ export const editorCommands: Partial<Record<CommandId, (post: OpenPost) => boole
   'format.heading-5': onPost(toggleHeading(5)),
   'format.heading-6': onPost(toggleHeading(6)),
 };
+
+function onView(post: OpenPost, run: (view: EditorView) => boolean): boolean {
+  const view = viewOf(post);
+  return view !== undefined && run(view);
+}
 
 function dispatch(post: OpenPost, transaction: Parameters<OpenPost['take']>[0][number]): void {
   const view = viewOf(post);

@@ -59,6 +59,17 @@ export function toggleList(kind: ListKind): Change {
   };
 }
 
+/** Checks the boxes of the selected items, or empties them when all are checked; null where there is no box. */
+export const toggleTask: Change = state => {
+  const boxes = selectedLines(state).flatMap(line => {
+    const box = /^(?:\s|>)*(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\](?=\s|$)/.exec(line.text);
+    return box ? [{ at: line.from + box[0].length - 2, checked: box[1] !== ' ' }] : [];
+  });
+  if (boxes.length === 0) return null;
+  const insert = boxes.every(box => box.checked) ? ' ' : 'x';
+  return { changes: boxes.map(({ at }) => ({ from: at, to: at + 1, insert })) };
+};
+
 function kindOf(text: string): ListKind | undefined {
   const item = ITEM.exec(text);
   if (!item) return undefined;

@@ -17,10 +17,19 @@ export const addRow: TableEdit = (table, { row, column }) => {
   return { table: { ...table, rows }, place: { row: row + 1, column } };
 };
 
+/** Adds an empty row above the cell's row; above the heading there is none. */
+export const addRowAbove: TableEdit = (table, { row, column }) =>
+  row === 0 ? null : addRow(table, { row: row - 1, column });
+
 /** Adds an empty column to the right. */
 export const addColumn: TableEdit = (table, { row, column }) => ({
   table: columns(table, cells => [...cells.slice(0, column + 1), undefined, ...cells.slice(column + 1)]),
   place: { row, column: column + 1 },
+});
+
+export const addColumnBefore: TableEdit = (table, { row, column }) => ({
+  table: columns(table, cells => [...cells.slice(0, column), undefined, ...cells.slice(column)]),
+  place: { row, column },
 });
 
 export const deleteRow: TableEdit = (table, { row, column }) => {
