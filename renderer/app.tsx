@@ -18,6 +18,7 @@ import { TooltipLayer } from './ui/tooltip.tsx';
 import { ConflictBar } from './window/conflict-bar.tsx';
 import { EmptyDesk } from './window/empty-desk.tsx';
 import { StatusBar } from './window/status-bar.tsx';
+import { UnmergedBar } from './window/unmerged-bar.tsx';
 import { Welcome } from './window/welcome.tsx';
 import { WorkspaceView } from './window/workspace-view.tsx';
 
@@ -78,6 +79,7 @@ function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Pa
   return (
     <>
       <ConflictBar kept={kept} />
+      <UnmergedBar post={kept.post} />
       <DetailsForm post={kept.post} images={parts.library} />
       <div className="workspace-page">
         <Editor

@@ -32,6 +32,10 @@ const pages: PageClient = new PageClient({
     if (!site) return;
     void bridge.call('preview.provide', { site: site.id, request, type, text, ...(file === null ? {} : { file }) });
   },
+  readAgain: () => {
+    const site = session.workspace.site;
+    if (site) void bridge.call('site.read-again', { site: site.id });
+  },
   wantTheme: name => {
     const site = session.workspace.site;
     if (!site) return;

@@ -97,6 +97,7 @@ export const commands = [
   { id: 'review.accept-all', label: 'Accept All Marks', menu: 'Post', needs: 'post' },
   { id: 'review.reject-all', label: 'Reject All Marks', menu: 'Post', needs: 'post' },
   { id: 'history.toggle', label: 'History', menu: 'Post', key: 'Mod-Alt-h', needs: 'post' },
+  { id: 'post.related', label: 'Related Posts…', menu: 'Post', key: 'Mod-Alt-l', needs: 'post' },
   { id: 'post.publish', label: 'Publish…', menu: 'Post', key: 'Mod-Shift-Enter', needs: 'post' },
   { id: 'post.unpublish', label: 'Move Back to Drafts', menu: 'Post', needs: 'post' },
   { id: 'post.trash', label: 'Move to Trash', menu: 'Post', needs: 'post' },
@@ -104,6 +105,7 @@ export const commands = [
   { id: 'post.open-in-browser', label: 'Open Page in Browser', menu: 'Post', needs: 'post' },
   { id: 'post.print', label: 'Print Page…', menu: 'Post', needs: 'post' },
 
+  { id: 'site.board', label: 'Board…', menu: 'Site', key: 'Mod-Alt-b', needs: 'site' },
   { id: 'site.front-matter', label: 'Front Matter…', menu: 'Site', key: 'Mod-Alt-d', needs: 'site' },
   { id: 'site.images', label: 'Images…', menu: 'Site', key: 'Mod-Alt-i', needs: 'site' },
   { id: 'site.prove', label: 'Compare with Jekyll…', menu: 'Site', needs: 'site' },

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OpenedSite, SiteId } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
-import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
+import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
 import type { Disk } from '../services/disk.ts';
 import { ExportThread } from '../services/export/export-thread.ts';
 import { readGit } from '../services/git.ts';
@@ -23,6 +23,7 @@ const PLAIN =
 const UNPUBLISHED = /^\/(?:.*\/)?[_.](?!well-known\/)/;
 
 export interface SiteEvents {
+  readonly onListed: (files: readonly SiteFile[]) => void;
   readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
   readonly onProblem: (problem: Problem) => void;
   readonly onGit: (git: OpenedSite['git']) => void;
@@ -80,7 +81,8 @@ export class OpenSite implements ServedSite {
       // died is another program: its number must not hide what that run left.
       isAlive: () => false,
     });
-    this.reader = new SiteReader({ root: this.folder.root, onFiles: events.onFiles, onProblem: events.onProblem });
+    const { onListed, onFiles, onProblem } = events;
+    this.reader = new SiteReader({ root: this.folder.root, onListed, onFiles, onProblem });
     this.exports = new ExportThread(options.exportWorker, events.onExportProgress);
   }
 

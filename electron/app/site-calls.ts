@@ -16,7 +16,7 @@ import { sendEvent, type Handlers } from './ipc.ts';
 import { OpenSite } from './open-site.ts';
 import { DONE, SITE_GONE } from './refusals.ts';
 
-type SiteCalls = 'site.choose' | 'site.open' | 'site.follow' | 'site.close' | 'site.theme';
+type SiteCalls = 'site.choose' | 'site.open' | 'site.follow' | 'site.read-again' | 'site.close' | 'site.theme';
 
 export function siteCalls(context: Context): Pick<Handlers<GalleyWindow>, SiteCalls> {
   return {
@@ -34,6 +34,12 @@ export function siteCalls(context: Context): Pick<Handlers<GalleyWindow>, SiteCa
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
       open.follow();
+      return DONE;
+    },
+    'site.read-again': ({ site }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      void open.reader.readAgain();
       return DONE;
     },
     'site.close': async ({ site }, window) => {
@@ -83,6 +89,7 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
     recovered,
     now,
     events: {
+      onListed: files => sendEvent(window.contents, 'site.listed', { site: site.id, files: JSON.stringify(files) }),
       onFiles: (delta, reading, done, total) =>
         sendEvent(window.contents, 'site.files', { site: site.id, delta, reading, done, total }),
       onProblem: problem => sendEvent(window.contents, 'site.problem', { site: site.id, problem }),

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { sitePath, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
 import { decodeText } from '../../shared/text/decode-text.ts';
+import { factsOfFiles } from './file-facts.ts';
 import { isStage, isTemporary } from './temporary-name.ts';
 
 /** Folders that hold no source of a site: what Jekyll and package managers make, and git's own. */
@@ -61,17 +62,25 @@ export async function listFolder(root: string): Promise<Listing> {
       unreadable.push({ path: prefix.slice(0, -1), code: codeOf(error) });
       return;
     }
-    await Promise.all(entries.map(entry => visit(join(folder, entry.name), `${prefix}${entry.name}`, entry)));
+    const wanted = entries.filter(({ name }) => !IGNORED.has(name) && !isTemporary(name));
+    const plain = wanted.filter(entry => entry.isFile());
+    const facts = await factsOfFiles(plain.map(({ name }) => join(folder, name)));
+    for (const [at, { name }] of plain.entries()) {
+      const found = facts[at]!;
+      if (found instanceof Error) unreadable.push({ path: `${prefix}${name}`, code: codeOf(found) });
+      else files.push({ path: sitePath(`${prefix}${name}`), size: found.size, modified: found.mtimeMs });
+    }
+    const others = wanted.filter(entry => !entry.isFile());
+    await Promise.all(others.map(entry => visit(join(folder, entry.name), `${prefix}${entry.name}`, entry)));
   };
 
+  /** A folder or a symbolic link. */
   const visit = async (absolute: string, path: string, entry: Dirent): Promise<void> => {
-    if (IGNORED.has(entry.name) || isTemporary(entry.name)) return;
     try {
       if (entry.isDirectory()) return await enter(absolute, `${path}/`);
-      const link = entry.isSymbolicLink();
-      if (!link && !entry.isFile()) return;
-      const target = link ? await realpath(absolute) : absolute;
-      if (link && !isInside(realRoot, target)) return;
+      if (!entry.isSymbolicLink()) return;
+      const target = await realpath(absolute);
+      if (!isInside(realRoot, target)) return;
       const facts = await stat(target);
       if (facts.isDirectory()) {
         if (entered.has(target)) return;

@@ -13,11 +13,14 @@ import { FolderWatch } from './watch.ts';
 const CHUNK = 256;
 /** A file that is gone is looked for once more after this: many programs save by moving another file into its place. */
 const GRACE = 120;
+const POST = /(?:^|\/)_(?:posts|drafts)\//;
 const TEXTS = /\.(?:md|markdown|mkdn?|mkd|html?|ya?ml|scss|sass|css|json|[ct]sv|xml|txt|liquid|js)$/i;
 
 export interface SiteReaderOptions {
   /** Absolute, without symbolic links. */
   readonly root: string;
+  /** All files of a large folder before they are read. */
+  readonly onListed?: (files: readonly ListedFile[]) => void;
   /** Deltas in order; `reading` until the whole folder was read once, `done` files of `total`. */
   readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
   readonly onProblem: (problem: Problem) => void;
@@ -51,6 +54,11 @@ export class SiteReader {
     });
   }
 
+  /** Reads the whole folder once more and hands it over, as at the start. */
+  readAgain(): Promise<void> {
+    return this.#then(() => this.#readAll());
+  }
+
   /** Tells that a version of a file is this program's own, so that it is not reported as a change. */
   wrote(path: SitePath, hash: FileHash): void {
     this.#own.set(path, hash);
@@ -81,8 +89,10 @@ export class SiteReader {
   }
 
   async #readAll(): Promise<void> {
-    const { files, unreadable } = await listFolder(this.#options.root);
+    const { files: listed, unreadable } = await listFolder(this.#options.root);
+    const files = latestPostsFirst(listed);
     for (const { path, code } of unreadable) this.#reportUnreadable(path, code);
+    if (files.length > CHUNK) this.#options.onListed?.(files);
     let done = 0;
     for (let start = 0; start === 0 || start < files.length; start += CHUNK) {
       const changed = await this.#read(files.slice(start, start + CHUNK));
@@ -233,6 +243,16 @@ export class SiteReader {
         : 'Galley looks again whenever you come back to its window.',
     });
   }
+}
+
+/** Posts and drafts as the list shows them at first, so that its first rows are the first to be read. */
+function latestPostsFirst(files: readonly ListedFile[]): readonly ListedFile[] {
+  const from = files.findIndex(({ path }) => POST.test(path));
+  let to = from;
+  while (to >= 0 && to < files.length && POST.test(files[to]!.path)) to += 1;
+  if (from < 0) return files;
+  const posts = files.slice(from, to).sort((a, b) => b.modified - a.modified);
+  return [...files.slice(0, from), ...posts, ...files.slice(to)];
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { TagDesk } from '../bulk/tags/tag-desk.tsx';
 import { TakingBack } from '../bulk/taking-back.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { ProofDialog } from '../proof/proof-dialog.tsx';
+import { Board } from '../library/board/board.tsx';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { Closing } from './closing.tsx';
@@ -16,9 +17,12 @@ import { NewPost } from './new-post.tsx';
 import { Outline } from './outline.tsx';
 import { QuickOpen } from './quick-open.tsx';
 import { Recovery } from './recovery.tsx';
+import { Related } from '../library/related.tsx';
 import { Refused } from './refused.tsx';
+import { SaveFilter } from './save-filter.tsx';
 import { SettingsDialog } from './settings.tsx';
 import { Trash } from './trash.tsx';
+import { Unmerged } from './unmerged.tsx';
 
 /** Draws the dialog that stands before the window, if any. */
 export function DialogHost() {
@@ -35,6 +39,14 @@ export function DialogHost() {
       return <Outline onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
+    case 'related':
+      return <Related onClose={close} />;
+    case 'unmerged':
+      return <Unmerged onClose={close} />;
+    case 'board':
+      return <Board onClose={close} />;
+    case 'save-filter':
+      return <SaveFilter onClose={close} />;
     case 'new-post':
       return <NewPost onClose={close} />;
     case 'export':

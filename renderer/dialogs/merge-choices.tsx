@@ -20,11 +20,13 @@ export function undecided(merge: Merge, { hunks, keys }: Choices): number {
 interface MergeChoicesProps {
   readonly merge: Merge;
   readonly choices: Choices;
+  /** What the other side is called. */
+  readonly theirs?: string;
   readonly onChoose: (choices: Choices) => void;
 }
 
 /** Every difference of two versions with a choice: mine, the disk's, or both; what only one side changed is chosen already. */
-export function MergeChoices({ merge, choices, onChoose }: MergeChoicesProps) {
+export function MergeChoices({ merge, choices, theirs = 'On disk', onChoose }: MergeChoicesProps) {
   const { hunks, keys } = choices;
   const shown = hunksOf(merge);
   return (
@@ -34,6 +36,7 @@ export function MergeChoices({ merge, choices, onChoose }: MergeChoicesProps) {
           <Head
             name={`Key ${conflict.key}`}
             remark="Both changed it"
+            theirs={theirs}
             value={keys.get(conflict.key)}
             both={canHaveBoth(conflict)}
             onChange={choice => onChoose({ hunks, keys: new Map(keys).set(conflict.key, choice) })}
@@ -48,6 +51,7 @@ export function MergeChoices({ merge, choices, onChoose }: MergeChoicesProps) {
             <Head
               name={`Difference ${at + 1} of ${shown.length}`}
               remark={remarkOf(hunk)}
+              theirs={theirs}
               value={choice}
               both={hunk.isConflict}
               onChange={next => onChoose({ hunks: new Map(hunks).set(hunk.piece, next), keys })}
@@ -65,10 +69,11 @@ interface HeadProps {
   readonly remark: string;
   readonly value: MergeChoice | undefined;
   readonly both: boolean;
+  readonly theirs: string;
   readonly onChange: (choice: MergeChoice) => void;
 }
 
-function Head({ name, remark, value, both, onChange }: HeadProps) {
+function Head({ name, remark, value, both, theirs, onChange }: HeadProps) {
   return (
     <header>
       <h3>{name}</h3>
@@ -78,7 +83,7 @@ function Head({ name, remark, value, both, onChange }: HeadProps) {
         value={value ?? ''}
         segments={[
           { value: 'mine', label: 'Mine' },
-          { value: 'theirs', label: 'On disk' },
+          { value: 'theirs', label: theirs },
           ...(both ? [{ value: 'both' as const, label: 'Both' }] : []),
         ]}
         onChange={choice => choice !== '' && onChange(choice)}

@@ -6,6 +6,7 @@ import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segments, type Segment } from '../ui/segments.tsx';
+import { ReviewFields } from './review-fields.tsx';
 import { Shortcuts } from './shortcuts.tsx';
 import './settings.css';
 
@@ -29,7 +30,8 @@ const AUTOSAVE: readonly Segment<Settings['autosave']>[] = [
 
 /** The person's settings; each takes effect at once. */
 export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { preferences } = useSession();
+  const { preferences, workspace } = useSession();
+  const site = useStore(workspace.store, state => state.site);
   const settings = useStore(preferences.store);
   const change = (part: Partial<Settings>) => preferences.change(part);
   return (
@@ -128,6 +130,11 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={reviewer => change({ reviewer })}
           />
         </Group>
+        {site !== null && (
+          <Group title="Review in this site">
+            <ReviewFields />
+          </Group>
+        )}
         <Group title="Shortcuts">
           <Shortcuts />
         </Group>

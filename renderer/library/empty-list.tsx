@@ -7,12 +7,14 @@ import { Button } from '../ui/button.tsx';
 export function EmptyList() {
   const { catalogue, commands } = useSession();
   const query = useStore(catalogue.store, state => state.query);
-  const narrowed = query.text !== '' || query.state !== null || query.tag !== null || query.category !== null;
+  const narrowed = query.text !== '' || query.state !== null || query.kind === 'pages';
   return (
     <div className="posts-empty" role="status">
       <p>{narrowed ? 'No post is like that.' : 'This site has no posts yet.'}</p>
       {narrowed ? (
-        <Button onPress={() => catalogue.ask({ ...everything, sort: query.sort })}>Show all posts</Button>
+        <Button onPress={() => catalogue.ask({ ...everything, order: query.order, group: query.group })}>
+          Show all posts
+        </Button>
       ) : (
         <Button onPress={() => commands.run('post.new')}>New Post</Button>
       )}

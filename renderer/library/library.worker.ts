@@ -1,20 +1,19 @@
-import {
-  everything,
-  type CatalogueQuery,
-  type CatalogueRow,
-  type FromCatalogue,
-  type ToCatalogue,
-} from '../state/catalogue-protocol.ts';
-import type { SiteDelta } from '../../shared/site/site-file.ts';
+import { everything, type CatalogueQuery, type FromCatalogue, type ToCatalogue } from '../state/catalogue-protocol.ts';
+import type { SiteDelta, SiteFile } from '../../shared/site/site-file.ts';
 import { altWords } from './alt-words.ts';
+import { KeptIndex } from './kept-index.ts';
+import { Listing } from './listing.ts';
+import { relatedTo } from './related-posts.ts';
 import { SiteCatalogue } from './site-catalogue.ts';
 import { SiteHabits } from './site-habits.ts';
-import { TagAdvice } from './tag-advice.ts';
+import { adviseTags } from './tag-advice.ts';
 
 const FIRST_ROWS = 64;
 const MOST_FOUND = 60;
-/** Milliseconds: what many deltas in a row say is answered once. */
+const LISTED_AT_ONCE = 1500;
+/** Milliseconds: what many deltas in a row say is answered once; less often while the whole folder is read. */
 const TELL_AFTER = 40;
+const TELL_WHILE_READING = 300;
 const LEARN_AFTER = 300;
 /** Files whose front matter is learnt before questions are answered again. */
 const LEARNT_AT_ONCE = 100;
@@ -22,17 +21,31 @@ const LEARNT_AT_ONCE = 100;
 const TICK = 60_000;
 /** A sample of this many posts shows a site's habits. */
 const MOST_LEARNT = 4000;
+/** Milliseconds that indexing takes before questions are answered again. */
+const INDEXED_AT_ONCE = 12;
+/** An index that has come to rest is kept after so long, and so long after a change; milliseconds. */
+const KEEP_FIRST = 1500;
+const KEEP_AFTER = 20_000;
 
 const habits = new SiteHabits();
-const advice = new TagAdvice();
 let catalogue: SiteCatalogue | undefined;
+let kept: KeptIndex | undefined;
 let query: CatalogueQuery = everything;
 let number = 0;
 let version = 0;
-let rows: readonly CatalogueRow[] = [];
+let listing: Listing | undefined;
+/** Files that are there but are neither read nor listed yet. */
+let listed: SiteFile[] = [];
+let isReading = true;
+/** The index that the last run kept was taken up, or there is none. */
+let isBegun = false;
 let telling: ReturnType<typeof setTimeout> | undefined;
 let learning: ReturnType<typeof setTimeout> | undefined;
 let ticking: ReturnType<typeof setTimeout> | undefined;
+let indexing: ReturnType<typeof setTimeout> | undefined;
+let keeping: ReturnType<typeof setTimeout> | undefined;
+/** Questions that wait for the index to be whole. */
+const indexed: (() => void)[] = [];
 
 function tell(message: FromCatalogue): void {
   postMessage(message);
@@ -41,8 +54,9 @@ function tell(message: FromCatalogue): void {
 function answer(): void {
   if (!catalogue) return;
   version += 1;
-  rows = catalogue.query(query);
-  tell({ kind: 'result', number, version, count: rows.length, rows: rows.slice(0, FIRST_ROWS) });
+  listing = new Listing(catalogue, query);
+  const { rows, heads, posts } = listing;
+  tell({ kind: 'result', number, version, count: rows.length, posts, heads, rows: listing.part(0, FIRST_ROWS) });
 }
 
 function tellAll(): void {
@@ -51,7 +65,7 @@ function tellAll(): void {
   answer();
   tell({ kind: 'facts', facts: catalogue.facts() });
   clearTimeout(learning);
-  learning = setTimeout(learn, LEARN_AFTER);
+  if (!isReading) learning = setTimeout(learn, LEARN_AFTER);
   awaitDue();
 }
 
@@ -68,7 +82,20 @@ function tick(): void {
 }
 
 function tellAllSoon(): void {
-  telling ??= setTimeout(tellAll, TELL_AFTER);
+  telling ??= setTimeout(tellAll, isReading ? TELL_WHILE_READING : TELL_AFTER);
+}
+
+/** Lists what is not read yet by its name: the first rows at once, the others in slices. */
+function list(): void {
+  if (listed.length === 0) return;
+  catalogue?.list(listed.splice(0, LISTED_AT_ONCE));
+  if (rows() === 0) tellAll();
+  else tellAllSoon();
+  setTimeout(list, 0);
+}
+
+function rows(): number {
+  return listing?.rows.length ?? 0;
 }
 
 /** Learns the site's habits from its latest posts, in slices, so that a long list answers meanwhile. */
@@ -86,18 +113,83 @@ function learn(): void {
   tell({ kind: 'knowledge', knowledge: habits.of(posts, catalogue.defaults()) });
 }
 
+/** Brings the full-text index up to date, in slices, once the folder was read. */
+function indexSoon(): void {
+  if (!isReading && isBegun) indexing ??= setTimeout(workOnIndex, 0);
+}
+
+let lastTold = 0;
+
+function workOnIndex(): void {
+  indexing = undefined;
+  if (!catalogue) return;
+  const { fullText: texts } = catalogue;
+  const end = performance.now() + INDEXED_AT_ONCE;
+  const total = texts.index.size + texts.waiting;
+  const isWhole = texts.work(() => performance.now() > end);
+  if (!isWhole) {
+    indexSoon();
+    if (performance.now() - lastTold < TELL_WHILE_READING) return;
+    lastTold = performance.now();
+    tell({ kind: 'indexed', done: texts.index.size, total: Math.max(total, texts.index.size + 1) });
+    return;
+  }
+  tell({ kind: 'indexed', done: total, total });
+  for (const wake of indexed.splice(0)) wake();
+  if (texts.unkept > 0) {
+    if (query.text !== '') answer();
+    keeping ??= setTimeout(keep, lastTold > 0 ? KEEP_FIRST : KEEP_AFTER);
+  }
+  lastTold = 0;
+}
+
+function keep(): void {
+  keeping = undefined;
+  // A profile that cannot keep it (a full disk) indexes again at the next start.
+  if (catalogue && kept) void kept.save(catalogue.fullText.snapshot()).catch(() => undefined);
+}
+
+function whenIndexed(task: () => void): void {
+  if (isBegun && !isReading && catalogue?.fullText.waiting === 0) task();
+  else indexed.push(task);
+}
+
+async function begin(folder: string): Promise<void> {
+  kept = new KeptIndex(folder);
+  const snapshot = await kept.load();
+  if (snapshot) catalogue?.fullText.begin(snapshot);
+  isBegun = true;
+  dropGone();
+  indexSoon();
+}
+
+/** A kept index may hold posts that were deleted meanwhile. */
+function dropGone(): void {
+  if (isReading || !isBegun) return;
+  catalogue?.fullText.keepOnly(path => catalogue?.file(path) !== undefined);
+}
+
 function take(delta: SiteDelta, reading: boolean): void {
   if (!reading) catalogue?.advance(Date.now());
   catalogue?.apply(delta);
   for (const file of delta.changed) habits.notice(file);
   for (const path of delta.removed) habits.forget(path);
+  const isWhole = isReading && !reading;
+  isReading = reading;
+  if (isWhole) dropGone();
   tellAllSoon();
+  indexSoon();
 }
 
 onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
   switch (data.kind) {
     case 'start':
       catalogue = new SiteCatalogue({ now: data.now, zone: data.zone });
+      void begin(data.folder);
+      break;
+    case 'listed':
+      listed = [...(JSON.parse(data.files) as readonly SiteFile[])];
+      list();
       break;
     case 'files':
       take(data.delta, data.reading);
@@ -107,10 +199,10 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
       answer();
       break;
     case 'rows':
-      tell({ kind: 'rows', version, from: data.from, rows: rows.slice(data.from, data.to) });
+      tell({ kind: 'rows', version, from: data.from, rows: listing?.part(data.from, data.to) ?? [] });
       break;
     case 'paths':
-      tell({ kind: 'paths', number: data.number, paths: rows.slice(data.from, data.to).map(row => row.path) });
+      tell({ kind: 'paths', number: data.number, paths: listing?.paths(data.from, data.to) ?? [] });
       break;
     case 'having':
       tell({ kind: 'paths', number: data.number, paths: catalogue?.having(data.key, data.names) ?? [] });
@@ -119,15 +211,25 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
       tell({ kind: 'alt', number: data.number, alt: altWords(catalogue?.texts() ?? [], data.image) });
       break;
     case 'suggest':
-      if (!catalogue) break;
-      void advice
-        .suggest(catalogue, data.paths, data.text)
-        .then(tags => tell({ kind: 'suggested', number: data.number, tags }));
+      whenIndexed(() => {
+        const tags = catalogue ? adviseTags(catalogue, data.paths, data.text) : [];
+        tell({ kind: 'suggested', number: data.number, tags });
+      });
       break;
     case 'find': {
       const found = catalogue?.query({ ...everything, text: data.text }) ?? [];
       tell({ kind: 'found', number: data.number, rows: found.slice(0, MOST_FOUND) });
       break;
     }
+    case 'board':
+      tell({ kind: 'columns', number: data.number, columns: catalogue?.board(data.text) ?? [] });
+      break;
+    case 'related':
+      whenIndexed(() => {
+        const { path, text, url } = data;
+        const related = catalogue ? relatedTo(catalogue, path, text, url) : { linking: [], similar: [] };
+        tell({ kind: 'relatives', number: data.number, related });
+      });
+      break;
   }
 };

@@ -1,4 +1,4 @@
-import { ListFilter, Table2, Tags } from 'lucide-react';
+import { Columns3, ListFilter, Table2, Tags } from 'lucide-react';
 import { useCallback, useId, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { useSession } from '../state/session-context.ts';
@@ -7,28 +7,37 @@ import { IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { VirtualList } from '../ui/virtual-list.tsx';
 import { EmptyList } from './empty-list.tsx';
-import { listMenu, sortWords } from './list-menu.ts';
+import { GroupHead } from './group-head.tsx';
+import { listMenu, orderWords } from './list-menu.ts';
 import { PostRow } from './post-row.tsx';
+import { SavedFilters } from './saved-filters.tsx';
 import { usePostMenu } from './use-post-menu.tsx';
 
 /** The answer to the library's question, as a list to walk: arrows move, Enter opens, Shift and Ctrl select several. */
 export function PostList() {
   const session = useSession();
   const { catalogue, desk } = session;
-  const { count, version, query, reading, facts } = useStore(catalogue.store);
+  const { count, posts, heads, version, query, reading, facts } = useStore(catalogue.store);
   const openPath = useStore(desk.store, state => state.path ?? state.loading);
   const selected = useStore(catalogue.selection);
   const [active, setActive] = useState({ version, index: 0 });
   const anchor = useRef(0);
   const id = useId();
   const menu = usePostMenu();
-  const index = Math.min(active.index, count - 1);
+  const index = beside(Math.min(active.index, count - 1), 1);
+
+  /** The place of the next post from a place on, in a direction; headings are passed over. */
+  function beside(from: number, step: 1 | -1): number {
+    let at = Math.max(0, Math.min(count - 1, from));
+    while (heads.has(at) && at + step >= 0 && at + step < count) at += step;
+    return heads.has(at) ? beside(at + 1, 1) : at;
+  }
 
   const open = (at: number) => {
     const row = catalogue.row(at);
     if (row) void desk.open(row.path);
   };
-  const move = (to: number) => setActive({ version, index: Math.max(0, Math.min(count - 1, to)) });
+  const move = (to: number) => setActive({ version, index: to });
   const extend = async (to: number) => {
     const [low, high] = [Math.min(anchor.current, to), Math.max(anchor.current, to)];
     catalogue.selection.set(new Set(await catalogue.paths(low, high + 1)));
@@ -66,7 +75,7 @@ export function PostList() {
       End: count - 1,
     }[event.key];
     if (target !== undefined) {
-      const to = Math.max(0, Math.min(count - 1, target));
+      const to = beside(target, target < index ? -1 : 1);
       move(to);
       if (event.shiftKey) void extend(to);
       else anchor.current = to;
@@ -88,7 +97,7 @@ export function PostList() {
 
   return (
     <div className="posts">
-      <ListHead selected={selected.size} count={count} />
+      <ListBar selected={selected.size} posts={posts} />
       {count === 0 && !reading && facts !== null ? (
         <EmptyList />
       ) : (
@@ -106,21 +115,26 @@ export function PostList() {
           identity={JSON.stringify(query)}
           onRange={onRange}
           onKeyDown={key}
-          renderRow={at => (
-            <PostRow
-              id={`${id}-${at}`}
-              index={at}
-              count={count}
-              active={at === index}
-              selected={selected}
-              openPath={openPath}
-              onPress={press}
-              onMenu={(row, point) => {
-                move(at);
-                menu.show(row, point);
-              }}
-            />
-          )}
+          renderRow={at => {
+            const head = heads.get(at);
+            if (head) return <GroupHead head={head} group={query.group} />;
+            return (
+              <PostRow
+                id={`${id}-${at}`}
+                index={at}
+                place={at - headsBefore(heads, at) + 1}
+                count={count - heads.size}
+                active={at === index}
+                selected={selected}
+                openPath={openPath}
+                onPress={press}
+                onMenu={(row, point) => {
+                  move(at);
+                  menu.show(row, point);
+                }}
+              />
+            );
+          }}
         />
       )}
       {menu.element}
@@ -128,18 +142,26 @@ export function PostList() {
   );
 }
 
-function ListHead({ selected, count }: { readonly selected: number; readonly count: number }) {
+function headsBefore(heads: ReadonlyMap<number, unknown>, at: number): number {
+  let count = 0;
+  for (const head of heads.keys()) {
+    if (head > at) break;
+    count += 1;
+  }
+  return count;
+}
+
+function ListBar({ selected, posts }: { readonly selected: number; readonly posts: number }) {
   const { catalogue, commands } = useSession();
   const { query, facts } = useStore(catalogue.store);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const asked = query.text !== '' || query.tag !== null || query.category !== null;
   const words =
     selected > 0
       ? `${selected.toLocaleString('en')} selected`
-      : asked
-        ? `${count.toLocaleString('en')} found`
-        : sortWords[query.sort].heading;
+      : query.text !== ''
+        ? `${posts.toLocaleString('en')} found`
+        : orderWords(query);
   return (
     <div className="posts-head">
       <h2 aria-live="polite">{words}</h2>
@@ -154,6 +176,13 @@ function ListHead({ selected, count }: { readonly selected: number; readonly cou
         </>
       )}
       <IconButton
+        label="Board"
+        icon={Columns3}
+        shortcut={commands.shownKey('site.board')}
+        onPress={() => commands.run('site.board')}
+      />
+      <SavedFilters />
+      <IconButton
         ref={button}
         label="Sort and filter"
         icon={ListFilter}
@@ -164,7 +193,7 @@ function ListHead({ selected, count }: { readonly selected: number; readonly cou
       {open && (
         <Menu
           label="Sort and filter"
-          items={listMenu(query, facts, part => catalogue.ask(part))}
+          items={listMenu(query, facts, new Date(), part => catalogue.ask(part))}
           anchor={button}
           onClose={() => setOpen(false)}
         />

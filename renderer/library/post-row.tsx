@@ -1,6 +1,7 @@
-import { memo, type MouseEvent } from 'react';
+import { Fragment, memo, type MouseEvent } from 'react';
 import { Check } from 'lucide-react';
 import type { SitePath } from '../../shared/site/site-file.ts';
+import type { TextRange } from '../../shared/text/text-change.ts';
 import type { CatalogueRow } from '../state/catalogue-protocol.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
@@ -10,6 +11,8 @@ import { StateDot, stateWords } from './post-state.tsx';
 interface PostRowProps {
   readonly id: string;
   readonly index: number;
+  /** Which post of the list it is, from 1, headings not counted. */
+  readonly place: number;
   readonly count: number;
   readonly active: boolean;
   readonly selected: ReadonlySet<SitePath>;
@@ -22,7 +25,8 @@ interface PostRowProps {
 export const PostRow = memo(function PostRow(props: PostRowProps) {
   const { id, index, active, selected, onPress, onMenu } = props;
   const { catalogue } = useSession();
-  const row = useStore(catalogue.store, () => catalogue.row(index));
+  const shown = useStore(catalogue.store, () => catalogue.shown(index));
+  const row = shown?.post;
   if (!row) return <div id={id} className="post-row post-row-waiting" role="option" aria-selected={false} aria-busy />;
   const isOpen = row.path === props.openPath;
   const isSelected = selected.has(row.path);
@@ -34,7 +38,7 @@ export const PostRow = memo(function PostRow(props: PostRowProps) {
       role="option"
       aria-selected={isSelected || (selected.size === 0 && isOpen)}
       aria-current={isOpen || undefined}
-      aria-posinset={index + 1}
+      aria-posinset={props.place}
       aria-setsize={props.count}
       dir="auto"
       onClick={event => onPress(event, index)}
@@ -49,16 +53,33 @@ export const PostRow = memo(function PostRow(props: PostRowProps) {
             {isSelected && <Check />}
           </span>
         )}
-        {row.title === '' ? row.path : row.title}
+        {row.title === '' ? row.path : <Marked text={row.title} hits={shown?.hits?.title} />}
       </span>
       <span className="post-meta">
         <StateDot state={row.state} />
         <span className="post-details">{[stateWords[row.state], ...details].join(' · ')}</span>
         <UnsavedMark path={row.path} />
       </span>
+      {shown?.hits?.snippet && (
+        <span className="post-snippet">
+          <Marked text={shown.hits.snippet.text} hits={shown.hits.snippet.hits} />
+        </span>
+      )}
     </div>
   );
 });
+
+/** A text with the words that were looked for. */
+function Marked({ text, hits }: { readonly text: string; readonly hits: readonly TextRange[] | undefined }) {
+  if (!hits || hits.length === 0) return text;
+  return hits.map(({ from, to }, at) => (
+    <Fragment key={from}>
+      {text.slice(hits[at - 1]?.to ?? 0, from)}
+      <mark>{text.slice(from, to)}</mark>
+      {at === hits.length - 1 && text.slice(to)}
+    </Fragment>
+  ));
+}
 
 function UnsavedMark({ path }: { readonly path: SitePath }) {
   const { desk } = useSession();

@@ -1,13 +1,16 @@
-import type { CatalogueFacts, CatalogueQuery, CatalogueRow } from '../state/catalogue-protocol.ts';
+import type { BoardColumn, CatalogueFacts, CatalogueQuery, CatalogueRow } from '../state/catalogue-protocol.ts';
 import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import type { Order } from '../../shared/library/arrange.ts';
-import { DEFAULT_REVIEW, kindOf, type FactsContext, type PostFacts } from '../../shared/library/facts.ts';
+import { kindOf, POST_STATES, type FactsContext, type PostFacts } from '../../shared/library/facts.ts';
 import { foldText } from '../../shared/library/fold.ts';
 import { Library } from '../../shared/library/library.ts';
 import { EVERYTHING, parseQuery, wordsOfQuery, type Query, type Term } from '../../shared/library/query.ts';
+import { readReviewSettings, REVIEW_FILE } from '../../shared/library/review-settings.ts';
+import { termsOf } from '../../shared/library/search-terms.ts';
 import { toText } from '../../shared/ruby/text.ts';
 import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
 import { readSettings } from '../../shared/site/site-settings.ts';
+import { TextIndex } from './text-index.ts';
 
 export interface SiteCatalogueOptions {
   /** Milliseconds since the epoch: which posts are still to come. */
@@ -17,6 +20,11 @@ export interface SiteCatalogueOptions {
 }
 
 const CONFIG = /^_config\.ya?ml$/;
+/** Posts that the index has not read yet and that are looked through for a word meanwhile. */
+const MOST_LOOKED_THROUGH = 2000;
+/** Posts of a state that the board shows. */
+const MOST_IN_COLUMN = 200;
+const RECENT: Order = { by: 'edited', down: true };
 
 /** A site's posts and pages with their texts, kept by its deltas: what the library's lists and searches are made from. */
 export class SiteCatalogue {
@@ -24,6 +32,11 @@ export class SiteCatalogue {
   readonly #config = new Map<string, SiteFile>();
   readonly #files = new Map<SitePath, SiteFile>();
   readonly #library = new Library();
+  /** Its full-text index. */
+  readonly fullText = new TextIndex(path => {
+    const text = this.#files.get(path)?.text;
+    return text === undefined ? undefined : { text, title: this.#library.find(path)?.title ?? '' };
+  });
   #context: FactsContext;
   /** The configuration's `time:` is in force: the site's clock stands still. */
   #isStill = false;
@@ -33,15 +46,24 @@ export class SiteCatalogue {
     this.#context = this.#readContext();
   }
 
+  /** Lists files by what their names say, until they are read. */
+  list(files: readonly SiteFile[]): void {
+    const unread = files.filter(file => kindOf(file.path) && !this.#files.has(file.path));
+    this.#library.applyFiles({ changed: unread.map(file => ({ ...file, text: '' })), removed: [] }, this.#context);
+  }
+
   apply({ changed, removed }: SiteDelta): void {
-    const configured = [...changed.map(file => file.path), ...removed].some(path => CONFIG.test(path));
+    const configured = [...changed.map(file => file.path), ...removed].some(isConfig);
     for (const file of changed) {
-      if (CONFIG.test(file.path)) this.#config.set(file.path, file);
-      if (kindOf(file.path)) this.#files.set(file.path, file);
+      if (isConfig(file.path)) this.#config.set(file.path, file);
+      if (!kindOf(file.path)) continue;
+      this.#files.set(file.path, file);
+      this.fullText.touch(file.path);
     }
     for (const path of removed) {
       this.#config.delete(path);
       this.#files.delete(path);
+      this.fullText.forget(path);
     }
     if (configured) this.#context = this.#readContext();
     this.#library.applyFiles({ changed: configured ? [...this.#files.values()] : changed, removed }, this.#context);
@@ -70,7 +92,7 @@ export class SiteCatalogue {
 
   /** Posts and drafts, the last edited first. */
   posts(): readonly PostFacts[] {
-    return this.#library.posts(EVERYTHING, ORDERS.edited);
+    return this.#library.posts(EVERYTHING, RECENT);
   }
 
   /** Posts and drafts that have one of these tags or categories, in the order of their paths. */
@@ -81,6 +103,11 @@ export class SiteCatalogue {
       if (post.kind !== 'page' && post[key].some(name => wanted.has(name))) paths.push(post.path);
     }
     return paths.sort();
+  }
+
+  /** Posts, drafts and pages, in no particular order. */
+  all(): Iterable<PostFacts> {
+    return this.#library.all();
   }
 
   find(path: SitePath): PostFacts | undefined {
@@ -111,20 +138,56 @@ export class SiteCatalogue {
     return this.#library.counts;
   }
 
-  /** The rows that answer a question, in its order; with words, posts that have them in the title come first. */
+  /** The rows that answer a question in the order that it asks for; without one, with words, the best match first. */
   query(query: CatalogueQuery): readonly CatalogueRow[] {
     const wanted = queryOf(query);
-    const patterns = new Map<string, RegExp>();
-    const holds = (post: PostFacts, word: string): boolean => {
-      let pattern = patterns.get(word);
-      if (!pattern) patterns.set(word, (pattern = new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'iu')));
-      return pattern.test(this.#files.get(post.path)?.text ?? '');
-    };
-    const found = this.#library.posts(wanted, ORDERS[query.sort], holds);
-    const words = wordsOfQuery(wanted).map(foldText);
-    if (words.length === 0) return found;
-    const inTitle = (post: PostFacts) => words.every(word => foldText(post.title).includes(word));
-    return [...found.filter(inTitle), ...found.filter(post => !inTitle(post))];
+    const matches = this.#matchesOf(wanted, query.text);
+    const found = this.#library.posts(
+      wanted,
+      query.order ?? RECENT,
+      (post, word) => matches.get(word)?.(post) ?? false,
+    );
+    const words = wordsOfQuery(wanted);
+    if (words.length === 0 || query.order !== null) return found;
+    const scores = words.map(word => this.fullText.index.match(searchedAs(word, query.text)));
+    const folded = words.map(foldText);
+    return ranked(found, post => {
+      const named = folded.reduce(
+        (sum, word) => sum + (foldText(post.title).includes(word) ? 20 : post.names.includes(word) ? 2 : 0),
+        0,
+      );
+      return scores.reduce((sum, score) => sum + score(post.path), named);
+    });
+  }
+
+  /** The posts that answer what was typed, in a column for each state, the last edited first. */
+  board(text: string): readonly BoardColumn[] {
+    const columns = new Map(POST_STATES.map(state => [state, [] as CatalogueRow[]]));
+    for (const post of this.query({ text, kind: 'posts', state: null, order: RECENT, group: 'none' }))
+      columns.get(post.state)!.push(post);
+    return [...columns].map(([state, rows]) => ({ state, count: rows.length, rows: rows.slice(0, MOST_IN_COLUMN) }));
+  }
+
+  /** Whether the text of a post holds each word of a query. */
+  #matchesOf(query: Query, typed: string): ReadonlyMap<string, (post: PostFacts) => boolean> {
+    const words = query.terms.flatMap(term => (term.kind === 'word' ? [term.text] : []));
+    const unread = this.fullText.waiting <= MOST_LOOKED_THROUGH;
+    return new Map(
+      words.map(word => {
+        const score = this.fullText.index.match(searchedAs(word, typed));
+        const folded = foldText(word);
+        // The index knows single words; that several stand together only the text says.
+        const isPhrase = termsOf(word).length > 1;
+        const holds = (post: PostFacts) => foldText(this.#files.get(post.path)?.text ?? '').includes(folded);
+        return [
+          word,
+          post => {
+            if (this.fullText.isWaiting(post.path)) return unread && holds(post);
+            return score(post.path) > 0 && (!isPhrase || holds(post));
+          },
+        ];
+      }),
+    );
   }
 
   #scheduled(): readonly DatedFacts[] {
@@ -138,7 +201,7 @@ export class SiteCatalogue {
       zone: context.zone,
       now: context.time,
       future: config.get('future') === true,
-      review: DEFAULT_REVIEW,
+      review: readReviewSettings(this.#config.get(REVIEW_FILE)?.text ?? '').review,
       defaults: (path, kind) => context.defaults.all(path, kind === 'page' ? 'pages' : 'posts'),
     };
   }
@@ -150,19 +213,27 @@ function isScheduled(post: PostFacts): post is DatedFacts {
   return post.state === 'scheduled' && post.date !== null;
 }
 
-const ORDERS: Readonly<Record<CatalogueQuery['sort'], Order>> = {
-  edited: { by: 'edited', down: true },
-  newest: { by: 'date', down: true },
-  oldest: { by: 'date', down: false },
-  title: { by: 'title', down: false },
-};
+function isConfig(path: string): boolean {
+  return CONFIG.test(path) || path === REVIEW_FILE;
+}
+
+/** A word as the index is asked for it: the one that is being typed may go on. */
+function searchedAs(word: string, typed: string): string {
+  return typed.endsWith(word) ? word : `${word} `;
+}
+
+/** The posts with the highest score first; equal ones stay in their order. */
+function ranked(posts: readonly PostFacts[], scoreOf: (post: PostFacts) => number): readonly PostFacts[] {
+  // Numbers are sorted without a comparison of ours, which tells in tens of thousands: the place fills the lower bits.
+  const keys = Float64Array.from(posts, (post, at) => -Math.round(Math.min(scoreOf(post), 2000) * 1000) * 2 ** 20 + at);
+  keys.sort();
+  return Array.from(keys, key => posts[((key % 2 ** 20) + 2 ** 20) % 2 ** 20]!);
+}
 
 /** What was typed, and the filters beside it, as one query. */
-function queryOf({ text, kind, state, tag, category }: CatalogueQuery): Query {
+function queryOf({ text, kind, state }: CatalogueQuery): Query {
   const terms: Term[] = [...parseQuery(text).terms];
   if (kind === 'pages') terms.push({ kind: 'is', state: 'page', not: false });
   if (state !== null) terms.push({ kind: 'is', state, not: false });
-  if (tag !== null) terms.push({ kind: 'tag', text: tag, not: false });
-  if (category !== null) terms.push({ kind: 'category', text: category, not: false });
   return { terms };
 }

@@ -9,6 +9,7 @@ import { Menu, type MenuItem } from '../ui/menu.tsx';
 export function SiteHead() {
   const session = useSession();
   const { site, recent, reading } = useStore(session.workspace.store);
+  const indexing = useStore(session.catalogue.store, state => state.indexing);
   const title = useStore(session.siteFacts.store, facts => facts.title);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -62,6 +63,8 @@ export function SiteHead() {
                   ? `${reading.done.toLocaleString('en')} of ${reading.total.toLocaleString('en')}`
                   : '…'}
               </>
+            ) : indexing ? (
+              `Indexing ${indexing.done.toLocaleString('en')} of ${indexing.total.toLocaleString('en')}`
             ) : site.git ? (
               <>
                 <GitBranch className="icon" aria-hidden />

@@ -1,4 +1,4 @@
-import { FileText, Hash, X } from 'lucide-react';
+import { FileText } from 'lucide-react';
 import { POST_STATES, type PostState } from '../../shared/library/facts.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
@@ -15,8 +15,6 @@ export function StateFilters() {
   const facts = useStore(catalogue.store, state => state.facts);
   const chosen = useStore(catalogue.store, state => state.query.state);
   const kind = useStore(catalogue.store, state => state.query.kind);
-  const tag = useStore(catalogue.store, state => state.query.tag);
-  const category = useStore(catalogue.store, state => state.query.category);
   const shown = POST_STATES.filter(state => ALWAYS.includes(state) || (facts?.states[state] ?? 0) > 0);
   return (
     <div className="state-filters" role="group" aria-label="Filter by state">
@@ -45,36 +43,6 @@ export function StateFilters() {
           <span className="state-count">{facts.pages.toLocaleString('en')}</span>
         </button>
       )}
-      {(tag !== null || category !== null) && (
-        <div className="library-facets">
-          {tag !== null && <FacetChip label={`Tag ${tag}`} value={tag} onRemove={() => catalogue.ask({ tag: null })} />}
-          {category !== null && (
-            <FacetChip
-              label={`Category ${category}`}
-              value={category}
-              onRemove={() => catalogue.ask({ category: null })}
-            />
-          )}
-        </div>
-      )}
     </div>
-  );
-}
-
-interface FacetChipProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onRemove: () => void;
-}
-
-function FacetChip({ label, value, onRemove }: FacetChipProps) {
-  return (
-    <span className="facet-chip">
-      <Hash className="icon" aria-hidden />
-      <span className="facet-value">{value}</span>
-      <button type="button" aria-label={`Remove the filter: ${label}`} onClick={onRemove}>
-        <X className="icon" aria-hidden />
-      </button>
-    </span>
   );
 }

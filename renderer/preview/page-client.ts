@@ -3,7 +3,7 @@ import type { ToFrame } from '../../shared/contract/preview-frame.ts';
 import type { FromRenderWorker, ToRenderWorker } from '../../shared/contract/render-worker.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { ThemeFiles } from '../../shared/site/site-settings.ts';
-import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import type { OpenPost } from '../state/open-post.ts';
 import { Store } from '../state/store.ts';
 
@@ -46,6 +46,8 @@ export interface PageClientOptions {
     readonly text: string | null;
     readonly file: SitePath | null;
   }) => void;
+  /** The site's files are wanted once more. */
+  readonly readAgain: () => void;
   /** The site's configuration names a theme whose files are wanted. */
   readonly wantTheme?: (name: string) => void;
 }
@@ -65,7 +67,6 @@ export class PageClient {
   readonly #options: PageClientOptions;
   #worker: Worker | undefined;
   #site: OpenedSite | undefined;
-  readonly #files = new Map<SitePath, SiteFile>();
   #reading = true;
   #marks = false;
   #theme: ThemeFiles | undefined;
@@ -92,8 +93,6 @@ export class PageClient {
   }
 
   changed(delta: SiteDelta, reading: boolean): void {
-    for (const file of delta.changed) this.#files.set(file.path, file);
-    for (const path of delta.removed) this.#files.delete(path);
     if (this.#post && this.#path !== this.#post.path) this.#sendPost(this.#post);
     const settled = !this.#reading;
     this.#reading = reading;
@@ -105,7 +104,6 @@ export class PageClient {
     this.#stop();
     this.show(null);
     this.#site = undefined;
-    this.#files.clear();
     this.#reading = true;
     this.#theme = undefined;
     this.store.set(EMPTY);
@@ -206,7 +204,8 @@ export class PageClient {
     this.#crashes = [...this.#crashes.filter(time => now - time < 60_000), now];
     if (!this.#site || this.#crashes.length > MOST_CRASHES) return;
     this.#start();
-    this.#send({ kind: 'files', delta: { changed: [...this.#files.values()], removed: [] }, reading: this.#reading });
+    // Main sends the folder once more: its texts are not held here a second time.
+    this.#options.readAgain();
   }
 
   #sendPost(post: OpenPost): void {

@@ -1,7 +1,7 @@
 import { MessageSquarePlus, PenLine, X } from 'lucide-react';
 import { useState } from 'react';
 import { readFrontMatter } from '../../shared/text/front-matter.ts';
-import { DEFAULT_REVIEW } from '../../shared/library/facts.ts';
+import { reviewStateOf } from '../../shared/library/facts.ts';
 import type { OpenPost } from '../state/open-post.ts';
 import { usePostMarks } from '../state/post-marks.ts';
 import {
@@ -108,14 +108,15 @@ const STEPS: readonly { readonly step: ReviewStep; readonly label: string }[] = 
 ];
 
 function StateSteps({ post, text }: { readonly post: OpenPost; readonly text: string }) {
-  const word = String(readFrontMatter(text.slice(0, 20_000)).values.get(DEFAULT_REVIEW.key) ?? '');
-  const reviewed = DEFAULT_REVIEW.words['in-review'].includes(word);
-  const ready = DEFAULT_REVIEW.words.ready.includes(word);
-  const fits = { send: !reviewed && !ready, return: reviewed || ready, approve: !ready };
+  const { siteFacts } = useSession();
+  const review = useStore(siteFacts.store, facts => facts.review);
+  const written = readFrontMatter(text.slice(0, 20_000)).values.get(review.key) ?? '';
+  const state = reviewStateOf(typeof written === 'string' ? written : '', review);
+  const fits = { send: !state, return: state !== undefined, approve: state !== 'ready' };
   return (
     <div>
       {STEPS.filter(({ step }) => fits[step]).map(({ step, label }) => (
-        <Button key={step} onPress={() => moveInReview(post, step)}>
+        <Button key={step} onPress={() => moveInReview(post, step, review)}>
           {label}
         </Button>
       ))}

@@ -1,35 +1,62 @@
+import type { GroupKey, Order } from '../../shared/library/arrange.ts';
 import type { CatalogueCounts, Counted } from '../../shared/library/catalogue.ts';
 import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import type { PostFacts, PostState } from '../../shared/library/facts.ts';
+import type { Snippet } from '../../shared/library/search-hits.ts';
 import type { Schema } from '../../shared/schema/field.ts';
 import type { AddressStyle } from '../../shared/text/asset-references.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
+import type { TextRange } from '../../shared/text/text-change.ts';
 
 /** One post, draft or page of the list. */
 export type CatalogueRow = PostFacts;
 
-export const sortOrders = ['edited', 'newest', 'oldest', 'title'] as const;
-export type SortOrder = (typeof sortOrders)[number];
+/** Where the words of a search stand in a row. */
+export interface RowHits {
+  readonly title: readonly TextRange[];
+  /** A line of the text around the words; null where they stand elsewhere. */
+  readonly snippet: Snippet | null;
+}
+
+/** A row as it is sent to the list. */
+export interface ShownRow {
+  readonly post: CatalogueRow;
+  readonly hits: RowHits | null;
+}
+
+/** A heading of a grouped list: its place among the rows, and the posts under it. */
+export interface ListHead {
+  readonly at: number;
+  /** Empty for posts that have no such value. */
+  readonly name: string;
+  readonly count: number;
+}
 
 export interface CatalogueQuery {
   /** What the person typed: words, and `tag:` `category:` `author:` `is:` terms. */
   readonly text: string;
   readonly kind: 'posts' | 'pages';
   readonly state: PostState | null;
-  readonly tag: string | null;
-  readonly category: string | null;
-  readonly sort: SortOrder;
+  /** Null: the best match first while words are looked for, else the last edited. */
+  readonly order: Order | null;
+  readonly group: GroupKey;
 }
 
 /** Every post, the last edited first. */
-export const everything: CatalogueQuery = {
-  text: '',
-  kind: 'posts',
-  state: null,
-  tag: null,
-  category: null,
-  sort: 'edited',
-};
+export const everything: CatalogueQuery = { text: '', kind: 'posts', state: null, order: null, group: 'none' };
+
+/** A column of the board: the posts of a state, the first of them as rows. */
+export interface BoardColumn {
+  readonly state: PostState;
+  readonly count: number;
+  readonly rows: readonly CatalogueRow[];
+}
+
+/** Posts that have to do with one: those that link to it, and those that say similar things. */
+export interface RelatedPosts {
+  readonly linking: readonly CatalogueRow[];
+  readonly similar: readonly CatalogueRow[];
+}
 
 /** A value and how many posts have it. */
 export type Facet = Counted;
@@ -38,7 +65,10 @@ export type Facet = Counted;
 export type CatalogueFacts = CatalogueCounts;
 
 export type ToCatalogue =
-  | { readonly kind: 'start'; readonly now: number; readonly zone: string }
+  /** `folder` is the site's: its index is kept under this name. */
+  | { readonly kind: 'start'; readonly now: number; readonly zone: string; readonly folder: string }
+  /** Files that will be read, so that they can be listed by their names meanwhile: `SiteFile`s as JSON. */
+  | { readonly kind: 'listed'; readonly files: string }
   | { readonly kind: 'files'; readonly delta: SiteDelta; readonly reading: boolean }
   | { readonly kind: 'query'; readonly query: CatalogueQuery; readonly number: number }
   | { readonly kind: 'rows'; readonly from: number; readonly to: number }
@@ -55,7 +85,17 @@ export type ToCatalogue =
   /** The words that posts give an image where they show it. */
   | { readonly kind: 'alt'; readonly number: number; readonly image: SitePath }
   /** Posts whose title or path fits what was typed for "Go to post". */
-  | { readonly kind: 'find'; readonly text: string; readonly number: number };
+  | { readonly kind: 'find'; readonly text: string; readonly number: number }
+  /** The posts that fit what was typed, in a column for each state. */
+  | { readonly kind: 'board'; readonly text: string; readonly number: number }
+  /** `text` is that of the post as it lies open; `url` its address, where it is known. */
+  | {
+      readonly kind: 'related';
+      readonly number: number;
+      readonly path: SitePath;
+      readonly text: string;
+      readonly url: string | null;
+    };
 
 export type FromCatalogue =
   | { readonly kind: 'facts'; readonly facts: CatalogueFacts }
@@ -66,19 +106,27 @@ export type FromCatalogue =
       readonly number: number;
       /** Counts the answers: rows of another version are of another list. */
       readonly version: number;
+      /** Rows and headings. */
       readonly count: number;
-      readonly rows: readonly CatalogueRow[];
+      readonly posts: number;
+      readonly heads: readonly ListHead[];
+      /** Null in the place of a heading. */
+      readonly rows: readonly (ShownRow | null)[];
     }
   | {
       readonly kind: 'rows';
       readonly version: number;
       readonly from: number;
-      readonly rows: readonly CatalogueRow[];
+      readonly rows: readonly (ShownRow | null)[];
     }
+  /** How many posts the full-text index has read of all. */
+  | { readonly kind: 'indexed'; readonly done: number; readonly total: number }
   | { readonly kind: 'paths'; readonly number: number; readonly paths: readonly SitePath[] }
   | { readonly kind: 'alt'; readonly number: number; readonly alt: string | null }
   | { readonly kind: 'suggested'; readonly number: number; readonly tags: readonly string[] }
-  | { readonly kind: 'found'; readonly number: number; readonly rows: readonly CatalogueRow[] };
+  | { readonly kind: 'found'; readonly number: number; readonly rows: readonly CatalogueRow[] }
+  | { readonly kind: 'columns'; readonly number: number; readonly columns: readonly BoardColumn[] }
+  | { readonly kind: 'relatives'; readonly number: number; readonly related: RelatedPosts };
 
 /** Another post that a link may lead to. */
 export interface PostLink {

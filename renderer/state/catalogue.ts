@@ -5,8 +5,12 @@ import { everything } from './catalogue-protocol.ts';
 import type {
   CatalogueFacts,
   CatalogueQuery,
+  BoardColumn,
   CatalogueRow,
   FromCatalogue,
+  ListHead,
+  RelatedPosts,
+  ShownRow,
   SiteKnowledge,
   ToCatalogue,
 } from './catalogue-protocol.ts';
@@ -16,14 +20,18 @@ import type { SiteFollower } from './workspace.ts';
 export interface CatalogueState {
   readonly query: CatalogueQuery;
   readonly facts: CatalogueFacts | null;
-  /** Rows of the answer to the query as it stands. */
+  /** Rows of the answer to the query as it stands, headings among them. */
   readonly count: number;
+  readonly posts: number;
+  readonly heads: ReadonlyMap<number, ListHead>;
   /** Which list this is; rows of one list keep their places. */
   readonly version: number;
   /** Grows when rows arrived. */
   readonly arrived: number;
   /** True while the folder is read for the first time. */
   readonly reading: boolean;
+  /** Posts that the full-text index has read of all; null when it has read them. */
+  readonly indexing: { readonly done: number; readonly total: number } | null;
 }
 
 const NOTHING_KNOWN: SiteKnowledge = {
@@ -51,12 +59,10 @@ export class Catalogue implements SiteFollower {
   readonly #zone: string;
   #worker: CatalogueWorker | null = null;
   #number = 0;
-  #rows = new Map<number, CatalogueRow>();
+  #rows = new Map<number, ShownRow>();
   #asked = new Set<number>();
-  readonly #paths = new Map<number, (paths: readonly SitePath[]) => void>();
-  readonly #suggestions = new Map<number, (tags: readonly string[]) => void>();
-  readonly #alts = new Map<number, (alt: string | null) => void>();
-  readonly #finds = new Map<number, (rows: readonly CatalogueRow[]) => void>();
+  /** Questions that have one answer, by their number. */
+  readonly #waiting = new Map<number, (answer: FromCatalogue | undefined) => void>();
 
   constructor(start: () => CatalogueWorker, zone: string) {
     this.#start = start;
@@ -65,14 +71,17 @@ export class Catalogue implements SiteFollower {
   }
 
   opened(site: OpenedSite): void {
-    void site;
     this.#worker = this.#start();
     this.#worker.onmessage = event => this.#hear(event.data);
     this.#rows.clear();
     this.#asked.clear();
     this.store.set({ ...empty(everything), reading: true });
-    this.#tell({ kind: 'start', now: Date.now(), zone: this.#zone });
+    this.#tell({ kind: 'start', now: Date.now(), zone: this.#zone, folder: site.folder });
     this.#ask();
+  }
+
+  listed(files: string): void {
+    this.#tell({ kind: 'listed', files });
   }
 
   changed(delta: SiteDelta, reading: boolean): void {
@@ -83,11 +92,8 @@ export class Catalogue implements SiteFollower {
   closed(): void {
     this.#worker?.terminate();
     this.#worker = null;
-    this.#finds.clear();
-    this.#suggestions.clear();
-    for (const answer of this.#alts.values()) answer(null);
-    this.#alts.clear();
-    this.#paths.clear();
+    for (const answer of this.#waiting.values()) answer(undefined);
+    this.#waiting.clear();
     this.selection.set(new Set());
     this.knowledge.set(NOTHING_KNOWN);
     this.store.set(empty(everything));
@@ -99,8 +105,13 @@ export class Catalogue implements SiteFollower {
     this.#ask();
   }
 
-  /** A row of the present list, if it is at hand; `want` fetches it. */
+  /** A row of the present list, if it is at hand; `want` fetches it. None in the place of a heading. */
   row(index: number): CatalogueRow | undefined {
+    return this.#rows.get(index)?.post;
+  }
+
+  /** The row with where the words of the search stand in it. */
+  shown(index: number): ShownRow | undefined {
     return this.#rows.get(index);
   }
 
@@ -114,53 +125,65 @@ export class Catalogue implements SiteFollower {
   }
 
   /** The posts that fit a typed name best, for "Go to post". */
-  find(text: string): Promise<readonly CatalogueRow[]> {
-    if (!this.#worker) return Promise.resolve([]);
-    this.#number += 1;
-    const number = this.#number;
-    this.#tell({ kind: 'find', text, number });
-    return new Promise(resolve => this.#finds.set(number, resolve));
+  async find(text: string): Promise<readonly CatalogueRow[]> {
+    const answer = await this.#question(number => ({ kind: 'find', text, number }));
+    return answer?.kind === 'found' ? answer.rows : [];
   }
 
-  /** The paths of a part of the present list. */
+  /** The paths of a part of the present list, each once. */
   paths(from: number, to: number): Promise<readonly SitePath[]> {
-    if (!this.#worker) return Promise.resolve([]);
-    this.#number += 1;
-    const number = this.#number;
-    this.#tell({ kind: 'paths', number, from, to });
-    return new Promise(resolve => this.#paths.set(number, resolve));
+    return this.#pathsOf(number => ({ kind: 'paths', number, from, to }));
   }
 
   /** The posts and drafts that have one of these tags or categories. */
   having(key: ListKey, names: readonly string[]): Promise<readonly SitePath[]> {
-    if (!this.#worker) return Promise.resolve([]);
-    this.#number += 1;
-    const number = this.#number;
-    this.#tell({ kind: 'having', number, key, names });
-    return new Promise(resolve => this.#paths.set(number, resolve));
+    return this.#pathsOf(number => ({ kind: 'having', number, key, names }));
   }
 
   /** Tags that posts like these have; `text` is that of a single post as it lies open. */
-  suggest(paths: readonly SitePath[], text: string | null): Promise<readonly string[]> {
-    if (!this.#worker) return Promise.resolve([]);
+  async suggest(paths: readonly SitePath[], text: string | null): Promise<readonly string[]> {
+    const answer = await this.#question(number => ({ kind: 'suggest', number, paths, text }));
+    return answer?.kind === 'suggested' ? answer.tags : [];
+  }
+
+  /** The posts that fit what was typed, in a column for each state. */
+  async board(text: string): Promise<readonly BoardColumn[]> {
+    const answer = await this.#question(number => ({ kind: 'board', text, number }));
+    return answer?.kind === 'columns' ? answer.columns : [];
+  }
+
+  /** The posts that have to do with an open one. */
+  async related(path: SitePath, text: string, url: string | null): Promise<RelatedPosts> {
+    const answer = await this.#question(number => ({ kind: 'related', number, path, text, url }));
+    return answer?.kind === 'relatives' ? answer.related : { linking: [], similar: [] };
+  }
+
+  async #pathsOf(message: (number: number) => ToCatalogue): Promise<readonly SitePath[]> {
+    const answer = await this.#question(message);
+    return answer?.kind === 'paths' ? answer.paths : [];
+  }
+
+  #question(message: (number: number) => ToCatalogue): Promise<FromCatalogue | undefined> {
+    if (!this.#worker) return Promise.resolve(undefined);
     this.#number += 1;
     const number = this.#number;
-    this.#tell({ kind: 'suggest', number, paths, text });
-    return new Promise(resolve => this.#suggestions.set(number, resolve));
+    this.#tell(message(number));
+    return new Promise(resolve => this.#waiting.set(number, resolve));
   }
 
   /** The words that most posts give an image; null where none shows it. */
-  alt(image: SitePath): Promise<string | null> {
-    if (!this.#worker) return Promise.resolve(null);
-    this.#number += 1;
-    const number = this.#number;
-    this.#tell({ kind: 'alt', number, image });
-    return new Promise(resolve => this.#alts.set(number, resolve));
+  async alt(image: SitePath): Promise<string | null> {
+    const answer = await this.#question(number => ({ kind: 'alt', number, image }));
+    return answer?.kind === 'alt' ? answer.alt : null;
   }
 
   #ask(): void {
     this.#number += 1;
     this.#tell({ kind: 'query', query: this.store.get().query, number: this.#number });
+  }
+
+  #take(rows: readonly (ShownRow | null)[], from: number): void {
+    for (const [at, row] of rows.entries()) if (row) this.#rows.set(from + at, row);
   }
 
   #tell(message: ToCatalogue): void {
@@ -176,39 +199,42 @@ export class Catalogue implements SiteFollower {
         this.knowledge.set(message.knowledge);
         break;
       case 'result':
-        this.#rows = new Map(message.rows.map((row, at) => [at, row]));
-        this.#asked = new Set(message.rows.length > 0 ? [0] : []);
+        this.#rows = new Map();
+        this.#take(message.rows, 0);
+        this.#asked = new Set(message.rows.length >= Math.min(PAGE, message.count) ? [0] : []);
         this.store.merge({
           count: message.count,
+          posts: message.posts,
+          heads: new Map(message.heads.map(head => [head.at, head])),
           version: message.version,
           arrived: this.store.get().arrived + 1,
         });
         break;
       case 'rows':
         if (message.version !== this.store.get().version) break;
-        message.rows.forEach((row, at) => this.#rows.set(message.from + at, row));
+        this.#take(message.rows, message.from);
         this.store.merge({ arrived: this.store.get().arrived + 1 });
         break;
-      case 'paths':
-        this.#paths.get(message.number)?.(message.paths);
-        this.#paths.delete(message.number);
+      case 'indexed':
+        this.store.merge({ indexing: message.done < message.total ? message : null });
         break;
-      case 'alt':
-        this.#alts.get(message.number)?.(message.alt);
-        this.#alts.delete(message.number);
-        return;
-      case 'suggested':
-        this.#suggestions.get(message.number)?.(message.tags);
-        this.#suggestions.delete(message.number);
-        break;
-      case 'found':
-        this.#finds.get(message.number)?.(message.rows);
-        this.#finds.delete(message.number);
-        break;
+      default:
+        this.#waiting.get(message.number)?.(message);
+        this.#waiting.delete(message.number);
     }
   }
 }
 
 function empty(query: CatalogueQuery): CatalogueState {
-  return { query, facts: null, count: 0, version: 0, arrived: 0, reading: false };
+  return {
+    query,
+    facts: null,
+    count: 0,
+    posts: 0,
+    heads: new Map(),
+    version: 0,
+    arrived: 0,
+    reading: false,
+    indexing: null,
+  };
 }

@@ -2,8 +2,10 @@ import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { OpenedSite, Recovered } from '../../shared/contract/calls.ts';
 import type { KeepReason } from '../../shared/contract/history.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
+import type { Result } from '../../shared/kit/result.ts';
 import { minimalChanges } from '../../shared/text/minimal-change.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
+import type { TextChange } from '../../shared/text/text-change.ts';
 import { KeptPost, type KeptPostListener } from './kept-post.ts';
 import { OpenPost } from './open-post.ts';
 import type { Preferences } from './preferences.ts';
@@ -124,9 +126,42 @@ export class Desk implements SiteFollower, KeptPostListener {
   /** Renames the shown post's file, saved before. */
   async move(to: SitePath): Promise<Problem | null> {
     const kept = this.kept;
-    if (!kept) return null;
-    if (!(await kept.save())) return kept.state.get().problem;
+    return kept ? this.#move(kept, to) : null;
+  }
+
+  /**
+   * Changes a post, shown or not, saves it and moves it where `to` is given. What the file says before goes into its
+   * history; a post that lies open is changed by one step of its undo.
+   */
+  async change(
+    path: SitePath,
+    plan: (text: string) => Result<readonly TextChange[], Problem>,
+    to: SitePath | null,
+  ): Promise<Problem | null> {
+    const site = this.#site;
+    if (!site) return null;
+    let kept = this.#posts.get(path);
+    if (!kept) {
+      const answer = await this.#bridge.call('post.read', { site: site.id, path });
+      if (answer.kind === 'refused') return answer.problem;
+      const post = new OpenPost(site.id, path, answer.file.text);
+      post.base = answer.file.hash;
+      kept = this.#posts.get(path) ?? this.#keep(post, answer.file.text);
+    }
+    const changes = plan(kept.post.text());
+    if (!changes.ok) return changes.error;
+    if (changes.value.length > 0) {
+      kept.remember('before-bulk-change');
+      kept.post.apply(changes.value, { origin: 'board' });
+    }
+    if (to !== null) return this.#move(kept, to);
+    if (await kept.save()) return null;
+    return kept.state.get().problem ?? changedOnDisk(path);
+  }
+
+  async #move(kept: KeptPost, to: SitePath): Promise<Problem | null> {
     const from = kept.post.path;
+    if (!(await kept.save())) return kept.state.get().problem ?? changedOnDisk(from);
     const answer = await this.#bridge.call('post.rename', { site: kept.post.site, path: from, to });
     if (answer.kind === 'refused') return answer.problem;
     this.#posts.delete(from);
@@ -134,7 +169,7 @@ export class Desk implements SiteFollower, KeptPostListener {
     this.#posts.set(to, kept);
     const text = kept.post.fileText();
     this.#workspace.announce({ changed: [siteFile(to, text, Date.now())], removed: [from] }, this);
-    this.store.merge({ path: to });
+    if (this.kept === kept) this.store.merge({ path: to });
     return null;
   }
 
@@ -258,6 +293,16 @@ export class Desk implements SiteFollower, KeptPostListener {
     this.#posts.delete(kept.post.path);
     this.#mark();
   }
+}
+
+function changedOnDisk(path: SitePath): Problem {
+  return {
+    severity: 'warning',
+    code: 'changed-on-disk',
+    place: { path, line: 1, column: 1 },
+    cause: 'Another program changed this post while its text here was not saved.',
+    remedy: 'Open it and choose which of the two is right.',
+  };
 }
 
 function siteFile(path: SitePath, text: string, modified: number): SiteDelta['changed'][number] {

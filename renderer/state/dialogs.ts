@@ -9,6 +9,10 @@ export type DialogState =
   | { readonly kind: 'quick-open' }
   | { readonly kind: 'outline' }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'board' }
+  | { readonly kind: 'related' }
+  | { readonly kind: 'unmerged' }
+  | { readonly kind: 'save-filter' }
   | { readonly kind: 'new-post' }
   | { readonly kind: 'export'; readonly paths: readonly SitePath[] }
   /** Tags and categories; `paths` are the posts that were selected. */

@@ -3,7 +3,7 @@ import { addComment, addReply, decide, decideAll, stripMarks, type Decision } fr
 import { parseMarks } from '../../shared/text/critic-markup.ts';
 import type { Author, ReviewItem } from '../../shared/text/critic-notes.ts';
 import { applyChanges, type TextChange } from '../../shared/text/text-change.ts';
-import { DEFAULT_REVIEW } from '../../shared/library/facts.ts';
+import type { ReviewSettings } from '../../shared/library/facts.ts';
 import type { OpenPost } from './open-post.ts';
 import { itemAt, marksOf } from './post-marks.ts';
 
@@ -78,16 +78,9 @@ function keepingPage(post: OpenPost, changes: readonly TextChange[], origin: str
 /** What can be done with a draft under review: into review, back to the writer, through. */
 export type ReviewStep = 'send' | 'return' | 'approve';
 
-const WORDS: Readonly<Record<ReviewStep, string | undefined>> = {
-  send: DEFAULT_REVIEW.words['in-review'][0],
-  return: undefined,
-  approve: DEFAULT_REVIEW.words.ready[0],
-};
-
 /** Writes a post's state into its front matter; a draft that is with its writer has none. */
-export function moveInReview(post: OpenPost, step: ReviewStep): boolean {
-  const word = WORDS[step];
-  const { key } = DEFAULT_REVIEW;
+export function moveInReview(post: OpenPost, step: ReviewStep, { key, words }: ReviewSettings): boolean {
+  const word = { send: words['in-review'][0], return: undefined, approve: words.ready[0] }[step];
   const text = post.text();
   const changes =
     word === undefined ? removeKey(text, key, { path: post.path }) : setKey(text, key, word, { path: post.path });

@@ -1,4 +1,6 @@
 import type { OpenedSite } from '../../shared/contract/calls.ts';
+import { DEFAULT_REVIEW, type ReviewSettings } from '../../shared/library/facts.ts';
+import { readReviewSettings, REVIEW_FILE } from '../../shared/library/review-settings.ts';
 import { toText } from '../../shared/ruby/text.ts';
 import type { RubyValue } from '../../shared/ruby/value.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
@@ -15,6 +17,10 @@ export interface SiteFactsState {
   readonly settings: SiteSettings | null;
   /** Names that `layout:` takes. */
   readonly layouts: readonly string[];
+  /** How the site writes the states of its review. */
+  readonly review: ReviewSettings;
+  /** The site's own file, whose text says so; empty where it has none. */
+  readonly ownFile: string;
 }
 
 /** Where a value that a post does not write itself comes from. */
@@ -24,7 +30,7 @@ export interface Inherited {
   readonly source: string;
 }
 
-const EMPTY: SiteFactsState = { title: null, settings: null, layouts: [] };
+const EMPTY: SiteFactsState = { title: null, settings: null, layouts: [], review: DEFAULT_REVIEW, ownFile: '' };
 const CONFIG = /^_config\.ya?ml$/;
 const LAYOUT = /^_layouts\/(.+)\.\w+$/;
 const INCLUDE = /^_includes\/(.+)$/;
@@ -58,6 +64,7 @@ export class SiteFacts implements SiteFollower {
     for (const file of changed) {
       laidOut ||= !this.#paths.has(file.path) && LAYOUT.test(file.path);
       this.#paths.add(file.path);
+      if (file.path === REVIEW_FILE) this.#readOwn(file.text ?? '');
       if (!CONFIG.test(file.path)) continue;
       this.#config.set(file.path, file);
       configured = true;
@@ -65,6 +72,7 @@ export class SiteFacts implements SiteFollower {
     for (const path of removed) {
       this.#paths.delete(path);
       laidOut ||= LAYOUT.test(path);
+      if (path === REVIEW_FILE) this.#readOwn('');
       configured = this.#config.delete(path) || configured;
     }
     if (configured) this.#readConfig();
@@ -109,6 +117,10 @@ export class SiteFacts implements SiteFollower {
   #matching(pattern: RegExp): readonly string[] {
     const names = [...this.#paths].map(path => pattern.exec(path)?.[1]).filter(name => name !== undefined);
     return [...new Set(names)].sort();
+  }
+
+  #readOwn(text: string): void {
+    this.store.merge({ ownFile: text, review: readReviewSettings(text).review });
   }
 
   #readConfig(): void {

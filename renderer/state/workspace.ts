@@ -18,6 +18,8 @@ export interface WorkspaceState {
 /** Hears of the site's files: the catalogue's worker, the renderer's worker, the open posts. */
 export interface SiteFollower {
   opened(site: OpenedSite): void;
+  /** All files of a large site without their texts, before they are read, as JSON. */
+  listed?(files: string): void;
   changed(delta: SiteDelta, reading: boolean): void;
   closed(): void;
 }
@@ -37,6 +39,10 @@ export class Workspace {
       if (site !== this.site?.id) return;
       for (const follower of this.#followers) follower.changed(delta, reading);
       this.store.merge({ reading: reading ? { done, total } : null });
+    });
+    bridge.on('site.listed', ({ site, files }) => {
+      if (site !== this.site?.id) return;
+      for (const follower of this.#followers) follower.listed?.(files);
     });
     bridge.on('site.git', ({ site, git }) => {
       const open = this.site;
@@ -65,8 +71,8 @@ export class Workspace {
     return this.#take(this.#bridge.call('site.open', { folder }));
   }
 
-  /** Tells the other followers what one of them wrote: main does not report the window's own writes. */
-  announce(delta: SiteDelta, from: SiteFollower): void {
+  /** Tells the other followers what one of them (or null: nobody) wrote: main does not report the window's own writes. */
+  announce(delta: SiteDelta, from: SiteFollower | null): void {
     const reading = this.store.get().reading !== null;
     for (const follower of this.#followers) if (follower !== from) follower.changed(delta, reading);
   }

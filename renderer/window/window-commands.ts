@@ -26,6 +26,8 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
       requestAnimationFrame(() => document.querySelector<HTMLInputElement>('.library input[type="search"]')?.focus());
     },
     'site.prove': () => dialogs.show({ kind: 'proof' }),
+    'post.related': () => dialogs.show({ kind: 'related' }),
+    'site.board': () => dialogs.show({ kind: 'board' }),
     'site.images': () => dialogs.show({ kind: 'images' }),
     'view.outline': () => dialogs.show({ kind: 'outline' }),
     'post.new': () => dialogs.show({ kind: 'new-post' }),

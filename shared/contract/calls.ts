@@ -177,6 +177,8 @@ export const calls = {
   'site.open': call<OpenAnswer>().takes(objectOf({ folder: nullable(anyText) })),
   /** Begins the `site.files` events: first the whole folder in chunks, then what changes. */
   'site.follow': call<ChangeAnswer>().takes(objectOf(ofSite)),
+  /** Sends the whole folder once more, for a part of the page that lost what it was told. */
+  'site.read-again': call<ChangeAnswer>().takes(objectOf(ofSite)),
   /** The files of the theme gem of this name; null when it is not installed on this machine. */
   'site.theme': call<ThemeFiles | null>().takes(objectOf({ ...ofSite, name: anyText })),
   'site.close': call<ChangeAnswer>().takes(objectOf(ofSite)),

@@ -16,6 +16,11 @@ export interface Events {
     readonly done: number;
     readonly total: number;
   };
+  /**
+   * All files of a large site before they are read: `SiteFile`s without text, as JSON. What crosses into the page is copied
+   * value by value, which takes seconds for tens of thousands of objects.
+   */
+  readonly 'site.listed': { readonly site: SiteId; readonly files: string };
   /** Something about the folder itself: vanished, unreadable file, watcher lost. */
   readonly 'site.problem': { readonly site: SiteId; readonly problem: Problem };
   readonly 'site.git': { readonly site: SiteId; readonly git: OpenedSite['git'] };

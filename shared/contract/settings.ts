@@ -9,6 +9,7 @@ import {
   such,
   type Decoded,
 } from '../kit/decode.ts';
+import { savedFilterDecoder } from '../library/saved-filter.ts';
 
 const between = (low: number, high: number) =>
   such(anyNumber, value => value >= low && value <= high, `a number from ${low} to ${high}`);
@@ -43,6 +44,8 @@ export const settingsDecoder = objectOf({
   reviewer: anyText,
   /** Own shortcuts: command id and key, `Mod-Shift-x` as CodeMirror writes keys; an empty key takes one away. */
   shortcuts: arrayOf(objectOf({ command: anyText, key: anyText })),
+  /** Views of sites' lists that were given a name. */
+  filters: arrayOf(savedFilterDecoder),
   /** Sizes of the panes: the library in pixels, the preview as a share of what is left. */
   panes: objectOf({
     library: between(160, 640),
@@ -73,5 +76,6 @@ export const defaultSettings: Settings = {
   writingGoal: 0,
   reviewer: '',
   shortcuts: [],
+  filters: [],
   panes: { library: 275, preview: 0.5, libraryShown: true, layout: 'split', detailsShown: true },
 };

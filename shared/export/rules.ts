@@ -4,6 +4,7 @@ import { RubyFloat, type RubyHash, type RubyValue } from '../ruby/value.ts';
 /** What is checked before a post is published; the ids are public: settings files and SARIF name them. */
 export const rules = {
   'review-marks': { severity: 'error', title: 'Review marks are left in the text' },
+  'merge-conflict': { severity: 'error', title: 'A merge by git was not finished' },
   'front-matter-closed': { severity: 'error', title: 'The front matter is not closed' },
   'title-missing': { severity: 'error', title: 'The post has no title' },
   'title-duplicate': { severity: 'warning', title: 'Another post has the same title' },

@@ -17,7 +17,7 @@ export type PostState = (typeof POST_STATES)[number];
 /** How a site writes the states that Jekyll does not know: one front-matter key and its words. */
 export interface ReviewSettings {
   readonly key: string;
-  /** Words, in lower case with hyphens, for each state; the first one is written. */
+  /** Words for each state, compared without case, spaces as hyphens; the first one is written. */
   readonly words: Readonly<Record<'in-review' | 'ready', readonly string[]>>;
 }
 
@@ -25,6 +25,21 @@ export const DEFAULT_REVIEW: ReviewSettings = {
   key: 'state',
   words: { 'in-review': ['in-review', 'review'], ready: ['ready', 'approved'] },
 };
+
+/** The state that a word of the key stands for; undefined for any other word. */
+export function reviewStateOf(written: string, { words }: ReviewSettings): 'in-review' | 'ready' | undefined {
+  const word = stateWord(written);
+  if (word === '') return undefined;
+  if (words['in-review'].some(other => stateWord(other) === word)) return 'in-review';
+  return words.ready.some(other => stateWord(other) === word) ? 'ready' : undefined;
+}
+
+function stateWord(written: string): string {
+  return written
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
+}
 
 /** What reading a post's facts asks of the site. */
 export interface FactsContext {
@@ -116,12 +131,8 @@ function stateOf(
 ): PostState {
   const isUnpublished = value('published') === false;
   if (kind === 'draft' || isUnpublished) {
-    const word = textOf(value(review.key))
-      .trim()
-      .toLowerCase()
-      .replace(/[\s_]+/g, '-');
-    if (review.words['in-review'].includes(word)) return 'in-review';
-    if (review.words.ready.includes(word)) return 'ready';
+    const state = reviewStateOf(textOf(value(review.key)), review);
+    if (state) return state;
     return isUnpublished ? 'unpublished' : 'draft';
   }
   return kind === 'post' && !future && date !== undefined && date.epoch > now.epoch ? 'scheduled' : 'published';

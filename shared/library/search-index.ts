@@ -9,6 +9,7 @@ import {
   termAt,
   weightOf,
   type Segment,
+  type TermList,
 } from './search-segment.ts';
 import { termsOf } from './search-terms.ts';
 
@@ -53,7 +54,7 @@ export class SearchIndex {
   private readonly stamps: number[];
   private readonly lengths: number[];
   private segments: Segment[];
-  private fresh = new Map<string, number[]>();
+  private fresh = new Map<string, FreshTerm>();
   private freshFrom: number;
 
   constructor(snapshot?: SearchSnapshot) {
@@ -69,6 +70,11 @@ export class SearchIndex {
     return this.numbers.size;
   }
 
+  /** The documents that are indexed. */
+  all(): Iterable<SitePath> {
+    return this.numbers.keys();
+  }
+
   /** The stamp of a document as it is indexed; undefined for one that is not. */
   stampOf(path: SitePath): number | undefined {
     const number = this.numbers.get(path);
@@ -78,23 +84,26 @@ export class SearchIndex {
   add({ path, title, text, stamp }: SearchDocument): void {
     this.remove(path);
     const number = this.paths.length;
-    const counts = new Map<string, number>();
-    let length = 0;
-    for (const term of termsOf(text)) {
-      counts.set(term, (counts.get(term) ?? 0) + 1);
-      length += 1;
-    }
+    const terms = termsOf(text);
     const inTitle = new Set(termsOf(title));
-    for (const term of inTitle) counts.set(term, (counts.get(term) ?? 0) + 1);
-    for (const [term, count] of counts) {
-      const list = this.fresh.get(term);
-      if (list) list.push(number, weightOf(count, inTitle.has(term)));
-      else this.fresh.set(term, [number, weightOf(count, inTitle.has(term))]);
+    const touched: FreshTerm[] = [];
+    // One look-up for each word of the text is what indexing costs most.
+    const count = (word: string): void => {
+      let term = this.fresh.get(word);
+      if (!term) this.fresh.set(word, (term = { word, list: [], count: 0 }));
+      if (term.count === 0) touched.push(term);
+      term.count += 1;
+    };
+    for (const word of terms) count(word);
+    for (const word of inTitle) count(word);
+    for (const term of touched) {
+      term.list.push(number, weightOf(term.count, inTitle.has(term.word)));
+      term.count = 0;
     }
     this.numbers.set(path, number);
     this.paths.push(path);
     this.stamps.push(stamp);
-    this.lengths.push(length + inTitle.size);
+    this.lengths.push(terms.length + inTitle.size);
     if (this.paths.length - this.freshFrom >= BATCH) this.settle();
   }
 
@@ -110,18 +119,17 @@ export class SearchIndex {
    * nothing has is taken for a misspelling of one letter.
    */
   search(text: string, most = Infinity): readonly SearchHit[] {
-    const words = [...new Set(termsOf(text))];
-    if (words.length === 0) return [];
-    const scores = new Float64Array(this.paths.length);
-    const matched = new Uint16Array(this.paths.length);
-    for (const [index, word] of words.entries()) {
-      const isLast = index === words.length - 1 && /[\p{L}\p{N}]$/u.test(text);
-      this.score(this.lists(word, isLast), scores, (document: number) => {
-        if (matched[document] === index) matched[document] = index + 1;
-        return matched[document] === index + 1;
-      });
-    }
-    return this.ranked(scores, most, document => matched[document] === words.length);
+    const scores = this.scoresOf(text);
+    return scores ? this.ranked(scores, most, () => true) : [];
+  }
+
+  /** The score that each document has for words as `search` gives it; 0 for one that lacks some of them. */
+  match(text: string): (path: SitePath) => number {
+    const scores = this.scoresOf(text);
+    return path => {
+      const number = scores ? this.numbers.get(path) : undefined;
+      return number === undefined ? 0 : scores![number]!;
+    };
   }
 
   /** Documents that have the most telling words of a text in common with it, best first. */
@@ -145,7 +153,7 @@ export class SearchIndex {
   /** Freezes what was added last; call it when a run of additions ends and before keeping a snapshot. */
   settle(): void {
     if (this.paths.length === this.freshFrom) return;
-    this.segments.push(freeze(this.fresh, this.freshFrom, this.paths.length));
+    this.segments.push(freeze([...this.fresh.values()], this.freshFrom, this.paths.length));
     this.fresh = new Map();
     this.freshFrom = this.paths.length;
     for (;;) {
@@ -165,6 +173,26 @@ export class SearchIndex {
     return { paths: [...this.paths], stamps: [...this.stamps], lengths: [...this.lengths], segments: this.segments };
   }
 
+  /** By document; undefined where the text has no word. */
+  private scoresOf(text: string): Float64Array | undefined {
+    const words = [...new Set(termsOf(text))];
+    if (words.length === 0) return undefined;
+    const scores = new Float64Array(this.paths.length);
+    const matched = new Uint16Array(this.paths.length);
+    for (const [index, word] of words.entries()) {
+      const isLast = index === words.length - 1 && /[\p{L}\p{N}]$/u.test(text);
+      this.score(this.lists(word, isLast), scores, (document: number) => {
+        if (matched[document] === index) matched[document] = index + 1;
+        return matched[document] === index + 1;
+      });
+    }
+    if (words.length > 1) {
+      for (let document = 0; document < scores.length; document++)
+        if (matched[document] !== words.length) scores[document] = 0;
+    }
+    return scores;
+  }
+
   private lists(word: string, isBeginning: boolean, forgiving = true): PostingList[] {
     const lists: PostingList[] = [];
     for (const segment of this.segments) {
@@ -174,8 +202,10 @@ export class SearchIndex {
         lists.push(frozenList(segment, index, term === word));
       }
     }
-    for (const [term, list] of isBeginning ? this.fresh : [[word, this.fresh.get(word) ?? []] as const]) {
-      if (list.length > 0 && (term === word || term.startsWith(word))) lists.push(freshList(list, term === word));
+    const fresh = isBeginning ? this.fresh.values() : [this.fresh.get(word)];
+    for (const term of fresh) {
+      if (term && (term.word === word || term.word.startsWith(word)))
+        lists.push(freshList(term.list, term.word === word));
     }
     return lists.length === 0 && forgiving && word.length >= 5 ? this.misspelt(word) : lists;
   }
@@ -192,8 +222,9 @@ export class SearchIndex {
           lists.push(frozenList(segment, index, false));
       }
     }
-    for (const [term, list] of this.fresh) {
-      if (Math.abs(term.length - word.length) < 2 && isOneEdit(term, word)) lists.push(freshList(list, false));
+    for (const term of this.fresh.values()) {
+      if (Math.abs(term.word.length - word.length) < 2 && isOneEdit(term.word, word))
+        lists.push(freshList(term.list, false));
     }
     return lists;
   }
@@ -235,6 +266,12 @@ export class SearchIndex {
     }
     return Math.max(1, sum / Math.max(1, seen));
   }
+}
+
+/** A word of the documents that are gathered, and how often the one that is being added has it. */
+interface FreshTerm extends TermList {
+  readonly list: number[];
+  count: number;
 }
 
 interface PostingList {

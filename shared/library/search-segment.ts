@@ -15,19 +15,21 @@ export interface Segment {
   readonly end: number;
 }
 
-/** Words of documents by term: document number and weight in turn, numbers rising. */
-export type TermLists = ReadonlyMap<string, readonly number[]>;
+/** The documents that have a word: number and weight in turn, numbers rising. */
+export interface TermList {
+  readonly word: string;
+  readonly list: readonly number[];
+}
 
 /** A weight holds the count, at most 63, and whether the title has the word. */
 export function weightOf(count: number, inTitle: boolean): number {
   return (Math.min(63, count) << 1) | (inTitle ? 1 : 0);
 }
 
-export function freeze(lists: TermLists, first: number, end: number): Segment {
-  const writer = new SegmentWriter(lists.size);
-  for (const term of [...lists.keys()].sort()) {
-    writer.begin(term);
-    const list = lists.get(term)!;
+export function freeze(lists: readonly TermList[], first: number, end: number): Segment {
+  const writer = new SegmentWriter(lists.length);
+  for (const { word, list } of lists.toSorted((a, b) => (a.word < b.word ? -1 : 1))) {
+    writer.begin(word);
     let previous = first;
     for (let at = 0; at < list.length; at += 2) {
       writer.add(list[at]! - previous, list[at + 1]!);

@@ -7,8 +7,8 @@ const PLAIN = /[a-z0-9]+/g;
 const LONGEST = 40;
 
 /** The words of a text as the index holds them: folded; Chinese, Japanese and Thai by the character. */
-export function* termsOf(text: string): Generator<string> {
+export function termsOf(text: string): readonly string[] {
   const folded = foldText(text);
-  const pattern = /[^\0-\x7f]/.test(folded) ? TERM : PLAIN;
-  for (const [term] of folded.matchAll(pattern)) if (term.length <= LONGEST) yield term;
+  const terms: readonly string[] = folded.match(/[^\0-\x7f]/.test(folded) ? TERM : PLAIN) ?? [];
+  return terms.some(term => term.length > LONGEST) ? terms.filter(term => term.length <= LONGEST) : terms;
 }

@@ -38,6 +38,8 @@ for (const theme of ['Light', 'Dark'] as const) {
       ['Control+p', 'Go to post'],
       ['Control+,', 'Settings'],
       ['Control+n', 'New post'],
+      ['Control+Alt+b', 'Board'],
+      ['Control+Alt+l', 'Related posts'],
       ['Control+Alt+g', 'Tags'],
       ['Control+Alt+d', 'Front matter'],
       ['Control+Shift+h', 'Find and replace'],

@@ -1,5 +1,6 @@
 import { stripMarks } from '../../text/critic-decide.ts';
 import { parseMarks } from '../../text/critic-markup.ts';
+import { readConflicts } from '../../text/conflict-markers.ts';
 import type { Report } from '../finding.ts';
 import type { RuleId } from '../rules.ts';
 import { lineAt, type CheckContext } from './check-context.ts';
@@ -12,7 +13,7 @@ const WORDS = {
   comment: 'a comment',
 } as const;
 
-/** Review marks must not reach the published page. */
+/** Review marks and what git left of a merge must not reach the published page. */
 export const reviewRules: Readonly<Partial<Record<RuleId, (context: CheckContext) => readonly Report[]>>> = {
   'review-marks': ({ text }) => {
     const { marks, problems } = parseMarks(text);
@@ -31,4 +32,15 @@ export const reviewRules: Readonly<Partial<Record<RuleId, (context: CheckContext
       ...unbalanced,
     ];
   },
+  'merge-conflict': ({ text }) =>
+    readConflicts(text)
+      ? [
+          {
+            line: lineAt(text, text.search(/^<{7}(?: |\r?$)/m)),
+            cause: 'The text holds two versions that git could not merge.',
+            remedy:
+              'Open the post in Galley and choose, or take out what is wrong with its <<<<<<<, ======= and >>>>>>> lines.',
+          },
+        ]
+      : [],
 };

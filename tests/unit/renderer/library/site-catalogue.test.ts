@@ -72,12 +72,61 @@ describe('SiteCatalogue', () => {
   it('filters by state, tag and kind', () => {
     const catalogue = catalogueOf(...files);
     expect(paths(catalogue, { state: 'in-review' })).toEqual(['_drafts/fog.md']);
-    expect(paths(catalogue, { tag: 'harbour' })).toEqual(['_posts/2025-01-01-ferry.md']);
+    expect(paths(catalogue, { text: 'tag:harbour' })).toEqual(['_posts/2025-01-01-ferry.md']);
     expect(paths(catalogue, { kind: 'pages' })).toEqual(['about.md']);
   });
 
   it('finds words in the text, after those in the title', () => {
     expect(paths(catalogueOf(...files), { text: 'ferry' })).toEqual(['_posts/2025-01-01-ferry.md', '_drafts/tide.md']);
+  });
+
+  it('answers alike before and after its texts are indexed', () => {
+    const catalogue = catalogueOf(...files);
+    for (const text of ['ferry', 'fer', '"the ferry"', 'comes -tide', 'late ferry']) {
+      const before = paths(catalogueOf(...files), { text });
+      catalogue.fullText.work(() => false);
+      expect(paths(catalogue, { text })).toEqual(before);
+    }
+  });
+
+  it('finds words that stand together only where they do', () => {
+    const catalogue = catalogueOf(...files);
+    catalogue.fullText.work(() => false);
+    expect(paths(catalogue, { text: '"with the ferry"' })).toEqual(['_drafts/tide.md']);
+    expect(paths(catalogue, { text: '"ferry the"' })).toEqual([]);
+  });
+
+  it('takes up a kept index, reads again what differs from it and forgets what is gone', () => {
+    const catalogue = catalogueOf(...files);
+    catalogue.fullText.work(() => false);
+    const kept = catalogue.fullText.snapshot();
+    const changed = { ...files[2]!, text: '---\ntitle: Ferry\n---\nEarly.\n' };
+    const next = catalogueOf(...files.slice(1, 2), changed);
+    next.fullText.begin(kept);
+    next.fullText.keepOnly(path => next.file(path) !== undefined);
+    next.fullText.work(() => false);
+    expect(paths(next, { text: 'late' })).toEqual([]);
+    expect(paths(next, { text: 'early' })).toEqual([changed.path]);
+    expect([...next.fullText.index.all()].sort()).toEqual([files[1]!.path, changed.path]);
+  });
+
+  it('lists files by their names until they are read', () => {
+    const catalogue = catalogueOf();
+    catalogue.list(files.map(({ text: _text, ...facts }) => facts));
+    expect(catalogue.query(everything).map(row => row.title)).toEqual(['Tide', 'Fog', 'Ferry', 'Frost']);
+    catalogue.apply({ changed: files, removed: [] });
+    catalogue.list(files.map(({ text: _text, ...facts }) => facts));
+    expect(catalogue.query(everything)[0]?.title).toBe('The tide');
+  });
+
+  it('takes the states’ key and words from the site’s own file', () => {
+    const words = 'review:\n  key: status\n  in-review: [with editor]\n  ready: signed-off\n';
+    const draft = (name: string, status: string) => file(`_drafts/${name}.md`, `---\nstatus: ${status}\n---\n`);
+    const catalogue = catalogueOf(...files, draft('a', 'With Editor'), draft('b', 'signed-off'), draft('c', 'ready'));
+    expect(paths(catalogue, { state: 'ready' })).toEqual([]);
+    catalogue.apply({ changed: [file('.galley.yml', words)], removed: [] });
+    expect(paths(catalogue, { state: 'in-review' })).toEqual(['_drafts/a.md']);
+    expect(paths(catalogue, { state: 'ready' })).toEqual(['_drafts/b.md']);
   });
 
   it('takes a pattern for plain text', () => {

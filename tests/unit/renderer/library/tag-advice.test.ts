@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SiteCatalogue } from '../../../../renderer/library/site-catalogue.ts';
-import { TagAdvice } from '../../../../renderer/library/tag-advice.ts';
+import { adviseTags } from '../../../../renderer/library/tag-advice.ts';
 import { sitePath, type SiteFile } from '../../../../shared/site/site-file.ts';
 
 const file = (path: string, tags: string, body: string, modified = 1): SiteFile => {
@@ -23,6 +23,7 @@ function catalogue(): SiteCatalogue {
     ],
     removed: [],
   });
+  made.fullText.work(() => false);
   return made;
 }
 
@@ -38,19 +39,17 @@ describe('posts that have a tag', () => {
 });
 
 describe('suggested tags', () => {
-  it('are those of similar posts, without the post’s own', async () => {
+  it('are those of similar posts, without the post’s own', () => {
     const site = catalogue();
-    const advice = new TagAdvice();
-    expect(await advice.suggest(site, [sitePath('_drafts/new.md')], null)).toEqual(['harbour', 'ferry']);
-    expect(await advice.suggest(site, [sitePath('_posts/2024-01-02-b.md')], null)).toEqual(['ferry']);
-    expect((await advice.suggest(site, [sitePath('_drafts/new.md')], bread))[0]).toBe('food');
+    expect(adviseTags(site, [sitePath('_drafts/new.md')], null)).toEqual(['harbour', 'ferry']);
+    expect(adviseTags(site, [sitePath('_posts/2024-01-02-b.md')], null)).toEqual(['ferry']);
+    expect(adviseTags(site, [sitePath('_drafts/new.md')], bread)[0]).toBe('food');
   });
 
-  it('follow what changes', async () => {
+  it('follow what changes', () => {
     const site = catalogue();
-    const advice = new TagAdvice();
-    await advice.suggest(site, [sitePath('_drafts/new.md')], null);
     site.apply({ changed: [file('_posts/2024-01-03-c.md', 'boats', boats, 2)], removed: [] });
-    expect(await advice.suggest(site, [sitePath('_drafts/new.md')], null)).toContain('boats');
+    site.fullText.work(() => false);
+    expect(adviseTags(site, [sitePath('_drafts/new.md')], null)).toContain('boats');
   });
 });

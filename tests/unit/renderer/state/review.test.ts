@@ -1,3 +1,4 @@
+import { DEFAULT_REVIEW } from '../../../../shared/library/facts.ts';
 import { expect, test } from 'vitest';
 import { OpenPost } from '../../../../renderer/state/open-post.ts';
 import {
@@ -52,10 +53,10 @@ test('a comment in code is refused', () => {
 test('a post moves into review, through and back without a trace', () => {
   const text = '---\ntitle: A # as it is\n---\nB\n';
   const post = open(text);
-  moveInReview(post, 'send');
+  moveInReview(post, 'send', DEFAULT_REVIEW);
   expect(post.text()).toContain('state: in-review\n');
-  moveInReview(post, 'approve');
+  moveInReview(post, 'approve', DEFAULT_REVIEW);
   expect(post.text()).toContain('state: ready\n');
-  moveInReview(post, 'return');
+  moveInReview(post, 'return', DEFAULT_REVIEW);
   expect(post.text()).toBe(text);
 });

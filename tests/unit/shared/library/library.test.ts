@@ -4,7 +4,7 @@ import { groupPosts, sortPosts } from '../../../../shared/library/arrange.ts';
 import { DEFAULT_REVIEW, readFacts, type FactsContext, type PostFacts } from '../../../../shared/library/facts.ts';
 import { Library } from '../../../../shared/library/library.ts';
 import { formatQuery, parseQuery, toggleTerm } from '../../../../shared/library/query.ts';
-import { saveFilter, savedFiltersDecoder, type SavedFilter } from '../../../../shared/library/saved-filter.ts';
+import { savedFilterDecoder, saveFilter, type SavedFilter } from '../../../../shared/library/saved-filter.ts';
 import { RubyTime } from '../../../../shared/ruby/time.ts';
 import { Zone } from '../../../../shared/ruby/zone.ts';
 import { sitePath, type SiteFile } from '../../../../shared/site/site-file.ts';
@@ -192,6 +192,7 @@ describe('the library', () => {
 
 describe('saved filters', () => {
   const filter: SavedFilter = {
+    folder: '/site',
     name: 'To do',
     query: 'missing:image',
     order: { by: 'date', down: true },
@@ -200,5 +201,5 @@ describe('saved filters', () => {
   it('replace one of the same name', () =>
     expect(saveFilter([filter], { ...filter, query: 'x' })).toEqual([{ ...filter, query: 'x' }]));
   it('are read back', () =>
-    expect(savedFiltersDecoder(JSON.parse(JSON.stringify([filter])))).toEqual({ ok: true, value: [filter] }));
+    expect(savedFilterDecoder(JSON.parse(JSON.stringify(filter)))).toEqual({ ok: true, value: filter }));
 });

@@ -1,0 +1,71 @@
+import { useState, type KeyboardEvent } from 'react';
+import type { BoardColumn, CatalogueRow } from '../../state/catalogue-protocol.ts';
+import { postDay } from '../post-day.ts';
+import { StateDot, stateWords } from '../post-state.tsx';
+
+/** What a dragged card is told apart by from other things that are dropped. */
+const DRAGGED = 'application/x-galley-post';
+
+interface ColumnProps {
+  readonly column: BoardColumn;
+  readonly onKey: (event: KeyboardEvent, row: CatalogueRow) => void;
+  readonly onOpen: (row: CatalogueRow) => void;
+  readonly onDropped: (path: string) => void;
+}
+
+export function Column({ column, onKey, onOpen, onDropped }: ColumnProps) {
+  const { state, count, rows } = column;
+  const [over, setOver] = useState(false);
+  return (
+    <section
+      className="board-column"
+      aria-label={stateWords[state]}
+      data-over={over || undefined}
+      onDragOver={event => {
+        if (!event.dataTransfer.types.includes(DRAGGED)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={event => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={event => {
+        setOver(false);
+        const path = event.dataTransfer.getData(DRAGGED);
+        if (path === '') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onDropped(path);
+      }}
+    >
+      <h3>
+        <StateDot state={state} />
+        {stateWords[state]} <span>{count.toLocaleString('en')}</span>
+      </h3>
+      <ul className="scrolls">
+        {rows.map(row => (
+          <li key={row.path}>
+            <button
+              type="button"
+              className="board-card"
+              draggable
+              data-path={row.path}
+              onDragStart={event => {
+                event.dataTransfer.setData(DRAGGED, row.path);
+                event.dataTransfer.effectAllowed = 'move';
+              }}
+              onClick={() => onOpen(row)}
+              onKeyDown={event => onKey(event, row)}
+            >
+              <span className="board-title">{row.title === '' ? row.path : row.title}</span>
+              <small>{[postDay(row, Date.now()), row.author].filter(Boolean).join(' · ')}</small>
+            </button>
+          </li>
+        ))}
+        {rows.length < count && (
+          <li className="board-more">{(count - rows.length).toLocaleString('en')} more: search for them</li>
+        )}
+      </ul>
+    </section>
+  );
+}
