@@ -19,6 +19,8 @@ export interface Context {
   readonly session: LastSessionFile;
   readonly commandLine: CommandLine;
   readonly journalFolder: string;
+  /** Where the undo histories of saved posts are kept. */
+  readonly undoFolder: string;
   /** Where earlier texts of posts are kept. */
   readonly historyFolder: string;
   readonly exportTargets: ExportTargets;

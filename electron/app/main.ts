@@ -78,6 +78,7 @@ async function start(): Promise<void> {
     session: lastSession,
     commandLine,
     journalFolder: join(userData, 'journal'),
+    undoFolder: join(userData, 'undo'),
     historyFolder: join(userData, 'history'),
     exportTargets: new ExportTargets(disk, join(userData, 'export-targets.json')),
     exportWorker: join(dist, 'electron', 'export-worker.js'),

@@ -7,6 +7,7 @@ import { decodeText, describeNotUtf8 } from '../../shared/text/decode-text.ts';
 import { problemOf } from '../services/fault.ts';
 import { fileHash } from '../services/file-hash.ts';
 import { TEXT_LIMIT } from '../services/folder-reader.ts';
+import { UndoFiles } from '../services/undo-files.ts';
 import { siteOf, type Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
 import { revisionsOf } from './history-calls.ts';
@@ -23,7 +24,19 @@ type PostCalls =
   | 'journal.append'
   | 'journal.restart'
   | 'journal.drop'
-  | 'journal.recover';
+  | 'journal.discard'
+  | 'journal.recover'
+  | 'undo.keep'
+  | 'undo.load';
+
+const undoFiles = new WeakMap<OpenSite, UndoFiles>();
+
+/** The undo histories of an open site's posts. */
+function undoOf(open: OpenSite, { disk, undoFolder }: Context): UndoFiles {
+  let files = undoFiles.get(open);
+  if (!files) undoFiles.set(open, (files = new UndoFiles({ folder: undoFolder, site: open.folder.root, disk })));
+  return files;
+}
 
 export function postCalls(context: Context): Pick<Handlers<GalleyWindow>, PostCalls> {
   const { disk } = context;
@@ -69,26 +82,40 @@ export function postCalls(context: Context): Pick<Handlers<GalleyWindow>, PostCa
       if (!open) return SITE_GONE;
       return attempt(path, 'could not be shown', async () => shell.showItemInFolder(await open.folder.resolve(path)));
     },
-    'journal.append': async ({ site, path, from, changes }, window) => {
+    'journal.append': async ({ site, path, from, ...step }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
       return attempt(path, 'could not be kept in the journal', async () => {
-        if (!(await open.journal.append(path, from, changes))) throw new Error('its journal has to begin again');
+        if (!(await open.journal.append(path, from, step))) throw new Error('its journal has to begin again');
       });
     },
-    'journal.restart': async ({ site, path, base, text }, window) => {
+    'journal.restart': async ({ site, path, base, text, undo }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
-      return attempt(path, 'could not be kept in the journal', () => open.journal.restart(path, base, text));
+      return attempt(path, 'could not be kept in the journal', () => open.journal.restart(path, base, { text, undo }));
     },
     'journal.drop': async ({ site, path }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
       return attempt(path, 'could not be taken out of the journal', () => open.journal.drop(path));
     },
+    'journal.discard': async ({ site, path, run }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      return attempt(path, 'could not be taken out of the journal', () => open.journal.discard(path, run));
+    },
     'journal.recover': async ({ site }, window) => {
       const open = siteOf(window, site);
       return open ? recoverPosts(open) : [];
+    },
+    'undo.keep': async ({ site, path, hash, undo }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      return attempt(path, 'could not keep its undo history', () => undoOf(open, context).keep(path, hash, undo));
+    },
+    'undo.load': async ({ site, path, hash }, window) => {
+      const open = siteOf(window, site);
+      return open ? undoOf(open, context).load(path, hash) : null;
     },
   };
 }
@@ -109,9 +136,9 @@ async function readPost(open: OpenSite, path: SitePath): Promise<ReadAnswer> {
 async function recoverPosts(open: OpenSite): Promise<readonly Recovered[]> {
   const entries = await open.journal.recover();
   return Promise.all(
-    entries.map(async ({ path, text, base, written }) => {
-      const answer = await readPost(open, path);
-      return { path, mine: text, base, disk: answer.kind === 'read' ? answer.file : null, written };
+    entries.map(async ({ text, ...entry }) => {
+      const answer = await readPost(open, entry.path);
+      return { ...entry, mine: text, disk: answer.kind === 'read' ? answer.file : null };
     }),
   );
 }

@@ -1,13 +1,11 @@
-import { crc32 } from 'node:zlib';
-import type { FileHash } from '../../shared/contract/calls.ts';
-import { anyCount, anyNumber, anyText, arrayOf, nullable, objectOf, such } from '../../shared/kit/decode.ts';
+import type { FileHash, JournalStep } from '../../shared/contract/calls.ts';
+import { anyCount, anyNumber, anyText, arrayOf, nullable, objectOf, optional, such } from '../../shared/kit/decode.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
-import { applyChanges, type TextChange } from '../../shared/text/text-change.ts';
+import { splitLines } from '../../shared/text/line-endings.ts';
+import { applyChanges } from '../../shared/text/text-change.ts';
+import { checkedLine, readCheckedLines } from './checked-lines.ts';
 
-/**
- * A journal is lines of `CRC JSON`, where CRC is the CRC-32 of the JSON's UTF-8 bytes in eight hex digits: first the
- * head, then the whole text, then changes. Reading stops at the first line that is torn or altered.
- */
+/** A journal is checked lines: first the head, then the whole text, then changes. */
 export interface JournalHead {
   readonly path: SitePath;
   readonly base: FileHash | null;
@@ -18,8 +16,23 @@ export interface JournalHead {
   readonly time: number;
 }
 
+/** What a journal begins with: the exact text of the file, and the undo history that led to it (the page's own JSON). */
+export interface JournalStart {
+  readonly text: string;
+  readonly undo: string | null;
+}
+
+export interface ChangeRecord extends JournalStep {
+  /** Length of the text before the changes, with `\n` alone. */
+  readonly from: number;
+}
+
 export interface ReplayedJournal {
   readonly head: JournalHead;
+  readonly start: JournalStart;
+  /** What was done since, in order. */
+  readonly steps: readonly JournalStep[];
+  /** Where the steps lead to; without byte-order mark, every line break `\n`. */
   readonly text: string;
   /** When the last readable record was written; milliseconds since the epoch. */
   readonly written: number;
@@ -32,63 +45,43 @@ const headDecoder = objectOf({
   run: anyText,
   time: anyNumber,
 });
-const textDecoder = objectOf({ text: anyText });
+const startDecoder = objectOf({ text: anyText, undo: optional(nullable(anyText)) });
 const changeDecoder = objectOf({
   from: anyCount,
   time: anyNumber,
+  origin: optional(anyText),
   changes: arrayOf(objectOf({ from: anyCount, to: anyCount, insert: anyText })),
 });
 
-/** One line of a journal. JSON keeps lone surrogates as escapes, so any text survives. */
-export function journalLine(record: JournalHead | { text: string } | ChangeRecord): Uint8Array {
-  const json = Buffer.from(JSON.stringify(record), 'utf8');
-  return Buffer.concat([Buffer.from(`${checksum(json)} `), json, Buffer.from('\n')]);
+export function journalLine(record: JournalHead | JournalStart | ChangeRecord): Uint8Array {
+  return checkedLine(record);
 }
 
-export interface ChangeRecord {
-  /** Length of the text before the changes. */
-  readonly from: number;
-  readonly time: number;
-  readonly changes: readonly TextChange[];
+/** A file's text as changes count it. */
+export function plainTextOf(fileText: string): string {
+  return splitLines(fileText.replace(/^\uFEFF/, '')).text;
 }
 
 /** The text that a journal's bytes lead to, as far as they are whole; undefined where not even the first text is. */
 export function replayJournal(bytes: Uint8Array): ReplayedJournal | undefined {
-  const records = readRecords(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const records = readCheckedLines(bytes);
   const head = headDecoder(records.next().value);
-  const first = textDecoder(records.next().value);
+  const first = startDecoder(records.next().value);
   if (!head.ok || !first.ok) return undefined;
-  let text = first.value.text;
+  const steps: JournalStep[] = [];
+  let text = plainTextOf(first.value.text);
   let written = head.value.time;
   for (const record of records) {
     const change = changeDecoder(record);
     if (!change.ok || change.value.from !== text.length) break;
+    const { changes, time, origin = '' } = change.value;
     try {
-      text = applyChanges(text, change.value.changes);
+      text = applyChanges(text, changes);
     } catch {
       break;
     }
-    written = change.value.time;
+    steps.push({ changes, time, origin });
+    written = time;
   }
-  return { head: head.value, text, written };
-}
-
-function* readRecords(bytes: Buffer): Generator<unknown, undefined> {
-  for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf(0x0a, at);
-    if (end < at + 9) return undefined;
-    const json = bytes.subarray(at + 9, end);
-    if (bytes.toString('latin1', at, at + 9) !== `${checksum(json)} `) return undefined;
-    try {
-      yield JSON.parse(json.toString('utf8'));
-    } catch {
-      return undefined;
-    }
-    at = end + 1;
-  }
-  return undefined;
-}
-
-function checksum(bytes: Uint8Array): string {
-  return crc32(bytes).toString(16).padStart(8, '0');
+  return { head: head.value, start: { text: first.value.text, undo: first.value.undo ?? null }, steps, text, written };
 }

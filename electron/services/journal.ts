@@ -1,23 +1,27 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileHash } from '../../shared/contract/calls.ts';
+import type { FileHash, JournalStep } from '../../shared/contract/calls.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
-import type { TextChange } from '../../shared/text/text-change.ts';
 import { faultCode } from './fault.ts';
 import { nodeFileSystem, type FileSystem } from './file-system.ts';
 import { JournalFile } from './journal-file.ts';
-import { replayJournal, type JournalHead } from './journal-record.ts';
+import {
+  plainTextOf,
+  replayJournal,
+  type JournalHead,
+  type JournalStart,
+  type ReplayedJournal,
+} from './journal-record.ts';
 import { KeyedQueue } from './queue.ts';
 
 /** Text of a post that was being written when its program ended. */
-export interface JournalEntry {
+export interface JournalEntry extends Pick<ReplayedJournal, 'text' | 'start' | 'steps' | 'written'> {
   readonly path: SitePath;
-  readonly text: string;
   /** The version on disk that it was made from; null for a file that was never saved. */
   readonly base: FileHash | null;
-  /** When it was last written to; milliseconds since the epoch. */
-  readonly written: number;
+  /** The run of the program that wrote it; one post may have texts of several. */
+  readonly run: string;
 }
 
 export interface JournalOptions {
@@ -41,7 +45,7 @@ export interface JournalOptions {
  *     restart ─▶ growing ─ append ─▶ growing ─ drop ─▶ gone
  *                   │ the program ends
  *                   ▼
- *               left over ─ recover ─▶ left over ─ drop, or restart with the same text ─▶ gone
+ *               left over ─ recover ─▶ left over ─ discard, or restart with the same text ─▶ gone
  */
 export class Journal {
   readonly #options: JournalOptions;
@@ -58,17 +62,18 @@ export class Journal {
     this.#run = options.run ?? randomBytes(6).toString('hex');
   }
 
-  /** Begins a post's journal with a whole text. The former journal stays until the new one is on disk. */
-  restart(path: SitePath, base: FileHash | null, text: string): Promise<void> {
+  /** Begins a post's journal with a file's whole text. The former journal stays until the new one is on disk. */
+  restart(path: SitePath, base: FileHash | null, start: JournalStart): Promise<void> {
     const key = keyOf(path);
     return this.#queue.run(key, async () => {
       await this.#fs.mkdir(this.#folder, { recursive: true });
       const head: JournalHead = { path, base, pid: process.pid, run: this.#run, time: this.#options.now() };
       const target = join(this.#folder, `${key}.${this.#run}.journal`);
-      const next = await JournalFile.create(this.#fs, target, head, text);
+      const next = await JournalFile.create(this.#fs, target, head, start);
       await this.#open.get(key)?.close();
       this.#open.set(key, next);
-      await this.#dropLeftOver(key, text);
+      const text = plainTextOf(start.text);
+      await this.#dropLeftOver(key, left => left.text === text);
     });
   }
 
@@ -76,13 +81,13 @@ export class Journal {
    * Adds changes to a post's journal; they are written at once and flushed within half a second. False when the
    * journal does not hold the text that the changes speak of (`from` is its length): it must be restarted.
    */
-  append(path: SitePath, from: number, changes: readonly TextChange[]): Promise<boolean> {
+  append(path: SitePath, from: number, step: JournalStep): Promise<boolean> {
     const key = keyOf(path);
     return this.#queue.run(key, async () => {
       const file = this.#open.get(key);
       if (!file) return false;
       try {
-        return await file.append(from, changes, this.#options.now());
+        return await file.append(from, step);
       } catch (error) {
         // What follows a half-written record would never be read: only a new file can go on.
         this.#open.delete(key);
@@ -92,26 +97,38 @@ export class Journal {
     });
   }
 
-  /** Ends this run's journal of a post; where there is none, ends what an earlier run left of it. */
+  /** Ends this run's journal of a post; what earlier runs left of it stays until the person decides. */
   drop(path: SitePath): Promise<void> {
     const key = keyOf(path);
     return this.#queue.run(key, async () => {
       const own = this.#open.get(key);
-      if (!own) return this.#dropLeftOver(key);
+      if (!own) return;
       this.#open.delete(key);
       await own.close();
       await this.#remove(own.path);
     });
   }
 
-  /** What earlier runs left of a site's posts, newest first; files stay where they are until they are dropped. */
+  /** Ends what one earlier run left of a post. */
+  discard(path: SitePath, run: string): Promise<void> {
+    const key = keyOf(path);
+    return this.#queue.run(key, () => this.#dropLeftOver(key, left => left.head.run === run));
+  }
+
+  /** What earlier runs left of a site's posts, newest first; files stay where they are until they are discarded. */
   async recover(): Promise<readonly JournalEntry[]> {
-    const newest = new Map<SitePath, JournalEntry>();
-    for (const { head, text, written } of await this.#leftOver()) {
-      const known = newest.get(head.path);
-      if (!known || known.written < written) newest.set(head.path, { path: head.path, text, base: head.base, written });
-    }
-    return [...newest.values()].sort((a, b) => b.written - a.written);
+    const found = await this.#leftOver();
+    return found
+      .map(({ head: { path, base, run }, text, start, steps, written }) => ({
+        path,
+        base,
+        run,
+        text,
+        start,
+        steps,
+        written,
+      }))
+      .sort((a, b) => b.written - a.written);
   }
 
   /** Flushes and closes every journal; the files stay. */
@@ -138,11 +155,8 @@ export class Journal {
     return head.pid !== process.pid && (this.#options.isAlive ?? isRunning)(head.pid);
   }
 
-  /** Removes what earlier runs left of a post: all of it, or what says nothing else than `text`. */
-  async #dropLeftOver(key: string, text?: string): Promise<void> {
-    for (const left of await this.#leftOver(key)) {
-      if (text === undefined || left.text === text) await this.#remove(left.file);
-    }
+  async #dropLeftOver(key: string, which: (left: ReplayedJournal) => boolean): Promise<void> {
+    for (const left of await this.#leftOver(key)) if (which(left)) await this.#remove(left.file);
   }
 
   async #remove(file: string): Promise<void> {

@@ -5,6 +5,7 @@ import { diffLines } from '../../shared/text/diff.ts';
 import { useSession } from '../state/session-context.ts';
 import { plainText } from '../state/plain-text.ts';
 import { freePath } from '../state/post-moves.ts';
+import { replayPost } from '../state/undo-history.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { DiffLines } from '../ui/diff-lines.tsx';
@@ -30,13 +31,15 @@ export function Recovery({ found, onClose }: RecoveryProps) {
   };
   const keepBoth = async (one: Recovered) => {
     const path = freePath(one.path, taken => siteFacts.has(taken));
-    const problem = await desk.create(path, one.mine);
+    const site = workspace.site;
+    if (!site) return;
+    const problem = await desk.create(path, replayPost(site.id, one).fileText());
     if (problem) return dialogs.show({ kind: 'refused', problem });
     await keepDisk(one);
   };
   const keepDisk = async (one: Recovered) => {
     const site = workspace.site;
-    if (site) await bridge.call('journal.drop', { site: site.id, path: one.path });
+    if (site) await bridge.call('journal.discard', { site: site.id, path: one.path, run: one.run });
     decided(one);
   };
   return (
@@ -48,7 +51,7 @@ export function Recovery({ found, onClose }: RecoveryProps) {
     >
       <ul className="recovery">
         {left.map(one => (
-          <li key={one.path}>
+          <li key={`${one.path}:${one.run}`}>
             <h3>{one.path}</h3>
             <p>
               {`Last written ${new Date(one.written).toLocaleString()}. `}

@@ -11,6 +11,7 @@ import { OpenPost } from './open-post.ts';
 import type { Preferences } from './preferences.ts';
 import type { Problems } from './problems.ts';
 import { Store } from './store.ts';
+import { readUndo, replayPost, writeUndo } from './undo-history.ts';
 import type { SiteFollower, Workspace } from './workspace.ts';
 
 export interface DeskState {
@@ -82,9 +83,12 @@ export class Desk implements SiteFollower, KeptPostListener {
       this.store.set({ ...EMPTY, refused: answer.problem });
       return false;
     }
-    const post = new OpenPost(site.id, path, answer.file.text);
-    post.base = answer.file.hash;
-    this.#show(this.#keep(post, answer.file.text));
+    const { text, hash } = answer.file;
+    const undo = await this.#bridge.call('undo.load', { site: site.id, path, hash });
+    if (this.#site !== site || this.store.get().loading !== path) return false;
+    const post = new OpenPost(site.id, path, text, readUndo(undo));
+    post.base = hash;
+    this.#show(this.#keep(post, text));
     return true;
   }
 
@@ -108,19 +112,41 @@ export class Desk implements SiteFollower, KeptPostListener {
     return null;
   }
 
-  /** Takes up text that outlived its window: over what the disk holds, as one change that undo takes back. */
+  /**
+   * Takes up text that outlived its window, with its undo history. Over a file that has changed since, it is one change
+   * that undo takes back.
+   */
   async recover(found: Recovered): Promise<void> {
     const site = this.#site;
     if (!site) return;
-    if (found.disk) {
-      if (!(await this.open(found.path))) return;
+    const { path, disk, base, mine } = found;
+    const open = this.#posts.get(path);
+    if (open?.dirty || (disk && disk.hash !== base)) {
+      if (!(await this.open(path))) return;
       const post = this.post;
-      post?.apply(minimalChanges(post.text(), found.mine), { origin: 'recover' });
+      post?.apply(minimalChanges(post.text(), mine), { origin: 'recover' });
     } else {
-      const post = new OpenPost(site.id, found.path, found.mine);
-      this.#show(this.#keep(post, null));
+      const post = replayPost(site.id, found);
+      post.base = disk?.hash ?? null;
+      if (open) this.#drop(open);
+      this.#show(this.#keep(post, disk?.text ?? null));
     }
-    await this.kept?.save();
+    const kept = this.kept;
+    if (!kept) return;
+    await kept.takeUp();
+    // What the text is written over can be had again.
+    if (disk && disk.text !== kept.post.fileText()) this.keep(kept.post, disk.text, 'before-reload');
+    await kept.save();
+  }
+
+  /** A journal whose text is on disk: its undo history is kept for that version, and the journal goes. */
+  async settleJournal(found: Recovered): Promise<void> {
+    const site = this.#site;
+    if (!site) return;
+    const { path, disk, run } = found;
+    const undo = disk && writeUndo(replayPost(site.id, found));
+    if (undo !== null) await this.#bridge.call('undo.keep', { site: site.id, path, hash: disk!.hash, undo });
+    await this.#bridge.call('journal.discard', { site: site.id, path, run });
   }
 
   /** Renames the shown post's file, saved before. */

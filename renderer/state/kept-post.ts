@@ -9,6 +9,7 @@ import type { OpenPost, PostUpdate } from './open-post.ts';
 import { PostJournal } from './post-journal.ts';
 import type { Preferences } from './preferences.ts';
 import { Store } from './store.ts';
+import { writeUndo } from './undo-history.ts';
 
 /** The words of the "Save status". */
 export type SaveStatus = 'Saved' | 'Saving…' | 'Unsaved' | 'Could not save';
@@ -63,6 +64,8 @@ export class KeptPost {
   #autosave: ReturnType<typeof setTimeout> | undefined;
   #look: ReturnType<typeof setTimeout> | undefined;
   #keep: ReturnType<typeof setTimeout> | undefined;
+  /** The revision whose undo history is on disk. */
+  #undoKept = 0;
 
   constructor(
     bridge: Bridge,
@@ -97,6 +100,7 @@ export class KeptPost {
   /** Stops following the post. */
   release(): void {
     this.#leave();
+    this.#journal.release();
     clearTimeout(this.#autosave);
     clearTimeout(this.#look);
     clearTimeout(this.#keep);
@@ -123,8 +127,10 @@ export class KeptPost {
   /** The file may have been changed by another program: reads it and takes it over, or holds a conflict. */
   async lookAtDisk(): Promise<void> {
     await this.#saving;
-    const { site, path } = this.post;
+    const { site, path, base } = this.post;
     const answer = await this.#bridge.call('post.read', { site, path });
+    // What was read may be older than what was saved meanwhile.
+    if (this.#saving || this.post.base !== base || this.post.path !== path) return this.lookAtDisk();
     if (answer.kind === 'read') this.#found(answer.file);
     else if (GONE.has(answer.problem.code)) this.#found(null);
     else this.#listener.failed(this.post, answer.problem);
@@ -135,7 +141,9 @@ export class KeptPost {
     const conflict = this.state.get().conflict;
     if (!conflict) return;
     const disk = conflict.disk;
+    // Whatever is chosen, the other version can be had again.
     this.remember('before-reload');
+    if (disk) this.#listener.keep(this.post, disk.text, 'before-reload');
     this.#adopt(disk);
     this.state.merge({ conflict: null });
     if (choice === 'disk' && disk) {
@@ -180,10 +188,20 @@ export class KeptPost {
     await this.#journal.drop();
   }
 
-  /** The file lies elsewhere now; its text and history go along. */
+  /** The file lies elsewhere now; its text and history go along, and what is not saved is never out of the journal. */
   async movedTo(path: OpenPost['path']): Promise<void> {
-    await this.#journal.drop();
+    const from = { site: this.post.site, path: this.post.path };
     this.post.moveTo(path);
+    this.#undoKept = -1;
+    if (this.dirty) await this.#journal.restart();
+    else await this.#keepUndo();
+    await this.#bridge.call('journal.drop', from);
+  }
+
+  /** The text was taken out of the journal of an earlier run: it goes into this run's before anything else is done. */
+  async takeUp(): Promise<void> {
+    this.state.merge({ status: this.dirty ? 'Unsaved' : 'Saved' });
+    await this.#journal.restart();
   }
 
   #changed(update: PostUpdate): void {
@@ -234,7 +252,7 @@ export class KeptPost {
     clearTimeout(this.#keep);
     this.#keep = setTimeout(() => this.#listener.keep(this.post, text, 'pause'), KEEP_AFTER);
     if (this.dirty) {
-      this.#journal.restart();
+      void this.#journal.restart();
       this.state.merge({ status: 'Unsaved', problem: null });
     } else this.#settle();
     return true;
@@ -268,9 +286,27 @@ export class KeptPost {
   }
 
   #settle(): void {
-    void this.#journal.drop();
+    void this.#letJournalGo();
     this.state.merge({ status: 'Saved', conflict: null, problem: null });
     this.#listener.failed(this.post, null);
+  }
+
+  /** The journal goes only when the undo history that it holds is kept elsewhere. */
+  async #letJournalGo(): Promise<void> {
+    const { revision } = this.post;
+    await this.#keepUndo();
+    if (this.post.revision === revision) await this.#journal.drop();
+    // Typing went on: the journal must speak of the version that is on disk now.
+    else if (this.dirty) await this.#journal.restart();
+  }
+
+  async #keepUndo(): Promise<void> {
+    const { site, path, base, revision } = this.post;
+    const undo = base !== null && this.#undoKept !== revision ? writeUndo(this.post) : null;
+    if (base === null || undo === null) return;
+    this.#undoKept = revision;
+    // A history that could not be kept costs no text: undo begins anew then.
+    await this.#bridge.call('undo.keep', { site, path, hash: base, undo });
   }
 }
 

@@ -12,7 +12,7 @@ import {
 } from '@codemirror/state';
 import type { FileHash, SiteId } from '../../shared/contract/calls.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
-import { joinLines, splitLines, type LineEndings } from '../../shared/text/line-endings.ts';
+import { joinLines, splitLines, type LineBreak, type LineEndings } from '../../shared/text/line-endings.ts';
 import { minimalChanges } from '../../shared/text/minimal-change.ts';
 import type { TextChange } from '../../shared/text/text-change.ts';
 import { lineEndings, lineEndingsField, setLineEndings } from './line-endings-field.ts';
@@ -33,6 +33,8 @@ export interface PostUpdate {
 /** What outlives the window: everything of a post but its text. */
 export interface SavedPost {
   readonly fingerprint: string;
+  /** The line break of new lines: a text that has lost its last break does not tell it. */
+  readonly usual: LineBreak;
   readonly state: unknown;
 }
 
@@ -80,8 +82,9 @@ export class OpenPost {
     this.#path = path;
     this.#mark = markOf(fileText);
     const { text, endings } = splitLines(fileText.slice(this.#mark.length));
+    const known = saved && !text.includes('\n') ? { ...endings, usual: saved.usual } : endings;
     const extensions = [
-      lineEndingsField.init(() => endings),
+      lineEndingsField.init(() => known),
       lineEndings,
       history({ minDepth: 1000 }),
       EditorState.allowMultipleSelections.of(true),
@@ -227,11 +230,11 @@ export class OpenPost {
       [part: string]: unknown;
     };
     void doc;
-    return { fingerprint: fingerprint(this.text()), state };
+    return { fingerprint: fingerprint(this.text()), usual: this.endings.usual, state };
   }
 }
 
-function textChanges(transaction: Transaction): TextChange[] {
+export function textChanges(transaction: Transaction): TextChange[] {
   const changes: TextChange[] = [];
   transaction.changes.iterChanges((from, to, _fromB, _toB, insert) =>
     changes.push({ from, to, insert: insert.toString() }),

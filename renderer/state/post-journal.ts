@@ -1,10 +1,12 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { RequestOf } from '../../shared/contract/calls.ts';
+import type { JournalStep } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
-import type { TextChange } from '../../shared/text/text-change.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
+import { writeUndo } from './undo-history.ts';
 
 const SEND_AFTER = 250;
+/** A journal that was refused is tried again after this, though nothing is typed; milliseconds. */
+const TRY_AGAIN_AFTER = 5000;
 
 /**
  * Keeps a post's unsaved text outside of this process. The journal speaks of `post.text()`: it starts with the whole text
@@ -15,8 +17,9 @@ export class PostJournal {
   readonly #post: OpenPost;
   readonly #tell: (problem: Problem | null) => void;
   #started = false;
-  #waiting: { readonly from: number; readonly changes: readonly TextChange[] }[] = [];
+  #waiting: (JournalStep & { readonly from: number })[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   /** `tell` hears why the text could not be kept, and `null` when it is kept again. */
   constructor(bridge: Bridge, post: OpenPost, tell: (problem: Problem | null) => void) {
@@ -25,8 +28,8 @@ export class PostJournal {
     this.#tell = tell;
   }
 
-  record(update: PostUpdate): void {
-    if (this.#started) this.#waiting.push({ from: update.lengthBefore, changes: update.changes });
+  record({ lengthBefore, changes, origin }: PostUpdate): void {
+    if (this.#started) this.#waiting.push({ from: lengthBefore, changes, origin, time: Date.now() });
     this.#timer ??= setTimeout(() => this.flush(), SEND_AFTER);
   }
 
@@ -34,39 +37,50 @@ export class PostJournal {
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const { site, path, base } = this.#post;
-    if (!this.#started) return this.restart();
+    if (!this.#started) return void this.restart();
     const waiting = this.#waiting;
     this.#waiting = [];
-    for (const { from, changes } of waiting) void this.#append({ site, path, base, from, changes });
+    for (const step of waiting) void this.#append(step);
   }
 
   /** Begins again from the text as it is now. */
-  restart(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#waiting = [];
+  async restart(): Promise<void> {
+    this.#rest();
     this.#started = true;
     const { site, path, base } = this.#post;
-    void this.#bridge.call('journal.restart', { site, path, base, text: this.#post.text() }).then(answer => {
-      if (answer.kind === 'done') return this.#tell(null);
-      // The next change begins anew: what refuses now may work then.
-      this.#started = false;
-      this.#tell(answer.problem);
-    });
+    const request = { site, path, base, text: this.#post.fileText(), undo: writeUndo(this.#post) };
+    const answer = await this.#bridge.call('journal.restart', request);
+    if (answer.kind === 'done') return this.#tell(null);
+    // The next change begins anew, and so does time: what refuses now may work then.
+    this.#started = false;
+    this.#again ??= setTimeout(() => void this.restart(), TRY_AGAIN_AFTER);
+    this.#tell(answer.problem);
   }
 
   /** The text is safe on disk, or the person gave it up. */
   async drop(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#waiting = [];
+    this.#rest();
     this.#started = false;
     await this.#bridge.call('journal.drop', { site: this.#post.site, path: this.#post.path });
   }
 
-  async #append(request: RequestOf<'journal.append'>): Promise<void> {
-    const answer = await this.#bridge.call('journal.append', request);
-    if (answer.kind === 'refused' && this.#started) this.restart();
+  /** Sends what is waiting, and nothing any more; what was sent stays. */
+  release(): void {
+    if (this.#timer !== undefined) this.flush();
+    this.#rest();
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#again);
+    this.#timer = undefined;
+    this.#again = undefined;
+    this.#waiting = [];
+  }
+
+  async #append(step: JournalStep & { readonly from: number }): Promise<void> {
+    const { site, path } = this.#post;
+    const answer = await this.#bridge.call('journal.append', { site, path, ...step });
+    if (answer.kind === 'refused' && this.#started) void this.restart();
   }
 }

@@ -107,9 +107,8 @@ export class Session {
     if (!site) return;
     const found = await this.bridge.call('journal.recover', { site: site.id });
     const wanted = found.filter(one => !one.disk || plainText(one.disk.text) !== one.mine);
-    for (const one of found) {
-      if (!wanted.includes(one)) void this.bridge.call('journal.drop', { site: site.id, path: one.path });
-    }
+    // Before a post is opened, so that it opens with the undo history that is found here.
+    for (const one of found) if (!wanted.includes(one)) await this.desk.settleJournal(one);
     if (wanted.length > 0) this.dialogs.show({ kind: 'recovery', found: wanted });
   }
 }

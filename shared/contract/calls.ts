@@ -3,6 +3,7 @@ import {
   anyBoolean,
   anyBytes,
   anyCount,
+  anyNumber,
   anyText,
   arrayOf,
   nothing,
@@ -24,6 +25,7 @@ import { KEEP_REASONS, type HistoryEntry } from './history.ts';
 import { CELL_KINDS } from '../library/cells.ts';
 import type { ThemeFiles } from '../site/site-settings.ts';
 import type { SitePath } from '../site/site-file.ts';
+import type { TextChange } from '../text/text-change.ts';
 import { SEARCH_PARTS } from '../text/text-search.ts';
 
 /**
@@ -34,6 +36,9 @@ import { SEARCH_PARTS } from '../text/text-search.ts';
 
 /** A site opened in this window, as main knows it; the page can name no other folder. */
 export type SiteId = string & { readonly siteId: unique symbol };
+
+/** In UTF-16 units of its JSON. */
+export const LONGEST_UNDO = 2_000_000;
 
 /** SHA-256 of a file's bytes, in hex: which version of a file a change was made from. */
 export type FileHash = string & { readonly fileHash: unique symbol };
@@ -63,6 +68,8 @@ const ofSite = { site: anySiteId };
 const ofFile = { site: anySiteId, path: anySitePath };
 const ofPlan = { site: anySiteId, plan: anyCount };
 const decided = objectOf({ path: anySitePath, decision: oneOf('keep', 'replace', 'merge') });
+/** An undo history as the page writes it (JSON); longer ones are not worth their time. */
+const anyUndo = such(anyText, text => text.length <= LONGEST_UNDO, `at most ${LONGEST_UNDO} characters`);
 const textChange = objectOf({ from: anyCount, to: anyCount, insert: anyText });
 
 export interface RecentSite {
@@ -126,10 +133,24 @@ export type SaveAnswer =
 
 export type ChangeAnswer = { readonly kind: 'done' } | { readonly kind: 'refused'; readonly problem: Problem };
 
+/** One change of a text, with where it came from (`input.type`, `undo`) and when; milliseconds since the epoch. */
+export interface JournalStep {
+  readonly changes: readonly TextChange[];
+  readonly origin: string;
+  readonly time: number;
+}
+
 /** Unsaved text that outlived its window: what the journal holds beside what the disk holds. */
 export interface Recovered {
   readonly path: SitePath;
+  /** Without byte-order mark, every line break `\n`. */
   readonly mine: string;
+  /** The exact text of the file that the journal began with, and the undo history before it, as the page wrote it. */
+  readonly start: { readonly text: string; readonly undo: string | null };
+  /** How `mine` came about from there. */
+  readonly steps: readonly JournalStep[];
+  /** Which run of the program left it. */
+  readonly run: string;
   /** The version on disk that `mine` was made from; null for a file that was never saved. */
   readonly base: FileHash | null;
   readonly disk: FileVersion | null;
@@ -194,13 +215,25 @@ export const calls = {
 
   /** Appends to the recovery journal of a post; on disk within a second. `from` is the text's length before the changes. */
   'journal.append': call<ChangeAnswer>().takes(
-    objectOf({ ...ofFile, base: nullable(anyHash), from: anyCount, changes: arrayOf(textChange) }),
+    objectOf({ ...ofFile, from: anyCount, changes: arrayOf(textChange), origin: anyText, time: anyNumber }),
   ),
-  /** Starts a post's journal again from a whole text (on opening for writing, or after a lost append). */
-  'journal.restart': call<ChangeAnswer>().takes(objectOf({ ...ofFile, base: nullable(anyHash), text: anyText })),
-  /** Drops a journal after a verified save or on the person's word. */
+  /**
+   * Starts a post's journal again from a file's exact text and its undo history (on opening for writing, or after a lost
+   * append). What an earlier run left of the same text is taken up by it.
+   */
+  'journal.restart': call<ChangeAnswer>().takes(
+    objectOf({ ...ofFile, base: nullable(anyHash), text: anyText, undo: nullable(anyUndo) }),
+  ),
+  /** Drops this run's journal after a verified save or on the person's word. */
   'journal.drop': call<ChangeAnswer>().takes(objectOf(ofFile)),
+  /** Drops what an earlier run left of a post, on the person's word. */
+  'journal.discard': call<ChangeAnswer>().takes(objectOf({ ...ofFile, run: anyText })),
   'journal.recover': call<readonly Recovered[]>().takes(objectOf(ofSite)),
+
+  /** Keeps the undo history of a post that is saved, for this version of its file. */
+  'undo.keep': call<ChangeAnswer>().takes(objectOf({ ...ofFile, hash: anyHash, undo: anyUndo })),
+  /** The undo history that was kept for this version of the file. */
+  'undo.load': call<string | null>().takes(objectOf({ ...ofFile, hash: anyHash })),
 
   /** The earlier texts of a post, newest first: those that Galley kept, and those that were committed. */
   'history.list': call<readonly HistoryEntry[]>().takes(objectOf(ofFile)),

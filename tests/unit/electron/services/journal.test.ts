@@ -4,14 +4,17 @@ import { appendFile, readdir, readFile, truncate, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Journal } from '../../../../electron/services/journal.ts';
-import { journalLine, replayJournal } from '../../../../electron/services/journal-record.ts';
+import { journalLine, plainTextOf, replayJournal } from '../../../../electron/services/journal-record.ts';
 import { sitePath } from '../../../../shared/site/site-file.ts';
-import { applyChanges } from '../../../../shared/text/text-change.ts';
+import { applyChanges, type TextChange } from '../../../../shared/text/text-change.ts';
 import { failingFileSystem } from '../../../kit/failing-file-system.ts';
 import { folderWith } from '../../../kit/folder.ts';
 
 const post = sitePath('_posts/2025-01-01-a.md');
 const dead = { isAlive: () => false };
+
+const start = (text: string) => ({ text, undo: null });
+const step = (changes: readonly TextChange[]) => ({ changes, origin: 'input.type', time: 1000 });
 
 function journal(folder: string, more: Partial<ConstructorParameters<typeof Journal>[0]> = {}): Journal {
   const made = new Journal({ folder, site: '/site', now: () => 1000, ...dead, ...more });
@@ -31,14 +34,16 @@ async function fileIn(folder: string): Promise<string> {
 test('a later run finds the text of an earlier one', async () => {
   const folder = await folderWith();
   const first = journal(folder);
-  await first.restart(post, null, 'Hello');
-  expect(await first.append(post, 5, [{ from: 5, to: 5, insert: ', world' }])).toBe(true);
-  expect(await journal(folder).recover()).toEqual([{ path: post, text: 'Hello, world', base: null, written: 1000 }]);
+  await first.restart(post, null, start('Hello'));
+  expect(await first.append(post, 5, step([{ from: 5, to: 5, insert: ', world' }]))).toBe(true);
+  expect(await journal(folder).recover()).toMatchObject([
+    { path: post, text: 'Hello, world', base: null, written: 1000 },
+  ]);
 });
 
 test('a run does not find its own text', async () => {
   const one = journal(await folderWith());
-  await one.restart(post, null, 'Hello');
+  await one.restart(post, null, start('Hello'));
   expect(await one.recover()).toEqual([]);
 });
 
@@ -47,24 +52,24 @@ test('a run leaves the journals of another that is still going on alone', async 
   const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
   onTestFinished(() => void other.kill());
   const head = journalLine({ path: post, base: null, pid: other.pid!, run: 'other', time: 1 });
-  await journal(folder).restart(post, null, 'mine');
+  await journal(folder).restart(post, null, start('mine'));
   const name = await fileIn(folder);
-  await writeFile(name.replace(/\.\w+\.journal$/, '.other.journal'), Buffer.concat([head, journalLine({ text: 'x' })]));
+  await writeFile(name.replace(/\.\w+\.journal$/, '.other.journal'), Buffer.concat([head, journalLine(start('x'))]));
   const third = new Journal({ folder, site: '/site', now: () => 2 });
   expect((await third.recover()).map(entry => entry.text)).toEqual(['mine']);
 });
 
 test('changes that speak of another text are refused', async () => {
   const one = journal(await folderWith());
-  await one.restart(post, null, 'Hello');
-  expect(await one.append(post, 4, [{ from: 0, to: 1, insert: '' }])).toBe(false);
-  expect(await one.append(sitePath('b.md'), 0, [])).toBe(false);
+  await one.restart(post, null, start('Hello'));
+  expect(await one.append(post, 4, step([{ from: 0, to: 1, insert: '' }]))).toBe(false);
+  expect(await one.append(sitePath('b.md'), 0, step([]))).toBe(false);
 });
 
 test('a dropped journal is not found again', async () => {
   const folder = await folderWith();
   const one = journal(folder);
-  await one.restart(post, null, 'Hello');
+  await one.restart(post, null, start('Hello'));
   await one.drop(post);
   expect(await journal(folder).recover()).toEqual([]);
 });
@@ -73,29 +78,43 @@ describe('what an earlier run left', () => {
   async function leftOver() {
     const folder = await folderWith();
     const first = journal(folder);
-    await first.restart(post, null, 'unsaved');
+    await first.restart(post, null, start('unsaved'));
     await first.close();
     return { folder, next: journal(folder) };
   }
 
   test('stays while the next run writes and saves other text', async () => {
     const { folder, next } = await leftOver();
-    await next.restart(post, null, 'other text');
+    await next.restart(post, null, start('other text'));
     await next.drop(post);
     expect((await journal(folder).recover()).map(entry => entry.text)).toEqual(['unsaved']);
   });
 
   test('is gone when the next run takes it up', async () => {
     const { folder, next } = await leftOver();
-    await next.restart(post, null, 'unsaved');
+    await next.restart(post, null, start('unsaved'));
     await next.drop(post);
     expect(await journal(folder).recover()).toEqual([]);
   });
 
-  test('is gone when it is dropped before anything is written', async () => {
+  test('stays while the next run only reads the post, until it is discarded', async () => {
     const { folder, next } = await leftOver();
     await next.drop(post);
+    const [left] = await next.recover();
+    expect(left?.text).toBe('unsaved');
+    await next.discard(post, left!.run);
     expect(await journal(folder).recover()).toEqual([]);
+  });
+
+  test('is offered beside what another earlier run left of the same post', async () => {
+    const { folder, next } = await leftOver();
+    await next.restart(post, null, start('later'));
+    await next.close();
+    const third = journal(folder);
+    expect((await third.recover()).map(entry => entry.text).sort()).toEqual(['later', 'unsaved']);
+    const later = (await third.recover()).find(entry => entry.text === 'later');
+    await third.discard(post, later!.run);
+    expect((await third.recover()).map(entry => entry.text)).toEqual(['unsaved']);
   });
 
   test('is found by the site alone that it belongs to', async () => {
@@ -108,10 +127,10 @@ describe('damage', () => {
   async function written() {
     const folder = await folderWith();
     const one = journal(folder);
-    await one.restart(post, null, 'a');
+    await one.restart(post, null, start('a'));
     for (const letter of 'bcdefgh') {
       const length = letter.charCodeAt(0) - 97;
-      await one.append(post, length, [{ from: length, to: length, insert: letter }]);
+      await one.append(post, length, step([{ from: length, to: length, insert: letter }]));
     }
     await one.close();
     return { folder, file: await fileIn(folder) };
@@ -171,13 +190,13 @@ test('a full disk is said, and the journal can begin again', async () => {
     },
   };
   const one = journal(folder, { fs: filling });
-  await one.restart(post, null, 'kept');
+  await one.restart(post, null, start('kept'));
   full = true;
-  await expect(one.append(post, 4, [{ from: 4, to: 4, insert: '!' }])).rejects.toMatchObject({ code: 'ENOSPC' });
-  await expect(one.restart(post, null, 'kept!')).rejects.toMatchObject({ code: 'ENOSPC' });
+  await expect(one.append(post, 4, step([{ from: 4, to: 4, insert: '!' }]))).rejects.toMatchObject({ code: 'ENOSPC' });
+  await expect(one.restart(post, null, start('kept!'))).rejects.toMatchObject({ code: 'ENOSPC' });
   expect((await journal(folder).recover())[0]?.text).toBe('kept');
   full = false;
-  await one.restart(post, null, 'kept!');
+  await one.restart(post, null, start('kept!'));
   expect((await journal(folder).recover())[0]?.text).toBe('kept!');
   expect(calls.length).toBeGreaterThan(0);
 });
@@ -190,20 +209,20 @@ test('any text and any changes come back as they were', async () => {
     insert: fc.string({ unit: 'binary' }),
   });
   await fc.assert(
-    fc.asyncProperty(fc.string({ unit: 'binary' }), fc.array(edit, { maxLength: 12 }), async (start, edits) => {
+    fc.asyncProperty(fc.string({ unit: 'binary' }), fc.array(edit, { maxLength: 12 }), async (first, edits) => {
       const one = new Journal({ folder, site: '/s', now: () => 1, ...dead });
-      let text = start;
-      await one.restart(post, null, text);
+      let text = plainTextOf(first);
+      await one.restart(post, null, start(first));
       for (const { at, cut, insert } of edits) {
         const from = Math.floor(at * text.length);
         const changes = [{ from, to: Math.min(text.length, from + cut), insert }];
-        expect(await one.append(post, text.length, changes)).toBe(true);
+        expect(await one.append(post, text.length, step(changes))).toBe(true);
         text = applyChanges(text, changes);
       }
       await one.close();
       const next = new Journal({ folder, site: '/s', now: () => 1, ...dead });
-      expect((await next.recover())[0]?.text).toBe(text);
-      await next.drop(post);
+      expect((await next.recover())[0]?.text).toBe(plainTextOf(text));
+      for (const { run } of await next.recover()) await next.discard(post, run);
     }),
     { numRuns: 60 },
   );
@@ -212,9 +231,21 @@ test('any text and any changes come back as they were', async () => {
 test('what was appended outlives a process that is killed', async () => {
   const folder = await folderWith();
   const one = journal(folder);
-  await one.restart(post, null, 'a');
-  await one.append(post, 1, [{ from: 1, to: 1, insert: 'b' }]);
+  await one.restart(post, null, start('a'));
+  await one.append(post, 1, step([{ from: 1, to: 1, insert: 'b' }]));
   // Neither closed nor flushed: what a killed process leaves is what the system holds of its files.
   const bytes = await readFile(await fileIn(folder));
   expect(replayJournal(bytes)?.text).toBe('ab');
+});
+
+test('the exact text that a file began with, its line breaks and mark, and the undo history before it come back', async () => {
+  const folder = await folderWith();
+  const one = journal(folder);
+  const file = '\uFEFFone\r\ntwo\nthree\r\n';
+  await one.restart(post, null, { text: file, undo: '{"a":1}' });
+  const change = { changes: [{ from: 3, to: 3, insert: '\n' }], origin: 'undo', time: 7 };
+  expect(await one.append(post, 14, change)).toBe(true);
+  const [left] = await journal(folder).recover();
+  expect(left).toMatchObject({ start: { text: file, undo: '{"a":1}' }, steps: [change], written: 7 });
+  expect(left?.text).toBe('one\n\ntwo\nthree\n');
 });

@@ -24,6 +24,8 @@ const full: Problem = {
 class Disk {
   text: string | null = 'One\n';
   journal: string | null = null;
+  /** What was kept of undo, and what the journal held then. */
+  undo: { readonly hash: FileHash; readonly undo: string; readonly beside: string | null } | null = null;
   refuses = false;
   journalRefuses = false;
 
@@ -54,6 +56,9 @@ class Disk {
         return { kind: 'done' };
       case 'journal.append':
         this.journal = applyChanges(this.journal ?? '', request.changes);
+        return { kind: 'done' };
+      case 'undo.keep':
+        this.undo = { ...(request as never as { hash: FileHash; undo: string }), beside: this.journal };
         return { kind: 'done' };
       case 'journal.drop':
         this.journal = null;
@@ -247,5 +252,69 @@ describe('KeptPost', () => {
     await saving;
     await pause(300);
     expect(disk.journal).toBe('baOne\n');
+  });
+
+  it('keeps the undo history of what it saved before the journal goes', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    await pause(300);
+    await kept.save();
+    await pause(0);
+    expect(disk.undo).toMatchObject({ hash: hashOf('aOne\n'), beside: 'aOne\n' });
+    expect(disk.journal).toBeNull();
+  });
+
+  it('tries a journal that was refused again, though nothing is typed', async () => {
+    const disk = new Disk();
+    const { post, unkept } = open(disk);
+    disk.journalRefuses = true;
+    type(post, 'a');
+    await pause(400);
+    disk.journalRefuses = false;
+    await expect.poll(() => disk.journal, { timeout: 8000 }).toBe('aOne\n');
+    await expect.poll(() => unkept.at(-1)).toBeNull();
+  }, 12_000);
+
+  it('takes no older reading for a change of another program while a save goes on', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    const { call } = disk.bridge;
+    // An answer that was read before the save, and comes after it.
+    let late: unknown;
+    let release = (): void => undefined;
+    const held = new Promise<void>(resolve => (release = resolve));
+    Object.assign(disk.bridge, {
+      call: async (name: string, request: never) => {
+        const answer = await call(name as never, request);
+        if (name !== 'post.read' || late !== undefined) return answer;
+        late = answer;
+        await held;
+        return late;
+      },
+    });
+    const looking = kept.lookAtDisk();
+    type(post, 'a');
+    await kept.save();
+    release();
+    await looking;
+    expect([post.text(), disk.text, kept.state.get().conflict]).toEqual(['aOne\n', 'aOne\n', null]);
+  });
+
+  it('has unsaved text in the journal of its new name when its file is renamed', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    await pause(300);
+    const calls: string[] = [];
+    const { call } = disk.bridge;
+    Object.assign(disk.bridge, {
+      call: (name: string, request: { path: string }) => {
+        calls.push(`${name} ${request.path}`);
+        return call(name as never, request as never);
+      },
+    });
+    await kept.movedTo(sitePath('_posts/new.md'));
+    expect(calls).toEqual(['journal.restart _posts/new.md', `journal.drop ${path}`]);
   });
 });
