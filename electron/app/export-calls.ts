@@ -1,5 +1,4 @@
 import { dialog } from 'electron';
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CallName, ChangeAnswer } from '../../shared/contract/calls.ts';
 import type { ExportTargets } from '../../shared/contract/export.ts';
@@ -9,6 +8,7 @@ import { decodeText } from '../../shared/text/decode-text.ts';
 import { problemOf } from '../services/fault.ts';
 import { inParallel } from '../services/in-parallel.ts';
 import { locateSite } from '../services/locate-site.ts';
+import { readRegularFile } from '../services/regular-file.ts';
 import { SiteFolder } from '../services/site-folder.ts';
 import { siteOf, type Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
@@ -37,7 +37,7 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
     const revisions = revisionsOf(open, context);
     await inParallel(last.posts, 8, async path => {
       try {
-        const decoded = decodeText(await readFile(await open.folder.resolve(path)));
+        const decoded = decodeText(await readRegularFile(await open.folder.resolve(path)));
         if (decoded.ok) await revisions.add(path, decoded.value, 'before-export');
       } catch (error) {
         context.log(`keeping ${path} before an export: ${String(error)}`);

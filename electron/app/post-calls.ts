@@ -1,13 +1,14 @@
 import { shell } from 'electron';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { FileVersion, ReadAnswer, Recovered, SaveAnswer } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { decodeText, describeNotUtf8 } from '../../shared/text/decode-text.ts';
-import { problemOf } from '../services/fault.ts';
+import { faultCode, problemOf } from '../services/fault.ts';
 import { fileHash } from '../services/file-hash.ts';
 import { TEXT_LIMIT } from '../services/folder-reader.ts';
 import { UndoFiles } from '../services/undo-files.ts';
+import { readRegularFile } from '../services/regular-file.ts';
 import { siteOf, type Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
 import { revisionsOf } from './history-calls.ts';
@@ -123,12 +124,11 @@ export function postCalls(context: Context): Pick<Handlers<GalleyWindow>, PostCa
 async function readPost(open: OpenSite, path: SitePath): Promise<ReadAnswer> {
   try {
     const absolute = await open.folder.resolve(path);
-    const { size } = await stat(absolute);
-    if (size > TEXT_LIMIT) return { kind: 'refused', problem: tooLarge(path) };
-    const bytes = await readFile(absolute);
+    const bytes = await readRegularFile(absolute, TEXT_LIMIT);
     const file = await versionOf(absolute, bytes);
     return file ? { kind: 'read', file } : { kind: 'refused', problem: notText(path, bytes) };
   } catch (error) {
+    if (faultCode(error) === 'TOO_LARGE') return { kind: 'refused', problem: tooLarge(path) };
     return { kind: 'refused', problem: problemOf(error, path, 'could not be read') };
   }
 }

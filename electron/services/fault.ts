@@ -33,7 +33,8 @@ const known: Readonly<Record<string, Words>> = {
   EIO: { cause: 'the disk reports an error', remedy: 'Copy your text elsewhere and have the disk checked.' },
   ELOOP: { cause: 'symbolic links lead in a circle', remedy: 'Remove the link that points to itself.' },
   OUTSIDE: { cause: 'it lies outside the opened folder', remedy: 'Open the folder that holds it.' },
-  NOT_A_FILE: { cause: 'it is no regular file', remedy: 'Choose another name.' },
+  NOT_A_FILE: { cause: 'it is no regular file', remedy: 'Put a file in its place, or choose another name.' },
+  TOO_LARGE: { cause: 'it is too large', remedy: 'Split it into smaller files.' },
   MISMATCH: {
     cause: 'the disk gave back other bytes than were written',
     remedy: 'Copy your text elsewhere and have the disk checked.',
@@ -42,7 +43,7 @@ const known: Readonly<Record<string, Words>> = {
 
 /** A fault of our own kind, such as `OUTSIDE`, that travels like the system's. */
 export class Fault extends Error {
-  constructor(readonly code: 'OUTSIDE' | 'NOT_A_FILE' | 'MISMATCH') {
+  constructor(readonly code: 'OUTSIDE' | 'NOT_A_FILE' | 'TOO_LARGE' | 'MISMATCH') {
     super(code);
   }
 }

@@ -30,15 +30,28 @@ export async function gitFolder(folder: string): Promise<string | undefined> {
   );
 }
 
+/** A repository's own configuration names programs for these; reading needs none of them. */
+const SAFE = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSignature=false'].flatMap(one => [
+  '-c',
+  one,
+]);
+
 /** Runs git in a folder and gives what it prints; fails where it fails, and beyond a megabyte. */
 export async function git(folder: string, args: readonly string[]): Promise<string> {
-  const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'protocol.allow=never'];
-  const { stdout } = await exec('git', [...safe, ...args], {
+  const { stdout } = await exec('git', [...SAFE, ...args], {
     cwd: folder,
     timeout: 10_000,
     windowsHide: true,
     maxBuffer: 1024 * 1024,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+    env: {
+      ...process.env,
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_TERMINAL_PROMPT: '0',
+      // A repository may allow any protocol for itself, and fetch a missing object by it; this list wins over it.
+      GIT_ALLOW_PROTOCOL: 'none',
+      GIT_NO_LAZY_FETCH: '1',
+      LC_ALL: 'C',
+    },
   });
   return stdout;
 }

@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { ThemeFiles } from '../../shared/site/site-settings.ts';
 import type { SiteFile } from '../../shared/site/site-file.ts';
 import { listFolder, readChunks } from './folder-reader.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** Where Ruby's package managers keep gems; `*` stands for one folder of any name. */
 const PLACES = [
@@ -24,6 +25,8 @@ const PLACES = [
   '/usr/share/gems/gems',
   'C:/Ruby*/lib/ruby/gems/*/gems',
 ];
+/** Bytes; a lock file or specification is a few kilobytes. */
+const LOCK_LIMIT = 1024 * 1024;
 const PARTS = /^(?:_config\.yml$|(?:_layouts|_includes|_sass|_data|assets)\/)/;
 /** A gem that a specification asks for at run time; RubyGems writes `%q<name>`, people write quotes. */
 const DEPENDENCY = /\badd_(?:runtime_)?dependency\s*\(?\s*(?:%q<([^>]+)>|["']([^"']+)["'])/g;
@@ -66,7 +69,7 @@ export async function findTheme(name: string, site: string): Promise<FoundTheme 
 async function dependenciesOf(gem: { folder: string; version: string }, name: string): Promise<readonly string[]> {
   const installed = join(gem.folder, '../../specifications', `${name}-${gem.version}.gemspec`);
   for (const file of [installed, join(gem.folder, `${name}.gemspec`)]) {
-    const text = await readFile(file, 'utf8').catch(() => undefined);
+    const text = await readRegularFile(file, LOCK_LIMIT).then(String, () => undefined);
     if (text !== undefined)
       return [...new Set([...text.matchAll(DEPENDENCY)].map(match => match[1] ?? match[2] ?? ''))];
   }
@@ -99,7 +102,7 @@ async function versionsIn(folder: string, name: string): Promise<{ folder: strin
 }
 
 async function lockedVersion(name: string, site: string): Promise<string | undefined> {
-  const lock = await readFile(join(site, 'Gemfile.lock'), 'utf8').catch(() => '');
+  const lock = await readRegularFile(join(site, 'Gemfile.lock'), LOCK_LIMIT).then(String, () => '');
   const line = lock.split('\n').find(one => one.trimStart().startsWith(`${name} (`) && /^ {4}\S/.test(one));
   return line ? /\((\d[\w.]*)/.exec(line)?.[1] : undefined;
 }

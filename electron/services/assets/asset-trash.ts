@@ -8,6 +8,7 @@ import { ChangeSets } from '../change-set/change-sets.ts';
 import type { FileChange } from '../change-set/file-change.ts';
 import type { Disk } from '../disk.ts';
 import { fileHash } from '../file-hash.ts';
+import { readRegularFile } from '../regular-file.ts';
 import type { SiteFolder } from '../site-folder.ts';
 
 /** Bytes that one change set moves: what leads back is kept in memory until it is done. */
@@ -44,7 +45,7 @@ export class AssetTrash {
     const changes: FileChange[] = [];
     let total = 0;
     for (const [index, path] of paths.entries()) {
-      const bytes = await readFile(await this.#folder.resolve(path));
+      const bytes = await readRegularFile(await this.#folder.resolve(path));
       total += bytes.length;
       if (total > MOST) throw new Error('they are more than 500 MB; move fewer of them at once');
       await this.#disk.write(this.#copy(id, index), bytes);
@@ -74,7 +75,7 @@ export class AssetTrash {
   }
 
   async #sameFile(copy: string, path: SitePath): Promise<boolean> {
-    const there = await readFile(await this.#folder.resolve(path)).catch(() => undefined);
+    const there = await readRegularFile(await this.#folder.resolve(path)).catch(() => undefined);
     return there !== undefined && there.equals(await readFile(copy));
   }
 

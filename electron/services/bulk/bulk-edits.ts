@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { FileHash } from '../../../shared/contract/calls.ts';
 import type { BulkAnswer, BulkPlanAnswer, BulkStep, BulkTexts, PostRow } from '../../../shared/contract/bulk.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
@@ -13,6 +12,7 @@ import type { FileChange } from '../change-set/file-change.ts';
 import { problemOf } from '../fault.ts';
 import { fileHash } from '../file-hash.ts';
 import { inParallel } from '../in-parallel.ts';
+import { readRegularFile } from '../regular-file.ts';
 import type { SiteFolder } from '../site-folder.ts';
 
 export interface BulkEditsOptions {
@@ -174,7 +174,7 @@ export class BulkEdits {
 
   async #read(path: SitePath): Promise<Result<{ readonly text: string; readonly hash: FileHash }, Problem>> {
     try {
-      const bytes = await readFile(await this.#options.folder.resolve(path));
+      const bytes = await readRegularFile(await this.#options.folder.resolve(path));
       const decoded = decodeText(bytes);
       return decoded.ok
         ? ok({ text: decoded.value, hash: fileHash(bytes) })
@@ -186,7 +186,7 @@ export class BulkEdits {
 
   async #hashOf(path: string): Promise<FileHash | undefined> {
     try {
-      return fileHash(await readFile(await this.#options.folder.resolve(path)));
+      return fileHash(await readRegularFile(await this.#options.folder.resolve(path)));
     } catch {
       return undefined;
     }

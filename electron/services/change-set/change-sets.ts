@@ -58,12 +58,17 @@ export class ChangeSets {
     }
   }
 
-  /** Completes, takes back or clears away what crashes left in a folder. What a living process works on is left alone. */
+  /**
+   * Completes, takes back or clears away what crashes left in a folder. What a living process works on is left alone, and
+   * so is what another computer began: it may be at it still, and a site that was sent here may have been made to attack.
+   */
   async recover(folder: SiteFolder): Promise<readonly Recovery[]> {
     const recoveries: Recovery[] = [];
     for (const path of await Stage.find(this.fs, folder.root)) {
-      const { stage, begun, alive } = await Stage.open(this.fs, path);
-      if (!alive) recoveries.push(begun ? await this.#complete(stage, folder) : await discard(stage));
+      const { stage, begun, owner } = await Stage.open(this.fs, path);
+      if (owner === 'living') continue;
+      if (owner === 'elsewhere') recoveries.push({ kind: 'elsewhere', purpose: stage.purpose, folder: path });
+      else recoveries.push(begun ? await this.#complete(stage, folder) : await discard(stage));
     }
     return recoveries;
   }

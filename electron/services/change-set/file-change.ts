@@ -39,6 +39,8 @@ export type Outcome =
 export type Recovery =
   /** It had not begun to touch the folder's files, and was cleared away. */
   | { readonly kind: 'discarded' }
+  /** Another computer began it, and it is not finished; its files and record are in `folder`. */
+  | { readonly kind: 'elsewhere'; readonly purpose: Purpose; readonly folder: string }
   /** It was completed. */
   | { readonly kind: 'completed'; readonly purpose: Purpose; readonly paths: readonly string[] }
   /** It was taken back, because it could not be completed: `cause` says why. */

@@ -14,6 +14,16 @@ export function describeRecovery(recovery: Recovery, folder: string): Problem | 
   switch (recovery.kind) {
     case 'discarded':
       return undefined;
+    case 'elsewhere': {
+      const { what } = WORDS[recovery.purpose];
+      return say(
+        'warning',
+        `${recovery.purpose}-elsewhere`,
+        recovery.folder,
+        `${what} was begun on another computer and is not finished; nothing was changed here.`,
+        `Open the folder there. If that is of no use any more, remove ${recovery.folder}.`,
+      );
+    }
     case 'completed': {
       const { what, after } = WORDS[recovery.purpose];
       return say(

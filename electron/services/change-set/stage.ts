@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { FileHash } from '../../../shared/contract/calls.ts';
@@ -5,6 +6,18 @@ import { faultCode } from '../fault.ts';
 import { fileHash } from '../file-hash.ts';
 import { writeAll, type FileSystem } from '../file-system.ts';
 import { isStage, stageName } from '../temporary-name.ts';
+import {
+  anyCount,
+  anyText,
+  arrayOf,
+  nullable,
+  objectOf,
+  oneOf,
+  optional,
+  such,
+  type Decoder,
+} from '../../../shared/kit/decode.ts';
+import { readRegularFile } from '../regular-file.ts';
 import type { ChangeRecord, FileChange, Purpose, RecordedChange } from './file-change.ts';
 
 /** The functions that staging needs beside those of single files. */
@@ -47,21 +60,28 @@ export class Stage {
   /** The stages that earlier processes left in a folder. */
   static async find(fs: StageFileSystem, root: string): Promise<readonly string[]> {
     const names = await fs.readdir(root).catch(() => [] as string[]);
-    return names.filter(isStage).map(name => join(root, name));
+    const stages: string[] = [];
+    for (const folder of names.filter(isStage).map(name => join(root, name))) {
+      // A link would lead the change set's own files elsewhere.
+      if ((await lstat(folder)).isDirectory()) stages.push(folder);
+    }
+    return stages;
   }
 
   /** Opens what a crash left; `begun` tells whether files of the target may have been touched. */
   static async open(
     fs: StageFileSystem,
     folder: string,
-  ): Promise<{ readonly stage: Stage; readonly begun: boolean; readonly alive: boolean }> {
-    const begun = await readRecord(fs, join(folder, BEGUN));
-    const record = begun ?? (await readRecord(fs, join(folder, STAGED)));
-    const alive = record?.host === hostname() && record.pid !== process.pid && isAlive(record.pid);
+  ): Promise<{ readonly stage: Stage; readonly begun: boolean; readonly owner: 'living' | 'gone' | 'elsewhere' }> {
+    const begun = await readRecord(join(folder, BEGUN));
+    const record = begun ?? (await readRecord(join(folder, STAGED)));
+    const here = record?.host === hostname();
+    const living = here && record.pid !== process.pid && isAlive(record.pid);
+    const owner = record && !here ? 'elsewhere' : living ? 'living' : 'gone';
     return {
       stage: new Stage(fs, folder, record?.changes ?? [], record?.purpose ?? 'export'),
       begun: begun !== undefined,
-      alive,
+      owner,
     };
   }
 
@@ -146,10 +166,21 @@ export class Stage {
   }
 }
 
-async function readRecord(fs: StageFileSystem, path: string): Promise<ChangeRecord | undefined> {
+const anyHash: Decoder<FileHash | null> = nullable(such(anyText, hash => /^[0-9a-f]{64}$/.test(hash), 'a hash'));
+/** The record lies among a site's files: it may be anybody's. */
+const recordDecoder: Decoder<ChangeRecord> = objectOf({
+  version: such<number, 1>(anyCount, version => version === 1, 'version 1'),
+  purpose: optional(oneOf('export', 'bulk-change')),
+  pid: anyCount,
+  host: anyText,
+  changes: arrayOf(objectOf({ path: anyText, before: anyHash, after: anyHash })),
+});
+const LARGEST_RECORD = 64 * 1024 * 1024;
+
+async function readRecord(path: string): Promise<ChangeRecord | undefined> {
   try {
-    const record = JSON.parse(Buffer.from(await fs.readFile(path)).toString('utf8')) as ChangeRecord;
-    return record.version === 1 && Array.isArray(record.changes) ? record : undefined;
+    const record = recordDecoder(JSON.parse((await readRegularFile(path, LARGEST_RECORD)).toString('utf8')));
+    return record.ok ? record.value : undefined;
   } catch {
     return undefined;
   }

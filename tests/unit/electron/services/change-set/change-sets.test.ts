@@ -1,6 +1,7 @@
-import { mkdtemp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import * as promises from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ChangeSets } from '../../../../../electron/services/change-set/change-sets.ts';
@@ -181,5 +182,44 @@ describe('a crash at any one call', () => {
       await new ChangeSets().recover(folder);
       expect((await contents())['b.md'], `call ${failing} of ${total}`).toBe('written after the crash');
     }
+  });
+});
+
+describe('a stage that came with the folder', () => {
+  const stage = '.galley-changes-0123456789abcdef';
+  const record = (host: string) =>
+    JSON.stringify({
+      version: 1,
+      pid: 999_999_999,
+      host,
+      changes: [{ path: 'a.md', before: hash('old a'), after: null }],
+    });
+
+  it('of another computer changes nothing, and is told of', async () => {
+    await mkdir(join(root, stage));
+    await writeFile(join(root, stage, 'begun.json'), record('some-other-computer'));
+    const recoveries = await new ChangeSets().recover(folder);
+    expect(recoveries).toMatchObject([{ kind: 'elsewhere', folder: join(root, stage) }]);
+    expect(await readFile(join(root, 'a.md'), 'utf8')).toBe('old a');
+  });
+
+  it('is not followed when it is a link', async () => {
+    await writeFile(join(outside, 'begun.json'), record(hostname()));
+    await symlink(outside, join(root, stage));
+    expect(await new ChangeSets().recover(folder)).toEqual([]);
+    expect(await readFile(join(root, 'a.md'), 'utf8')).toBe('old a');
+  });
+
+  it('is waited for by nobody when its record is a pipe, and changes nothing when it makes no sense', async () => {
+    await mkdir(join(root, stage));
+    execFileSync('mkfifo', [join(root, stage, 'begun.json')]);
+    await new ChangeSets().recover(folder);
+    await mkdir(join(root, stage));
+    await writeFile(
+      join(root, stage, 'begun.json'),
+      JSON.stringify({ version: 1, pid: 1, host: hostname(), changes: [{ path: 'a.md', before: 7, after: null }] }),
+    );
+    await new ChangeSets().recover(folder);
+    expect(await contents()).toEqual(before);
   });
 });

@@ -1,0 +1,33 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Fault } from './fault.ts';
+
+/** Windows has no pipes in folders, and no such flag. */
+const NEVER_WAIT = constants.O_NONBLOCK ?? 0;
+
+/**
+ * The bytes of a regular file. A folder, pipe or device fails with `NOT_A_FILE`, and never makes the program wait for what
+ * may not come; a file of more than `limit` bytes, also one that grows without end, fails with `TOO_LARGE`.
+ */
+export async function readRegularFile(path: string, limit = Infinity): Promise<Buffer> {
+  const file = await open(path, constants.O_RDONLY | NEVER_WAIT);
+  try {
+    const facts = await file.stat();
+    if (!facts.isFile()) throw new Fault('NOT_A_FILE');
+    if (facts.size > limit) throw new Fault('TOO_LARGE');
+    if (limit === Infinity) return await file.readFile();
+    const chunks: Buffer[] = [];
+    let total = 0;
+    for (;;) {
+      // One byte more than is told: an end shows that the size was true.
+      const chunk = Buffer.allocUnsafe(Math.max(1024, facts.size - total + 1));
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
+      if (bytesRead === 0) return Buffer.concat(chunks, total);
+      chunks.push(chunk.subarray(0, bytesRead));
+      total += bytesRead;
+      if (total > limit) throw new Fault('TOO_LARGE');
+    }
+  } finally {
+    await file.close();
+  }
+}
