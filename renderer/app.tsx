@@ -2,6 +2,7 @@ import { Editor } from './editor/editor.tsx';
 import { DialogHost } from './dialogs/dialog-host.tsx';
 import { DetailsForm } from './form/details-form.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
+import type { Problem } from '../shared/kit/problem.ts';
 import type { PageClient } from './preview/page-client.ts';
 import { Preview } from './preview/preview.tsx';
 import { HistoryPane } from './history/history-pane.tsx';
@@ -61,6 +62,7 @@ function Content({ parts }: { readonly parts: Parts }) {
           place={parts.place}
           onEdit={path => void session.desk.open(path)}
           onOpenLink={url => void session.bridge.call('app.open-link', { url })}
+          onFrameEnded={again => session.problems.report('preview-frame', [frameEnded(again)])}
           onOpenInBrowser={() => void session.commands.run('post.open-in-browser')}
           onShowProblems={() => session.view.toggleProblems(true)}
           marks={pageMarks}
@@ -69,6 +71,18 @@ function Content({ parts }: { readonly parts: Parts }) {
       }
     />
   );
+}
+
+function frameEnded(again: boolean): Problem {
+  return {
+    severity: again ? 'info' : 'error',
+    code: 'preview-ended',
+    place: { path: '', line: 1, column: 1 },
+    cause: `The preview’s own process ended unexpectedly${again ? ', and was started again' : ' several times'}.`,
+    remedy: again
+      ? 'Nothing you wrote was touched. If it happens again, Help → Report a Problem writes down what is known of it.'
+      : 'Writing goes on without it. Take back what was added to the page last, and open the site again.',
+  };
 }
 
 function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Parts }) {

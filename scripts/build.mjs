@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeLicences } from './licences.mjs';
 import { root, run, say, Stop } from './project.mjs';
 
 const dist = join(root, 'dist');
@@ -105,7 +106,10 @@ export async function build({ release = false, watch = false } = {}) {
   const failed = outcomes.filter(outcome => outcome.status === 'rejected').length;
   // What is wrong was printed by esbuild; the other parts are built all the same.
   if (failed > 0 && !watch) throw new Stop(`${failed} of ${outcomes.length} parts could not be built.`);
-  if (failed === 0) await writeFile(stamp, sources);
+  if (failed > 0) return;
+  const metafiles = outcomes.map(outcome => outcome.value?.metafile);
+  await writeLicences(metafiles, join(dist, 'renderer', 'licences.json'));
+  await writeFile(stamp, sources);
 }
 
 /** Spelling dictionaries that come with the program, by language tag, and the packages that hold them. */
@@ -142,6 +146,7 @@ async function prepare({ entries, options, executable }, release) {
   return esbuild.context({
     absWorkingDir: root,
     bundle: true,
+    metafile: true,
     logLevel: 'warning',
     legalComments: release ? 'linked' : 'none',
     minify: release,

@@ -128,6 +128,9 @@ export const commands = [
   { id: 'view.theme-light', label: 'Light', menu: 'View', needs: 'nothing' },
   { id: 'view.theme-dark', label: 'Dark', menu: 'View', needs: 'nothing' },
   { id: 'view.theme-system', label: 'As the System', menu: 'View', needs: 'nothing' },
+
+  { id: 'help.report', label: 'Report a Problem…', menu: 'Help', needs: 'nothing' },
+  { id: 'help.licences', label: 'Licences…', menu: 'Help', needs: 'nothing' },
 ] as const satisfies readonly Command[];
 
 export type CommandId = (typeof commands)[number]['id'];

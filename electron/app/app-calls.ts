@@ -1,6 +1,8 @@
 import { app, nativeTheme, shell } from 'electron';
+import { dirname, join } from 'node:path';
 import type { Start } from '../../shared/contract/calls.ts';
 import type { Disk } from '../services/disk.ts';
+import { reportProblem } from './report-problem.ts';
 import { siteOf, type Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
 import type { Handlers } from './ipc.ts';
@@ -11,10 +13,14 @@ type AppCalls =
   | 'app.start'
   | 'app.open-link'
   | 'app.save-settings'
+  | 'app.report-problem'
+  | 'app.show-chromium-licences'
   | 'app.clear-recent'
   | 'window.describe'
   | 'window.close'
   | 'window.settled';
+
+const CHROMIUM_LICENCES = 'LICENSES.chromium.html';
 
 /** Addresses that the user's browser or mail program may be given. */
 const OUTSIDE = new Set(['http:', 'https:', 'mailto:']);
@@ -56,6 +62,15 @@ export function appCalls(
       context.refreshMenu();
       return attempt('settings.json', 'could not be saved', () => context.settingsFile.save(settings));
     },
+    'app.report-problem': () =>
+      attempt('problem-report.txt', 'could not be written', () => reportProblem(context.disk)),
+    'app.show-chromium-licences': () =>
+      attempt(CHROMIUM_LICENCES, 'could not be shown', async () => {
+        const besides = dirname(app.getPath('exe'));
+        const place = process.platform === 'darwin' ? join(besides, '..', 'Resources') : besides;
+        const failure = await shell.openPath(join(place, CHROMIUM_LICENCES));
+        if (failure !== '') throw new Error(failure);
+      }),
     'app.clear-recent': async () => {
       app.clearRecentDocuments();
       const answer = await attempt('recent.json', 'could not be cleared', () => context.recent.clear());

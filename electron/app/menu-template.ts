@@ -10,7 +10,6 @@ export interface MenuOptions {
   readonly openRecent: (folder: string) => void;
   readonly recent: readonly { readonly folder: string; readonly name: string }[];
   readonly clearRecent: () => void;
-  readonly reportProblem: () => void;
 }
 
 const MENUS = ['File', 'Edit', 'Insert', 'Format', 'Post', 'View', 'Site', 'Help'] as const;
@@ -47,8 +46,6 @@ function itemsOf(menu: Command['menu'], options: MenuOptions): MenuItemConstruct
         { role: 'togglefullscreen' },
         ...(options.developing ? [separator, { role: 'reload' } as const, { role: 'toggleDevTools' } as const] : []),
       ];
-    case 'Help':
-      return [...own, { label: 'Report a Problem…', click: options.reportProblem }];
     default:
       return own;
   }

@@ -4,7 +4,6 @@ import type { Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
 import { sendEvent } from './ipc.ts';
 import { menuTemplate } from './menu-template.ts';
-import { reportProblem } from './report-problem.ts';
 
 /** Sets the application's menu from the commands, the shortcuts and the recent sites as they are now. */
 export async function setMenu(context: Context, open: (folder: string) => void): Promise<void> {
@@ -20,8 +19,6 @@ export async function setMenu(context: Context, open: (folder: string) => void):
     clearRecent: () => {
       void context.recent.clear().then(() => setMenu(context, open));
     },
-    reportProblem: () =>
-      void reportProblem(context.disk).catch((error: unknown) => context.log(`problem report: ${String(error)}`)),
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

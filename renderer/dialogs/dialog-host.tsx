@@ -13,6 +13,7 @@ import { useStore } from '../state/store.ts';
 import { Closing } from './closing.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Compare } from './compare.tsx';
+import { Licences } from './licences.tsx';
 import { NewPost } from './new-post.tsx';
 import { Outline } from './outline.tsx';
 import { QuickOpen } from './quick-open.tsx';
@@ -47,6 +48,8 @@ export function DialogHost() {
       return <Board onClose={close} />;
     case 'save-filter':
       return <SaveFilter onClose={close} />;
+    case 'licences':
+      return <Licences onClose={close} />;
     case 'new-post':
       return <NewPost onClose={close} />;
     case 'export':

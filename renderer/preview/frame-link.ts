@@ -1,22 +1,38 @@
 import { decodeFromFrame, type FromFrame, type ToFrame } from '../../shared/contract/preview-frame.ts';
 
+/** A frame that loads its document anew closes its port and gets another; one that says nothing for this long is gone. */
+const NEW_DOCUMENT = 2000;
+
 /**
  * Gives the patching script in a loaded frame its one port, and hands over what it says, decoded: the frame holds a foreign
- * page. The answer closes the port.
+ * page. `ended` hears that the frame's process is gone. The answer closes the port.
  */
 export function linkFrame(
   frame: HTMLIFrameElement,
   origin: string,
   hear: (message: FromFrame, send: (message: ToFrame) => void) => void,
+  ended: () => void,
 ): () => void {
   const { port1, port2 } = new MessageChannel();
+  let ready = false;
   const send = (message: ToFrame): void => port1.postMessage(message);
   port1.onmessage = ({ data }: MessageEvent<unknown>) => {
     const message = decodeFromFrame(data);
-    if (message.ok) hear(message.value, send);
+    if (!message.ok) return;
+    // Once is enough: a page that goes on saying so would be sent whole each time.
+    if (message.value.kind === 'ready' && ready) return;
+    ready ||= message.value.kind === 'ready';
+    hear(message.value, send);
   };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  port1.addEventListener('close', () => {
+    timer = setTimeout(() => frame.isConnected && ended(), NEW_DOCUMENT);
+  });
   frame.contentWindow?.postMessage('galley-port', origin, [port2]);
-  return () => port1.close();
+  return () => {
+    clearTimeout(timer);
+    port1.close();
+  };
 }
 
 /** Where a link of the page leads: inside the site (an address with `baseurl`), or out of it. */

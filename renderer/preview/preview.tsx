@@ -37,6 +37,8 @@ export interface PreviewProps {
   readonly onEdit: (path: SitePath) => void;
   /** A link that leads out of the site. */
   readonly onOpenLink: (url: string) => void;
+  /** The frame's process ended; whether it was started again. */
+  readonly onFrameEnded: (again: boolean) => void;
   readonly onOpenInBrowser: () => void;
   readonly onShowProblems: () => void;
   /** Review marks are shown on the page. */
@@ -53,6 +55,8 @@ export function Preview(props: PreviewProps) {
   const [scheme, setScheme] = useState<'light' | 'dark'>('light');
   const [sharing, setSharing] = useState(false);
   const [pointed, setPointed] = useState<string | null>(null);
+  const [lives, setLives] = useState(0);
+  const ends = useRef<readonly number[]>([]);
   const link = useRef<() => void>(undefined);
   const latest = useRef(props);
   useEffect(() => {
@@ -84,7 +88,8 @@ export function Preview(props: PreviewProps) {
       case 'followed': {
         const target = linkTarget(message.url, site.origin);
         if (target.kind === 'inside') client.visit(target.url);
-        else if (target.kind === 'outside') onOpenLink(target.url);
+        // A page that was taken over can say anything: only a person's own click or key leads out of the program.
+        else if (target.kind === 'outside' && navigator.userActivation.isActive) onOpenLink(target.url);
         return;
       }
       case 'pointed':
@@ -96,7 +101,13 @@ export function Preview(props: PreviewProps) {
 
   const connect = (frame: HTMLIFrameElement): void => {
     link.current?.();
-    link.current = linkFrame(frame, site.origin, hear);
+    link.current = linkFrame(frame, site.origin, hear, () => {
+      const now = Date.now();
+      ends.current = [...ends.current.filter(time => now - time < 60_000), now];
+      const again = ends.current.length <= MOST_ENDS;
+      if (again) setLives(count => count + 1);
+      props.onFrameEnded(again);
+    });
   };
   useEffect(() => () => link.current?.(), [site.origin]);
   const { visiting } = state;
@@ -135,7 +146,7 @@ export function Preview(props: PreviewProps) {
       {sharing && <ShareView client={client} post={post} origin={site.origin} phone={width === 'phone'} />}
       <Sheet
         hidden={sharing}
-        key={site.origin}
+        key={`${site.origin} ${lives}`}
         origin={site.origin}
         quirks={state.quirks}
         width={width}
@@ -148,6 +159,9 @@ export function Preview(props: PreviewProps) {
     </section>
   );
 }
+
+/** A page that ends its frame's process this often within a minute is not tried again. */
+const MOST_ENDS = 3;
 
 const WIDTHS = [
   { value: 'desktop', label: 'As wide as the pane', icon: Monitor },

@@ -13,6 +13,7 @@ export type DialogState =
   | { readonly kind: 'related' }
   | { readonly kind: 'unmerged' }
   | { readonly kind: 'save-filter' }
+  | { readonly kind: 'licences' }
   | { readonly kind: 'new-post' }
   | { readonly kind: 'export'; readonly paths: readonly SitePath[] }
   /** Tags and categories; `paths` are the posts that were selected. */

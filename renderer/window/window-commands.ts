@@ -18,6 +18,12 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
   return {
     'site.open': () => void session.openSite(undefined),
     'site.open-starter': () => void session.openSite(null),
+    'help.licences': () => dialogs.show({ kind: 'licences' }),
+    'help.report': () => {
+      void session.bridge.call('app.report-problem', undefined).then(answer => {
+        if (answer.kind === 'refused') dialogs.show({ kind: 'refused', problem: answer.problem });
+      });
+    },
     'settings.open': () => dialogs.show({ kind: 'settings' }),
     'quick-open': () => dialogs.show({ kind: 'quick-open' }),
     'view.command-palette': () => dialogs.show({ kind: 'palette' }),

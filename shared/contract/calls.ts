@@ -186,6 +186,10 @@ export const calls = {
   'app.start': call<Start>().takes(nothing),
   'app.open-link': call<ChangeAnswer>().takes(objectOf({ url: anyText })),
   'app.save-settings': call<ChangeAnswer>().takes(settingsDecoder),
+  /** Writes versions and the end of the log into a file, and shows it to the person. */
+  'app.report-problem': call<ChangeAnswer>().takes(nothing),
+  /** Shows the licences of Chromium's parts, which come with Electron. */
+  'app.show-chromium-licences': call<ChangeAnswer>().takes(nothing),
   'app.clear-recent': call<ChangeAnswer>().takes(nothing),
 
   /** Languages (BCP 47) whose spelling can be checked besides English. */

@@ -11,7 +11,6 @@ const options = {
   openRecent: () => undefined,
   recent: [],
   clearRecent: () => undefined,
-  reportProblem: () => undefined,
 } as const;
 
 test('every command is in the menu once', () => {
