@@ -70,6 +70,8 @@ export class GalleyWindow {
         devTools: options.developing,
       },
     });
+    // A data channel would send packets to any address that a page names: nothing else stops them.
+    this.contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     if (options.maximized) this.browser.maximize();
     this.#connect();
     void this.browser.loadURL(`${APP_ORIGIN}/`);

@@ -6,6 +6,9 @@ const OWN_SCHEMES = new Set([`${APP_SCHEME}:`, `${SITE_SCHEME}:`, 'data:', 'blob
 /** What the window's own page may do besides showing itself. */
 const PERMISSIONS = new Set(['clipboard-read', 'clipboard-sanitized-write', 'fullscreen']);
 
+/** Port 1 belongs to a service that no system runs any more (TCPMUX). */
+const NOWHERE = 'http://127.0.0.1:1';
+
 /** Before the application is ready: Chromium's own services stay quiet, and no name of a host is ever looked up. */
 export function silenceChromium(): void {
   for (const name of [
@@ -21,7 +24,10 @@ export function silenceChromium(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   // No policy stops a page's hints to look names up ahead of time; this does.
   app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
-  app.commandLine.appendSwitch('webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  // What is left of connections to addresses in figures goes to a port where nobody listens.
+  app.commandLine.appendSwitch('proxy-server', NOWHERE);
+  app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>');
 }
 
 /** Lets a session load the application and open sites, and nothing else from anywhere. */

@@ -148,7 +148,9 @@ test('a page, and a frame that was taken over, send nothing to a listener on thi
       () => document.head.append(Object.assign(document.createElement('script'), { src: `${address}/s.js` })),
       () => document.body.append(Object.assign(document.createElement('iframe'), { src: `${address}/f` })),
       () => {
-        const peer = new RTCPeerConnection({ iceServers: [{ urls: address.replace('http://', 'stun:') }] });
+        const host = address.replace('http://', '');
+        const relay = { urls: [`turn:${host}?transport=tcp`, `turn:${host}`], username: 'a', credential: 'b' };
+        const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:${host}` }, relay] });
         peer.createDataChannel('x');
         void peer.createOffer().then(offer => peer.setLocalDescription(offer));
       },

@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { isTooComplex } from '../../text/yaml/too-complex.ts';
 import { RubyFloat, RubyRange, RubySymbol, type RubyHash, type RubyValue } from '../../ruby/value.ts';
 
 /** A link definition that the configuration gives: address and title. */
@@ -198,6 +199,7 @@ function quotesOf(value: RubyValue): (string | number)[] | undefined {
 function hashOf(value: RubyValue): RubyHash | undefined {
   let hash: unknown = value;
   if (typeof value === 'string') {
+    if (isTooComplex(value)) return undefined;
     try {
       hash = parseYaml(value, { mapAsMap: true, version: '1.1', maxAliasCount: 0, logLevel: 'silent' });
     } catch {

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../text-change.ts';
+import { isTooComplex } from './too-complex.ts';
 import { readPlain } from './scalar.ts';
 import { Literal, isList, isMap as isMapValue, type FrontMatterMap, type FrontMatterValue } from './value.ts';
 
@@ -56,6 +57,8 @@ export interface YamlFault {
   readonly cause: string;
 }
 
+const TOO_COMPLEX = 'The front matter is nested too deeply.';
+
 export interface YamlTree {
   /** Undefined where the text is empty or holds only comments. */
   readonly root: YamlNode | undefined;
@@ -69,6 +72,7 @@ export interface YamlTree {
 export function readYaml(text: string, range: TextRange): YamlTree {
   // libyaml takes a carriage return alone for a line break, the parser for a letter; lengths stay the same.
   const source = text.slice(range.from, range.to).replace(/\r(?!\n)/g, '\n');
+  if (isTooComplex(source)) return { root: undefined, faults: [{ at: range.from, cause: TOO_COMPLEX }] };
   try {
     const document = parseDocument(source, {
       version: '1.1',
@@ -86,7 +90,7 @@ export function readYaml(text: string, range: TextRange): YamlTree {
     return { root: empty ? undefined : root, faults };
   } catch (error) {
     // The parser recurses: a text of thousands of brackets exhausts the stack.
-    const cause = error instanceof RangeError ? 'The front matter is nested too deeply.' : String(error);
+    const cause = error instanceof RangeError ? TOO_COMPLEX : String(error);
     return { root: undefined, faults: [{ at: range.from, cause }] };
   }
 }
