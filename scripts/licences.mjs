@@ -11,7 +11,7 @@ import { root } from './project.mjs';
  * @param {string} file JSON: `[{ name, version, licence, text }]`, by name
  */
 export async function writeLicences(metafiles, file) {
-  const folders = new Set(['node_modules/electron']);
+  const folders = new Set(['node_modules/electron', ...(await unbundled())]);
   for (const metafile of metafiles) {
     for (const input of Object.keys(metafile?.inputs ?? {})) {
       const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
@@ -23,6 +23,27 @@ export async function writeLicences(metafiles, file) {
   const shipped = distinct(packages);
   await writeFile(file, `${JSON.stringify(shipped, null, 1)}\n`);
   return shipped.length;
+}
+
+/** Packages that go along as folders (`optionalDependencies`), with what lies in them. */
+async function unbundled() {
+  const { optionalDependencies = {} } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  const folders = [];
+  for (const name of Object.keys(optionalDependencies)) await collect(`node_modules/${name}`, folders);
+  return folders;
+}
+
+async function collect(folder, folders) {
+  const names = await readdir(join(root, folder)).catch(() => undefined);
+  if (!names) return;
+  folders.push(folder);
+  if (!names.includes('node_modules')) return;
+  const inside = await readdir(join(root, folder, 'node_modules'), { withFileTypes: true });
+  for (const { name } of inside.filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))) {
+    const place = `${folder}/node_modules/${name}`;
+    if (!name.startsWith('@')) await collect(place, folders);
+    else for (const scoped of await readdir(join(root, place))) await collect(`${place}/${scoped}`, folders);
+  }
 }
 
 async function licenceOf(folder) {

@@ -106,7 +106,7 @@ export class ProseScanner {
     const fence = opening?.[1];
     if (!opening || fence === undefined || (fence.startsWith('`') && opening[2]!.includes('`'))) return undefined;
     if (this.missing.has(fence)) return undefined;
-    const closing = new RegExp(`^ {0,3}${fence}${fence[0]!}*[ \\t\\r]*$`, 'gm');
+    const closing = new RegExp(`^ {0,3}${fence[0]!}{${fence.length},}[ \\t\\r]*$`, 'gm');
     closing.lastIndex = FENCE.lastIndex;
     const found = closing.exec(this.text);
     // kramdown takes a fence that is not closed for text.
