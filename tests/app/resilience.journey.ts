@@ -108,8 +108,15 @@ test('pipes, folders and endless files in the place of a post keep nobody waitin
   await expect(markdown).toContainText('More.');
   await rm(join(site.folder, post));
   await site.write(post, text);
-  await page.keyboard.press('Control+s');
-  await expect.poll(() => site.read(post), { timeout: 15_000 }).toContain('Mine.');
+  await expect
+    .poll(
+      async () => {
+        await page.keyboard.press('Control+s');
+        return site.read(post);
+      },
+      { timeout: 15_000 },
+    )
+    .toContain('Mine.');
 });
 
 test('the licences of everything that is shipped can be read in the program @packaged', async () => {
