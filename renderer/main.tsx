@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
 import { bulkCommands } from './bulk/bulk-commands.ts';
+import { CheckClient } from './checks/check-client.ts';
+import { checkCommands } from './checks/check-commands.ts';
 import { editorCommands } from './editor/commands/editor-commands.ts';
 import { languageFailure, Proofreader } from './language/proofreader.ts';
 import { PageClient } from './preview/page-client.ts';
@@ -59,6 +61,15 @@ const proofing = new Proofing(reader, session.language, session.preferences);
 void bridge.call('language.list', undefined).then(found => session.language.offer(found));
 
 connectPages(session, pages);
+const checks = new CheckClient({
+  spawn: () => new Worker('/check.worker.js', { type: 'module' }),
+  now: Date.now,
+  zone: start.zone,
+  checks: session.checks,
+});
+session.workspace.follow(checks);
+session.desk.store.subscribe(() => checks.show(session.desk.post));
+session.commands.register(checkCommands(session));
 session.commands.register(windowCommands(session));
 session.commands.register(reviewCommands(session));
 session.commands.registerForPost(editorCommands, () => session.desk.post);

@@ -69,6 +69,7 @@ const bundles = [
       main: 'renderer/main.tsx',
       'render.worker': 'renderer/preview/render.worker.ts',
       'library.worker': 'renderer/library/library.worker.ts',
+      'check.worker': 'renderer/checks/check.worker.ts',
     },
     options: {
       ...page,

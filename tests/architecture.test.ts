@@ -83,7 +83,7 @@ describe('who may import whom', () => {
 
   test('renderer/ui and renderer/state import no feature', () => {
     const feature =
-      /^renderer\/(?:editor|form|library|preview|review|history|assets|bulk|export|settings|dialogs|window|app)[/.]/;
+      /^renderer\/(?:editor|form|library|preview|review|history|assets|bulk|checks|export|settings|dialogs|window|app)[/.]/;
     expect(broken(/^renderer\/ui\//, feature, 'give it the part as a property or a child')).toEqual([]);
   });
 
@@ -97,6 +97,7 @@ describe('who may import whom', () => {
       'history',
       'assets',
       'bulk',
+      'checks',
       'export',
       'settings',
     ];

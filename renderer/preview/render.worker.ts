@@ -1,6 +1,7 @@
 import { makePatch, type PageParts } from '../../shared/contract/page-patch.ts';
 import type { FromRenderWorker, ToRenderWorker } from '../../shared/contract/render-worker.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
+import { inLinesOf } from '../../shared/render/engine/accepted-page.ts';
 import { Engine } from '../../shared/render/engine/engine.ts';
 import type { Rendered } from '../../shared/render/engine/rendered.ts';
 import type { StyleCompiler } from '../../shared/render/style/compiler.ts';
@@ -8,7 +9,7 @@ import { loadSass } from '../../shared/render/style/load-sass.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
 import { countBreaks, joinLines, mapLineEndings, type LineEndings } from '../../shared/text/line-endings.ts';
 import { hasFrontMatterHeader } from '../../shared/text/split.ts';
-import { pageText, type PageText } from '../../shared/text/critic-page.ts';
+import { pageText } from '../../shared/text/critic-page.ts';
 import { applyChanges, type TextChange } from '../../shared/text/text-change.ts';
 
 /**
@@ -183,20 +184,6 @@ function published(): Rendered | undefined {
 function renderPost(site: Engine, followed: FollowedPost, marks: 'accepted' | 'shown'): Rendered | undefined {
   const page = pageText(followed.mark + joinLines(followed.text, followed.endings), marks);
   return inLinesOf(page, renderText(site, followed, page.text));
-}
-
-/** Blocks and problems in lines of the file. */
-function inLinesOf({ lineOf }: PageText, page: Rendered | undefined): Rendered | undefined {
-  if (!page) return undefined;
-  const blocks = page.blocks.map(block => {
-    const line = lineOf(block.line);
-    return { ...block, line, lines: Math.max(1, lineOf(block.line + block.lines) - line) };
-  });
-  const problems = page.problems.map(problem => {
-    const { place } = problem;
-    return place.path === page.path ? { ...problem, place: { ...place, line: lineOf(place.line - 1) + 1 } } : problem;
-  });
-  return { ...page, blocks, problems };
 }
 
 /** Other posts' marks are not published either: lists, feeds and excerpts are made of what all of them accepted give. */

@@ -5,6 +5,7 @@ import { readFrontMatter } from '../../shared/text/front-matter.ts';
 import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
 import type { BulkJob } from './bulk-job.ts';
 import { Catalogue, type CatalogueWorker } from './catalogue.ts';
+import { Checks } from './checks.ts';
 import { Commands } from './commands.ts';
 import { Desk } from './desk.ts';
 import { Dialogs } from './dialogs.ts';
@@ -27,6 +28,7 @@ export class Session {
   readonly start: Start;
   readonly preferences: Preferences;
   readonly problems = new Problems();
+  readonly checks = new Checks(this.problems);
   readonly dialogs = new Dialogs();
   readonly view = new View();
   readonly workspace: Workspace;

@@ -1,9 +1,10 @@
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import type { Finding } from '../../shared/export/finding.ts';
 import type { Problem, Severity } from '../../shared/kit/problem.ts';
 import { problemKey } from '../state/problems.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
-import { IconButton } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import './problems-panel.css';
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, info: Info } as const;
@@ -24,14 +25,28 @@ export function ProblemsPanel() {
       ) : (
         <ul className="problems-list scrolls">
           {problems.map(problem => (
-            <li key={problemKey(problem)}>
+            <li key={problemKey(problem)} className="problem-row">
               <ProblemRow problem={problem} onGo={() => void session.goTo(problem.place)} />
+              {isFinding(problem) && problem.fix && (
+                <Button
+                  tip={problem.fix.label}
+                  shortcut={session.commands.shownKey('problems.fix')}
+                  onPress={() => session.checks.mend(session.desk.post, problem)}
+                >
+                  Fix<span className="visually-hidden">: {problem.fix.label}</span>
+                </Button>
+              )}
             </li>
           ))}
         </ul>
       )}
     </section>
   );
+}
+
+/** What the checks report may know how to be mended. */
+function isFinding(problem: Problem): problem is Finding {
+  return 'fix' in problem;
 }
 
 function ProblemRow({ problem, onGo }: { readonly problem: Problem; readonly onGo: () => void }) {

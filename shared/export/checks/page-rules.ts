@@ -86,12 +86,22 @@ export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
         ...placeOf(context, reference, reference.address),
         cause: `${shown(reference.address)} is loaded over plain http, which browsers block on an https site.`,
         remedy: 'Use its https address, or keep a copy in the site.',
+        ...overHttps(context, reference),
       })),
 
   'layout-missing': context => engineReports(context, code => code === 'layout-missing'),
   'include-missing': context => engineReports(context, code => code === 'include-missing'),
   'render-problem': context => engineReports(context, code => code !== 'layout-missing' && code !== 'include-missing'),
 };
+
+/** One letter more, where the address stands as it is in the lines of its block. */
+function overHttps({ text, lines }: CheckContext, reference: Reference): Pick<Report, 'fix'> {
+  const place = placeInBlock(lines, reference, reference.address);
+  const start = lines.slice(0, place.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + place.column - 1;
+  if (!text.startsWith(reference.address, start)) return {};
+  const at = start + 'http'.length;
+  return { fix: { label: 'Use https', changes: [{ from: at, to: at, insert: 's' }] } };
+}
 
 type Reference = CheckContext['parts']['references'][number];
 

@@ -1,0 +1,112 @@
+import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { FromCheckWorker, ToCheckWorker } from '../../shared/contract/check-worker.ts';
+import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import type { Checks } from '../state/checks.ts';
+import type { OpenPost } from '../state/open-post.ts';
+import type { SiteFollower } from '../state/workspace.ts';
+
+/** A check that takes longer is given up, and tried again when the text has changed; milliseconds. */
+const LONGEST = 20_000;
+
+export interface CheckClientOptions {
+  readonly spawn: () => Worker;
+  readonly now: () => number;
+  /** IANA zone of the machine. */
+  readonly zone: string;
+  readonly checks: Checks;
+}
+
+/** The renderer's side of the check worker, which starts when a post is first open in a site that has been read. */
+export class CheckClient implements SiteFollower {
+  readonly #options: CheckClientOptions;
+  readonly #files = new Map<SitePath, SiteFile>();
+  #site: OpenedSite | undefined;
+  #worker: Worker | undefined;
+  #reading = true;
+  #post: OpenPost | null = null;
+  #path: SitePath | undefined;
+  #leave: (() => void) | undefined;
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: CheckClientOptions) {
+    this.#options = options;
+  }
+
+  opened(site: OpenedSite): void {
+    this.closed();
+    this.#site = site;
+  }
+
+  changed(delta: SiteDelta, reading: boolean): void {
+    for (const file of delta.changed) this.#files.set(file.path, file);
+    for (const path of delta.removed) this.#files.delete(path);
+    this.#reading = reading;
+    this.#worker?.postMessage({ kind: 'files', delta, reading } satisfies ToCheckWorker);
+    if (this.#post && this.#post.path !== this.#path) this.#sendPost();
+    this.#startWhenReady();
+  }
+
+  closed(): void {
+    this.#stop();
+    this.show(null);
+    this.#site = undefined;
+    this.#files.clear();
+    this.#reading = true;
+  }
+
+  /** Checks a post from now on, and follows its text. */
+  show(post: OpenPost | null): void {
+    if (this.#post === post) return;
+    this.#leave?.();
+    this.#post = post;
+    this.#options.checks.clear();
+    if (!post) return this.#send({ kind: 'close' });
+    this.#startWhenReady();
+    this.#sendPost();
+    this.#leave = post.subscribe(({ changes, revision }) => {
+      if (changes.length === 0) return;
+      this.#options.checks.follow(changes);
+      if (!this.#worker) this.#startWhenReady();
+      else if (post.path === this.#path) this.#send({ kind: 'change', revision, changes });
+      else this.#sendPost();
+    });
+  }
+
+  #startWhenReady(): void {
+    if (this.#worker || this.#reading || !this.#post || !this.#site) return;
+    const worker = this.#options.spawn();
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<FromCheckWorker>) => {
+      if (this.#worker !== worker) return;
+      clearTimeout(this.#watchdog);
+      if (data.path === this.#post?.path && data.revision === this.#post.revision) this.#options.checks.take(data);
+    };
+    worker.onerror = () => this.#worker === worker && this.#stop();
+    const { now, zone } = this.#options;
+    this.#send({ kind: 'start', now: now(), zone, plain: this.#site.kind === 'folder' });
+    this.#send({ kind: 'files', delta: { changed: [...this.#files.values()], removed: [] }, reading: false });
+    this.#sendPost();
+  }
+
+  #stop(): void {
+    clearTimeout(this.#watchdog);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #sendPost(): void {
+    const post = this.#post;
+    if (!post) return;
+    this.#path = post.path;
+    this.#send({ kind: 'open', path: post.path, revision: post.revision, text: post.text() });
+  }
+
+  #send(message: ToCheckWorker): void {
+    if (!this.#worker) return;
+    this.#worker.postMessage(message);
+    if (message.kind === 'close') return clearTimeout(this.#watchdog);
+    if (!this.#post) return;
+    clearTimeout(this.#watchdog);
+    this.#watchdog = setTimeout(() => this.#stop(), LONGEST);
+  }
+}

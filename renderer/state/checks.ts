@@ -1,0 +1,65 @@
+import type { FromCheckWorker } from '../../shared/contract/check-worker.ts';
+import type { Finding } from '../../shared/export/finding.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
+import { mapOffset, type TextChange } from '../../shared/text/text-change.ts';
+import type { OpenPost } from './open-post.ts';
+import { problemKey, type Problems } from './problems.ts';
+
+/** What the checks find in the open post, and the changes that mend it. */
+export class Checks {
+  readonly #problems: Problems;
+  #path: SitePath | undefined;
+  #findings: readonly Finding[] = [];
+
+  constructor(problems: Problems) {
+    this.#problems = problems;
+  }
+
+  take({ path, findings }: FromCheckWorker): void {
+    this.#path = path;
+    this.#set(findings);
+  }
+
+  clear(): void {
+    this.#path = undefined;
+    this.#set([]);
+  }
+
+  /** The text has changed since it was checked: the fixes go along, and those whose words are gone are left out. */
+  follow(changes: readonly TextChange[]): void {
+    if (this.#findings.every(({ fix }) => !fix)) return;
+    this.#set(this.#findings.map(finding => following(finding, changes)));
+  }
+
+  /** The findings in the order of the text. */
+  get findings(): readonly Finding[] {
+    return this.#findings;
+  }
+
+  /** Mends a finding by its fix, as one step of undo. */
+  mend(post: OpenPost | null, finding: Finding): boolean {
+    const now = this.#findings.find(other => problemKey(other) === problemKey(finding));
+    if (!now?.fix || post === null || post.path !== this.#path) return false;
+    const { changes } = now.fix;
+    this.#set(this.#findings.filter(other => other !== now));
+    post.apply(changes, { origin: `fix.${now.code}` });
+    return true;
+  }
+
+  #set(findings: readonly Finding[]): void {
+    this.#findings = findings;
+    this.#problems.report('checks', findings);
+  }
+}
+
+function following(finding: Finding, changes: readonly TextChange[]): Finding {
+  const { fix, ...rest } = finding;
+  if (!fix) return finding;
+  const moved = fix.changes.map(({ from, to, insert }) => ({
+    from: mapOffset(from, changes, from === to ? -1 : 1),
+    to: mapOffset(to, changes, -1),
+    insert,
+  }));
+  const whole = moved.every(({ from, to }, at) => to - from === fix.changes[at]!.to - fix.changes[at]!.from);
+  return whole ? { ...rest, fix: { ...fix, changes: moved } } : rest;
+}

@@ -1,0 +1,29 @@
+import { expect } from 'playwright/test';
+import { launchGalley, test } from '../kit/app.ts';
+import { starterSite } from '../kit/sites.ts';
+
+test('checks a post while it is written, leads to each finding, and mends one by a key or its button', async () => {
+  const path = '_drafts/low-tide.md';
+  const site = await starterSite({
+    [path]: '---\ntitle: Low tide\n---\n\n![](/assets/images/frost.jpg)\n\nDry {++and cold++} at noon.\n',
+  });
+  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const text = page.getByRole('textbox', { name: 'Markdown' });
+  await expect(text).toContainText('at noon.');
+  await page.keyboard.press('Control+Shift+M');
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await expect(problems.getByText('no alternative text')).toBeVisible({ timeout: 30_000 });
+  await problems.getByRole('button', { name: 'Fix: Accept all marks' }).click();
+  await expect(text).toContainText('Dry and cold at noon.');
+  await expect(problems.getByText('suggested insertion')).toHaveCount(0);
+
+  await text.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('![Boats](http://example.org/boats.jpg)');
+  await expect(problems.getByText('over plain http')).toBeVisible();
+  await page.keyboard.press('Control+.');
+  await expect(text).toContainText('https://example.org/boats.jpg');
+  await expect(problems.getByText('over plain http')).toHaveCount(0);
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('contentinfo')).toContainText('Ln 1');
+});
