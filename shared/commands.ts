@@ -96,7 +96,7 @@ export const commands = [
   { id: 'review.previous', label: 'Previous Mark', menu: 'Post', key: 'Mod-Alt-p', needs: 'post' },
   { id: 'review.accept-all', label: 'Accept All Marks', menu: 'Post', needs: 'post' },
   { id: 'review.reject-all', label: 'Reject All Marks', menu: 'Post', needs: 'post' },
-  { id: 'problems.fix', label: 'Fix Problem', menu: 'Post', key: 'Mod-.', needs: 'post' },
+  { id: 'problems.fix', label: 'Fix Problem', menu: 'Post', key: 'Mod-Alt-.', needs: 'post' },
   { id: 'problems.next', label: 'Next Problem', menu: 'Post', key: 'F8', needs: 'post' },
   { id: 'problems.previous', label: 'Previous Problem', menu: 'Post', key: 'Shift-F8', needs: 'post' },
   { id: 'history.toggle', label: 'History', menu: 'Post', key: 'Mod-Alt-h', needs: 'post' },
