@@ -42,6 +42,8 @@ export const setCommand: CliCommand = {
 function valueFrom(text: string, before: FrontMatterValue | undefined): FrontMatterValue {
   const date = /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?$/.test(text);
   if (date && (before === undefined || before instanceof Literal)) return new Literal(text);
+  // JSON's numbers lose digits that Ruby's integers keep.
+  if (/^-?[1-9]\d{15,}$/.test(text)) return new Literal(text);
   try {
     return fromJson(JSON.parse(text));
   } catch {

@@ -73,6 +73,20 @@ export function readYaml(text: string, range: TextRange): YamlTree {
   // libyaml takes a carriage return alone for a line break, the parser for a letter; lengths stay the same.
   const source = text.slice(range.from, range.to).replace(/\r(?!\n)/g, '\n');
   if (isTooComplex(source)) return { root: undefined, faults: [{ at: range.from, cause: TOO_COMPLEX }] };
+  const tree = readSource(source, range.from);
+  if (tree.faults.length === 0) return tree;
+  // libyaml lets quoted text go on at the very margin, where the parser sees its end: one line break is one space.
+  const joined = source.replace(OPEN_QUOTES, quoted => quoted.replace(/(?<=\S)\n(?=\S)/g, ' '));
+  const again = joined === source ? tree : readSource(joined, range.from);
+  return again.faults.length === 0 ? again : tree;
+}
+
+/** A key with quoted text that goes on at the margin. */
+const OPEN_QUOTES = /^[^\s"'#-][^\n"'#]*:[ \t]+(?:"(?:[^"\\]|\\.){0,2000}"|'(?:[^']|''){0,2000}')[ \t]*$/gm;
+
+function readSource(source: string, from: number): YamlTree {
+  const control = CONTROL.exec(source);
+  if (control) return { root: undefined, faults: [{ at: from + control.index, cause: CONTROL_CAUSE }] };
   try {
     const document = parseDocument(source, {
       version: '1.1',
@@ -83,17 +97,21 @@ export function readYaml(text: string, range: TextRange): YamlTree {
       prettyErrors: false,
       logLevel: 'silent',
     });
-    const faults = document.errors.map(error => ({ at: range.from + error.pos[0], cause: error.message }));
-    const builder = new TreeBuilder(range.from, faults);
+    const faults = document.errors.map(error => ({ at: from + error.pos[0], cause: error.message }));
+    const builder = new TreeBuilder(from, faults);
     const root = document.contents ? builder.build(document.contents, []) : undefined;
     const empty = root?.kind === 'scalar' && root.style === 'plain' && root.text === '' && !root.anchor && !root.tag;
     return { root: empty ? undefined : root, faults };
   } catch (error) {
     // The parser recurses: a text of thousands of brackets exhausts the stack.
     const cause = error instanceof RangeError ? TOO_COMPLEX : String(error);
-    return { root: undefined, faults: [{ at: range.from, cause }] };
+    return { root: undefined, faults: [{ at: from, cause }] };
   }
 }
+
+/** What libyaml refuses wherever it stands. */
+const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]/;
+const CONTROL_CAUSE = 'It holds a control character, which YAML allows only as an escape in double quotes.';
 
 interface Token {
   readonly type: string;

@@ -271,3 +271,18 @@ describe('prototype pollution', () => {
     expect([values.has('__proto__'), ({} as Record<string, unknown>)['polluted']]).toEqual([true, undefined]);
   });
 });
+
+describe('what libyaml reads and refuses', () => {
+  it('reads quoted text that goes on at the margin, and changes another key beside it', () => {
+    const text = '---\nlayout: post\ntitle: "One,\ntwo"\nauthor: "A"\n---\n';
+    expect(readFrontMatter(text).values.get('title')).toBe('One, two');
+    const changes = setKey(text, 'layout', 'page');
+    expect(changes.ok && applyChanges(text, changes.value)).toBe(text.replace('post', 'page'));
+    const shorter = setKey(text, 'title', 'One');
+    expect(shorter.ok && readFrontMatter(applyChanges(text, shorter.value)).values.get('title')).toBe('One');
+  });
+
+  it('refuses control characters, as Ruby does', () => {
+    expect(readFrontMatter('---\ntitle: a\x07b\n---\n').problems).toHaveLength(1);
+  });
+});
