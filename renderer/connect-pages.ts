@@ -17,7 +17,9 @@ export function connectPages(session: Session, pages: PageClient): void {
     const shown = state.page;
     if (!shown || shown.visited || shown.path === null) return;
     const last = page.get();
-    if (last?.path !== shown.path || last.url !== shown.url) page.set({ path: shown.path, url: shown.url });
+    const rival = state.rival?.of === shown.path ? state.rival.path : null;
+    if (last?.path !== shown.path || last.url !== shown.url || last.rival !== rival)
+      page.set({ path: shown.path, url: shown.url, rival });
   });
   session.commands.register({
     'post.open-in-browser': () => void openInBrowser(session, pages),

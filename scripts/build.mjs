@@ -31,6 +31,7 @@ const bundles = [
     entries: {
       'electron/main': 'electron/app/main.ts',
       'electron/export-worker': 'electron/services/export/export-worker.ts',
+      'electron/address-worker': 'electron/services/address/address-worker.ts',
       'electron/survey-worker': 'electron/services/assets/survey-worker.ts',
       'electron/proof-worker': 'electron/services/proof/proof-worker.ts',
       'electron/search-worker': 'electron/services/search/search-worker.ts',

@@ -23,6 +23,7 @@ export function bulkCalls(context: Context): Pick<Handlers<GalleyWindow>, BulkCa
         folder: open.folder,
         sets: new ChangeSets(),
         keep: (path, text) => revisionsOf(open, context).add(path, text, 'before-bulk-change'),
+        moved: ({ from, to }) => revisionsOf(open, context).rename(from, to),
         onProgress: (step, done, total) =>
           sendEvent(window.contents, 'bulk.progress', { site: open.id, step, done, total }),
       });

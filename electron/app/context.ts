@@ -28,6 +28,8 @@ export interface Context {
   readonly exportWorker: string;
   /** The built file of the thread that searches a site. */
   readonly searchWorker: string;
+  /** The built file of the thread that works out changes of address. */
+  readonly addressWorker: string;
   /** The built file of the thread that surveys a site's images, and the trash for those that nobody uses. */
   readonly surveyWorker: string;
   /** The built file of the thread that compares a site with Jekyll's build of it. */
@@ -36,6 +38,8 @@ export interface Context {
   /** The process that reads, scales and stores pictures. */
   readonly pictures: Pictures;
   readonly dictionaries: Dictionaries;
+  /** Where posts that were moved to the trash can be brought back from. */
+  readonly postTrashFolder: string;
   /** The starter site that comes with the program, and where a person's copy of it goes. */
   readonly starter: { readonly source: string; readonly target: string };
   readonly windows: Set<GalleyWindow>;

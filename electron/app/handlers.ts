@@ -1,3 +1,4 @@
+import { addressCalls } from './address-calls.ts';
 import { appCalls } from './app-calls.ts';
 import { assetCalls } from './asset-calls.ts';
 import { bulkCalls } from './bulk-calls.ts';
@@ -13,6 +14,7 @@ import { previewCalls } from './preview-calls.ts';
 import { proofCalls } from './proof-calls.ts';
 import { searchCalls } from './search-calls.ts';
 import { siteCalls } from './site-calls.ts';
+import { trashCalls } from './trash-calls.ts';
 
 export interface HandlerOptions {
   readonly context: Context;
@@ -27,7 +29,9 @@ export function makeHandlers({ context, temporary, onSettled }: HandlerOptions):
   return {
     ...appCalls(context, onSettled),
     ...siteCalls(context),
+    ...addressCalls(context),
     ...postCalls(context),
+    ...trashCalls(context),
     ...historyCalls(context),
     ...imageCalls(context),
     ...languageCalls(context),

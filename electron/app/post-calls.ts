@@ -1,5 +1,6 @@
 import { shell } from 'electron';
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FileVersion, ReadAnswer, Recovered, SaveAnswer } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
@@ -20,7 +21,6 @@ type PostCalls =
   | 'post.read'
   | 'post.save'
   | 'post.rename'
-  | 'post.trash'
   | 'post.show-in-folder'
   | 'journal.append'
   | 'journal.restart'
@@ -69,14 +69,12 @@ export function postCalls(context: Context): Pick<Handlers<GalleyWindow>, PostCa
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
       return attempt(path, `could not be renamed to ${to}`, async () => {
-        await disk.rename(await open.folder.resolve(path), await open.folder.resolve(to));
+        const real = await open.folder.resolve(path);
+        if (real !== join(open.folder.root, path))
+          throw new Error('it is a link; rename the link in your file manager');
+        await disk.rename(real, await open.folder.resolve(to));
         await revisionsOf(open, context).rename(path, to);
       });
-    },
-    'post.trash': async ({ site, path }, window) => {
-      const open = siteOf(window, site);
-      if (!open) return SITE_GONE;
-      return attempt(path, 'could not be moved to the trash', async () => disk.trash(await open.folder.resolve(path)));
     },
     'post.show-in-folder': async ({ site, path }, window) => {
       const open = siteOf(window, site);

@@ -1,10 +1,12 @@
 import { useCallback } from 'react';
 import { assertNever } from '../../shared/kit/result.ts';
 import { AssetDesk } from '../assets/asset-desk.tsx';
+import { AddressDialog } from '../bulk/address/address-dialog.tsx';
 import { FrontMatterGrid } from '../bulk/grid/front-matter-grid.tsx';
 import { ReplaceDialog } from '../bulk/replace/replace-dialog.tsx';
 import { TagDesk } from '../bulk/tags/tag-desk.tsx';
 import { TakingBack } from '../bulk/taking-back.tsx';
+import { FieldsDialog } from '../form/fields/fields-dialog.tsx';
 import { ExportDialog } from '../export/export-dialog.tsx';
 import { ProofDialog } from '../proof/proof-dialog.tsx';
 import { Board } from '../library/board/board.tsx';
@@ -13,6 +15,7 @@ import { useStore } from '../state/store.ts';
 import { Closing } from './closing.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Compare } from './compare.tsx';
+import { LastChange } from './last-change.tsx';
 import { Licences } from './licences.tsx';
 import { NewPost } from './new-post.tsx';
 import { Outline } from './outline.tsx';
@@ -21,6 +24,7 @@ import { Recovery } from './recovery.tsx';
 import { Related } from '../library/related.tsx';
 import { Refused } from './refused.tsx';
 import { SaveFilter } from './save-filter.tsx';
+import { Restore } from './restore.tsx';
 import { SettingsDialog } from './settings.tsx';
 import { Trash } from './trash.tsx';
 import { Unmerged } from './unmerged.tsx';
@@ -58,6 +62,14 @@ export function DialogHost() {
       return <TagDesk paths={dialog.paths} onClose={close} />;
     case 'front-matter':
       return <FrontMatterGrid paths={dialog.paths} onClose={close} />;
+    case 'address':
+      return <AddressDialog path={dialog.path} onClose={close} />;
+    case 'fields':
+      return <FieldsDialog onClose={close} />;
+    case 'last-change':
+      return <LastChange change={dialog} onClose={close} />;
+    case 'restore':
+      return <Restore onClose={close} />;
     case 'images':
       return <AssetDesk onClose={close} />;
     case 'proof':

@@ -1,10 +1,11 @@
 import { FilePlus2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { Problem } from '../../shared/kit/problem.ts';
-import { fieldOf } from '../../shared/schema/field.ts';
-import { freePath, newPath, writtenTime } from '../state/post-moves.ts';
-import { newPostText } from '../../shared/schema/new-post.ts';
 import { useSession } from '../state/session-context.ts';
+import { freePath, newPath, type NewPlace } from '../state/post-moves.ts';
+import { newText } from '../state/new-text.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
+import { slugify } from '../../shared/text/slug.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segments } from '../ui/segments.tsx';
@@ -15,34 +16,27 @@ const KINDS = [
   { value: 'post', label: 'Post, dated now' },
 ] as const;
 
-const COMMON_KEYS = ['author', 'categories', 'tags'];
-
-/** Asks for a title and begins a draft, or a post of today, with the keys that the site's posts have. */
+/** Begins a draft, a post of today or a document of another collection, as the site's posts are or from a template. */
 export function NewPost({ onClose }: { readonly onClose: () => void }) {
-  const { desk, siteFacts, catalogue } = useSession();
+  const session = useSession();
+  const { desk, siteFacts } = session;
   const id = useId();
   const [title, setTitle] = useState('');
-  const [kind, setKind] = useState<'draft' | 'post'>('draft');
+  const [name, setName] = useState<string | null>(null);
+  const [kind, setKind] = useState('draft');
+  const [template, setTemplate] = useState<SitePath | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [context] = useState(() => siteFacts.moveContext(Date.now()));
-  const path = freePath(newPath(title, kind, context), context.exists);
+  const [templates] = useState(() => siteFacts.templates());
+  const collections = siteFacts.collections();
+  const kinds = [...KINDS, ...collections.map(one => ({ value: `of ${one}`, label: one }))];
+  const place: NewPlace = kind === 'draft' || kind === 'post' ? kind : { collection: kind.slice(3) };
+  const path = freePath(newPath(name ?? title, place, context), context.exists);
+  useEffect(() => setProblem(null), [path, template]);
 
   const create = async () => {
-    const { schema } = catalogue.knowledge.get();
-    const inherited = siteFacts.inherited(path, 'posts', 'layout') !== undefined;
-    const known = schema.fields.filter(field => field.share >= 0.5).map(field => field.key);
-    const authors = fieldOf(schema, 'author')?.values ?? [];
-    const layouts = fieldOf(schema, 'layout')?.values.filter(one => one.count > 0) ?? [];
-    const refused = await desk.create(
-      path,
-      newPostText({
-        title: title.trim() === '' ? 'Untitled' : title.trim(),
-        date: kind === 'post' ? writtenTime(context) : null,
-        layout: inherited ? null : (layouts[0]?.value ?? siteFacts.usualLayout()),
-        author: authors.length === 1 ? (authors[0]?.value ?? null) : null,
-        keys: known.length > 0 ? known : COMMON_KEYS,
-      }),
-    );
+    const text = await newText(session, { title: title.trim() || 'Untitled', place, path, template });
+    const refused = text.ok ? await desk.create(path, text.value) : text.error;
     if (refused) return setProblem(refused);
     onClose();
     requestAnimationFrame(() => desk.post?.reveal(desk.post.doc.length));
@@ -82,7 +76,35 @@ export function NewPost({ onClose }: { readonly onClose: () => void }) {
           aria-describedby={`${id}-path`}
           onChange={event => setTitle(event.target.value)}
         />
-        <Segments label="Kind" value={kind} segments={KINDS} onChange={setKind} />
+        <Segments label="Kind" value={kind} segments={kinds} onChange={setKind} />
+        {templates.length > 0 && (
+          <>
+            <label htmlFor={`${id}-template`}>Template</label>
+            <select
+              id={`${id}-template`}
+              className="field"
+              value={template ?? ''}
+              onChange={event => setTemplate(templates.find(one => one === event.target.value) ?? null)}
+            >
+              <option value="">As the site’s posts are</option>
+              {templates.map(one => (
+                <option key={one} value={one}>
+                  {one.replace(/^_templates\//, '').replace(/\.[^.]+$/, '')}
+                </option>
+              ))}
+            </select>
+          </>
+        )}
+        <label htmlFor={`${id}-name`}>Name in the address</label>
+        <input
+          id={`${id}-name`}
+          className="field new-post-name"
+          type="text"
+          spellCheck={false}
+          value={name ?? slugify(title)}
+          placeholder="untitled"
+          onChange={event => setName(event.target.value === '' ? null : event.target.value)}
+        />
         <p id={`${id}-path`} className="new-post-path">
           {path}
         </p>
@@ -91,6 +113,7 @@ export function NewPost({ onClose }: { readonly onClose: () => void }) {
             {problem.cause} {problem.remedy}
           </p>
         )}
+        <input type="submit" hidden />
       </form>
     </Dialog>
   );

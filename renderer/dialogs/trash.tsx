@@ -37,7 +37,8 @@ export function Trash({ path, onClose }: TrashProps) {
     >
       <div className="dialog-text">
         <p>
-          <strong>{path}</strong> goes to the system’s trash, from where it can be brought back.
+          <strong>{path}</strong> goes to the system’s trash. Post → Restore from Trash… brings it back to where it
+          lies.
         </p>
         {problem && (
           <p role="alert">

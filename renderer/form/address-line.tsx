@@ -1,9 +1,9 @@
-import { CalendarClock, CircleCheck, CircleDashed } from 'lucide-react';
-import { readDate } from '../../shared/text/date-literal.ts';
+import { CalendarClock, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
 import type { OpenPost } from '../state/open-post.ts';
 import { isDraft } from '../state/post-moves.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
+import { addressDay, wholeAddress } from './address-words.ts';
 import { scalarText, type Field } from './fields.ts';
 
 interface AddressLineProps {
@@ -11,14 +11,13 @@ interface AddressLineProps {
   readonly fields: readonly Field[];
 }
 
-/** Where the page will live once it is published, and what the date means for that. */
+/** Where the page will live once it is published, under which day, and what stands in the way. */
 export function AddressLine({ post, fields }: AddressLineProps) {
-  const { page, siteFacts } = useSession();
-  const url = useStore(page, found => (found?.path === post.path ? found.url : null));
-  const baseurl = useStore(siteFacts.store, facts => baseurlOf(facts.settings?.config.get('baseurl')));
+  const { page, siteFacts, start, commands } = useSession();
+  const found = useStore(page, address => (address?.path === post.path ? address : null));
+  const settings = useStore(siteFacts.store, facts => facts.settings);
   const date = scalarText(fields.find(field => field.key === 'date')?.value);
-  const future = isFuture(date, Date.now());
-  if (url === null) {
+  if (found === null) {
     return (
       <p className="address">
         <CircleDashed className="icon" aria-hidden />
@@ -26,28 +25,31 @@ export function AddressLine({ post, fields }: AddressLineProps) {
       </p>
     );
   }
-  const Glyph = future ? CalendarClock : CircleCheck;
+  const day = addressDay(post.path, date, settings, start.zone, Date.now());
+  const warning = found.rival === null ? (day?.warning ?? null) : `${found.rival} has this address too.`;
+  const later = day?.later ?? null;
+  const Glyph = warning !== null ? TriangleAlert : later !== null ? CalendarClock : CircleCheck;
+  const tone = warning !== null ? ' address-warning' : later !== null ? ' address-later' : '';
   return (
-    <p className={`address${future ? ' address-later' : ''}`}>
+    <div className={`address${tone}`} role="group" aria-label="Address of the page">
       <Glyph className="icon" aria-hidden />
-      <span className="address-label">{isDraft(post.path) || future ? 'Will live at' : 'Lives at'}</span>
-      <span className="address-url selectable">
-        {baseurl}
-        {url}
-      </span>
-      {future && <span className="address-note">not built before its date</span>}
-    </p>
+      <span className="address-label">{isDraft(post.path) || later !== null ? 'Will live at' : 'Lives at'}</span>
+      <button
+        type="button"
+        className="address-url"
+        data-tip="Change address…"
+        data-shortcut={commands.shownKey('post.change-address')}
+        onClick={() => commands.run('post.change-address')}
+      >
+        {wholeAddress(found.url, settings)}
+      </button>
+      {day && later === null && <span className="address-day-word">{day.day}</span>}
+      {later !== null && <span className="address-note">not built before {later}</span>}
+      {warning !== null && (
+        <span className="address-note" role="status" title={warning}>
+          {warning}
+        </span>
+      )}
+    </div>
   );
-}
-
-function baseurlOf(value: unknown): string {
-  return typeof value === 'string' ? value.replace(/\/$/, '') : '';
-}
-
-/** Whether a date literal names a time to come; one without a zone is read as UTC, close enough for a hint. */
-function isFuture(literal: string, now: number): boolean {
-  const parts = readDate(literal);
-  if (!parts) return false;
-  const { year, month, day, hour = 0, minute = 0, second = 0, offset = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute - offset, second) > now;
 }

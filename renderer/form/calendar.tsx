@@ -1,12 +1,17 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import { readDate } from '../../shared/text/date-literal.ts';
+import type { Zone } from '../../shared/ruby/zone.ts';
+import { readDate, type DateEdit } from '../../shared/text/date-literal.ts';
 import { IconButton } from '../ui/button.tsx';
+import { ClockFields } from './clock-fields.tsx';
 import './calendar.css';
 
 interface CalendarProps {
   readonly anchor: RefObject<HTMLElement | null>;
   readonly literal: string;
+  readonly zone: Zone;
+  /** Another time or zone: written at once, in the style of the text. */
+  readonly onEdit: (edit: DateEdit) => void;
   readonly onPick: (year: number, month: number, day: number) => void;
   readonly onClose: () => void;
 }
@@ -16,7 +21,7 @@ const WEEKDAYS = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
 /** A month to pick a day from; arrows move by days and weeks, Page Up and Page Down by months. */
-export function Calendar({ anchor, literal, onPick, onClose }: CalendarProps) {
+export function Calendar({ anchor, literal, zone, onEdit, onPick, onClose }: CalendarProps) {
   const parts = readDate(literal);
   const chosen = parts ? Date.UTC(parts.year, parts.month - 1, parts.day) : 0;
   const [day, setDay] = useState(chosen);
@@ -59,6 +64,7 @@ export function Calendar({ anchor, literal, onPick, onClose }: CalendarProps) {
     onPick(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
   };
   const key = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' && (event.target as HTMLElement).closest('.calendar-clock')) return;
     const step = STEPS[event.key];
     if (step !== undefined) setDay(day + step * DAY);
     else if (event.key === 'PageUp') turn(-1);
@@ -108,6 +114,7 @@ export function Calendar({ anchor, literal, onPick, onClose }: CalendarProps) {
           </div>
         ))}
       </div>
+      <ClockFields literal={literal} zone={zone} onEdit={onEdit} />
     </div>
   );
 }

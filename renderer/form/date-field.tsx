@@ -1,6 +1,7 @@
 import { CalendarDays } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import { readDate, setDate } from '../../shared/text/date-literal.ts';
+import type { Zone } from '../../shared/ruby/zone.ts';
+import { readDate, setDate, type DateEdit } from '../../shared/text/date-literal.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Calendar } from './calendar.tsx';
 import { dateInWords, typedDate } from './date-words.ts';
@@ -13,10 +14,12 @@ interface DateFieldProps {
   readonly placeholder?: string | undefined;
   /** The present time as the site writes it, for an empty date. */
   readonly now: () => string;
+  /** The site's. */
+  readonly zone: Zone;
 }
 
 /** A date in words while it is read, as it stands in the text while it is edited; the calendar changes the day alone. */
-export function DateField({ id, literal, onCommit, placeholder, now }: DateFieldProps) {
+export function DateField({ id, literal, onCommit, placeholder, now, zone }: DateFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -32,6 +35,10 @@ export function DateField({ id, literal, onCommit, placeholder, now }: DateField
     const next = typed === null ? undefined : typed.trim() === '' ? '' : typedDate(typed, literal);
     if (next !== undefined && next !== literal) onCommit(next);
     setTyped(null);
+  };
+  const edit = (part: DateEdit) => {
+    const next = setDate(readDate(literal) ? literal : now(), part);
+    if (next !== undefined && next !== literal) onCommit(next);
   };
   return (
     <span className="date-field">
@@ -76,9 +83,10 @@ export function DateField({ id, literal, onCommit, placeholder, now }: DateField
         <Calendar
           anchor={button}
           literal={readDate(literal) ? literal : now()}
+          zone={zone}
+          onEdit={edit}
           onPick={(year, month, day) => {
-            const next = setDate(readDate(literal) ? literal : now(), { year, month, day });
-            if (next !== undefined) onCommit(next);
+            edit({ year, month, day });
             setOpen(false);
             button.current?.focus();
           }}

@@ -1,3 +1,4 @@
+import { RotateCcw } from 'lucide-react';
 import { toText } from '../../shared/ruby/text.ts';
 import { fieldOf, type FieldValue } from '../../shared/schema/field.ts';
 import type { FrontMatterValue } from '../../shared/text/yaml/value.ts';
@@ -6,9 +7,13 @@ import type { Details } from '../state/details.ts';
 import { writtenTime } from '../state/post-moves.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
+import { IconButton } from '../ui/button.tsx';
 import type { Suggestion } from '../ui/suggest-field.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { DateField } from './date-field.tsx';
+import { hintOf } from './field-hint.ts';
+import { LengthAdvice } from './length-advice.tsx';
+import { NestedField } from './nested-field.tsx';
 import { scalarText, type Field, type FieldPlace } from './fields.ts';
 import { imageSource } from './image-source.ts';
 import { ImageField, type ImageSource } from './image-field.tsx';
@@ -23,10 +28,6 @@ interface DetailRowProps {
   readonly images: ImageSource;
 }
 
-/** Characters of an excerpt that a search result shows. */
-const EXCERPT_LENGTH = 160;
-const SUMMARIES: ReadonlySet<string> = new Set(['excerpt', 'description', 'summary']);
-
 /** One key of the front matter: its name, its value, and where the value comes from when the post does not write it. */
 export function DetailRow({ id, field, place, details, images }: DetailRowProps) {
   const { siteFacts, catalogue, workspace, view } = useSession();
@@ -34,9 +35,10 @@ export function DetailRow({ id, field, place, details, images }: DetailRowProps)
   const origin = useStore(workspace.store, state => state.site?.origin ?? '');
   const { key, label, kind, value } = field;
   const text = scalarText(value);
-  const most = known?.advised?.most ?? EXCERPT_LENGTH;
-  const inherited = value === undefined ? siteFacts.inherited(details.post.path, 'posts', key) : undefined;
-  const placeholder = inherited ? `${toText(inherited.value)} · from ${inherited.source}` : undefined;
+  const inherited = siteFacts.inherited(details.post.path, key);
+  const placeholder =
+    inherited && value === undefined ? `${toText(inherited.value)} · from ${inherited.source}` : undefined;
+  const hint = hintOf(known, value, inherited !== undefined);
   const suggestions = suggest(known?.values ?? []);
 
   const set = (next: FrontMatterValue, typed = false) => details.set(key, next, typed);
@@ -49,6 +51,7 @@ export function DetailRow({ id, field, place, details, images }: DetailRowProps)
             literal={text}
             placeholder={placeholder}
             now={() => writtenTime(siteFacts.moveContext(Date.now()))}
+            zone={siteFacts.moveContext(0).zone}
             onCommit={literal =>
               literal === '' ? details.remove(key) : set(typeof value === 'string' ? literal : new Literal(literal))
             }
@@ -87,11 +90,7 @@ export function DetailRow({ id, field, place, details, images }: DetailRowProps)
               placeholder={placeholder ?? 'None'}
               onCommit={next => set(next, true)}
             />
-            {SUMMARIES.has(key) && (
-              <span className={`details-count${text.length > most ? ' details-over' : ''}`}>
-                {text.length} / {most}
-              </span>
-            )}
+            {known?.advised && <LengthAdvice length={text.length} {...known.advised} />}
           </>
         );
       case 'switch':
@@ -119,10 +118,12 @@ export function DetailRow({ id, field, place, details, images }: DetailRowProps)
           />
         );
       case 'other':
-        return (
+        return value === undefined || value === null ? (
           <button type="button" id={id} className="details-other" onClick={() => view.toggleYaml(true)}>
             Several values; edit as YAML
           </button>
+        ) : (
+          <NestedField label={label} path={[key]} value={value} details={details} />
         );
       case 'title':
       case 'choice':
@@ -137,7 +138,8 @@ export function DetailRow({ id, field, place, details, images }: DetailRowProps)
         );
     }
   };
-  const labelled = kind !== 'list' && kind !== 'choice' && kind !== 'title';
+  const labelled =
+    kind !== 'list' && kind !== 'choice' && kind !== 'title' && (kind !== 'other' || value === undefined);
   return (
     <div className={`detail detail-${place}`}>
       {labelled ? (
@@ -149,7 +151,17 @@ export function DetailRow({ id, field, place, details, images }: DetailRowProps)
           {label}
         </span>
       )}
-      <div className="detail-value">{control()}</div>
+      <div className="detail-value">
+        {control()}
+        {hint !== null && <span className="detail-hint">{hint}</span>}
+      </div>
+      {inherited && value !== undefined && (
+        <IconButton
+          label={`Reset ${label} to ${toText(inherited.value)} from ${inherited.source}`}
+          icon={RotateCcw}
+          onPress={() => details.remove(key)}
+        />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, Code } from 'lucide-react';
 import { useEffect, useId, useMemo, useState, type CSSProperties } from 'react';
 import type { Settings } from '../../shared/contract/settings.ts';
+import { fieldOf } from '../../shared/schema/field.ts';
 import type { OpenPost } from '../state/open-post.ts';
 import { Details } from '../state/details.ts';
 import { useSession } from '../state/session-context.ts';
@@ -8,6 +9,7 @@ import { sameFields, useStore } from '../state/store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { AddressLine } from './address-line.tsx';
 import { DetailRow } from './detail-row.tsx';
+import { LengthAdvice } from './length-advice.tsx';
 import { fieldsOf, inColumns, scalarText } from './fields.ts';
 import type { ImageSource } from './image-field.tsx';
 import { TextField } from './text-field.tsx';
@@ -41,7 +43,7 @@ function useDetails(post: OpenPost): Details | null {
 }
 
 function DetailsOf({ details, images }: { readonly details: Details; readonly images: ImageSource }) {
-  const { preferences, view, commands, problems, catalogue } = useSession();
+  const { preferences, view, commands, problems, catalogue, dialogs } = useSession();
   const { frontMatter, changed, refused } = useStore(details.store);
   const schema = useStore(catalogue.knowledge, knowledge => knowledge.schema);
   const face = useStore(preferences.store, textFace, sameFields);
@@ -52,6 +54,7 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
   const title = fields[0]!;
   const rows = fields.slice(1);
   const open = shown && !asYaml;
+  const advised = fieldOf(schema, 'title')?.advised;
 
   useEffect(
     () =>
@@ -96,6 +99,9 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
                 onCommit={text => details.set('title', text, true)}
                 onEnter={() => details.post.focus()}
               />
+              {open && advised && scalarText(title.value).length > advised.most && (
+                <LengthAdvice length={scalarText(title.value).length} {...advised} />
+              )}
             </>
           )}
           {open && (
@@ -122,7 +128,16 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
       <div className="details-foot details-column">
         {open && <AddressLine post={details.post} fields={rows} />}
         <span className="details-changed" role="status" aria-label="Last change of the details">
-          {changed ?? ''}
+          {changed && (
+            <button
+              type="button"
+              className="details-last"
+              data-tip="Show what changed"
+              onClick={() => dialogs.show({ kind: 'last-change', ...changed })}
+            >
+              {changed.words}
+            </button>
+          )}
         </span>
         <span className="details-tools">
           <Button kind="text" icon={Code} onPress={() => view.toggleYaml()}>

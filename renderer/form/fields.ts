@@ -45,13 +45,16 @@ export function fieldsOf(
   schema: Schema = NO_SCHEMA,
   settled = new Map<string, FieldKind>(),
 ): readonly Field[] {
-  const others = frontMatter.entries
-    .filter(entry => !entry.overridden && !USUAL.some(key => key === entry.key) && entry.key !== '<<')
-    .map(entry => entry.key);
-  const expected = schema.fields
-    .filter(({ key, required }) => required && !USUAL.some(one => one === key) && !others.includes(key))
-    .map(({ key }) => key);
-  return [...USUAL, ...others, ...expected].map(key => {
+  const first = ['title', ...(schema.order ?? []), ...USUAL];
+  const others = frontMatter.entries.filter(entry => !entry.overridden && entry.key !== '<<').map(entry => entry.key);
+  const expected = schema.fields.filter(({ required, corrected }) => required || corrected).map(({ key }) => key);
+  const concerns = (key: string): boolean => {
+    const when = fieldOf(schema, key)?.when;
+    return (
+      when === undefined || frontMatter.values.has(key) || scalarText(frontMatter.values.get(when.key)) === when.value
+    );
+  };
+  return [...new Set([...first, ...others, ...expected])].filter(concerns).map(key => {
     const known = fieldOf(schema, key);
     const value = frontMatter.values.get(key);
     const before = settled.get(key);

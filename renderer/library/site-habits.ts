@@ -3,14 +3,15 @@ import { commonestFirst } from '../../shared/library/catalogue.ts';
 import type { PostFacts } from '../../shared/library/facts.ts';
 import { inferSchema } from '../../shared/schema/infer.ts';
 import { correctSchema, readSchemaFile, SCHEMA_FILE } from '../../shared/schema/schema-file.ts';
-import type { SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import { sitePath, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
 import { findAssetReferences, type AddressStyle } from '../../shared/text/asset-references.ts';
 import { readFrontMatter, type FrontMatter } from '../../shared/text/front-matter.ts';
-import { readYamlFile } from '../../shared/text/yaml/file.ts';
+import { namesInData } from '../../shared/schema/data-names.ts';
 
 const POST = /(?:^|\/)_posts\/(.+)\.[^./]+$/;
 const LAYOUT = /^_layouts\/(.+)\.\w+$/;
-const AUTHORS = /^_data\/authors\.ya?ml$/;
+const AUTHORS = /^_data\/authors\.(?:ya?ml|json)$/;
+const DATA = /^_data\/.+\.(?:ya?ml|json|csv|tsv)$/i;
 const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 const HEAD = 20_000;
 
@@ -25,14 +26,14 @@ interface LearntPost {
 export class SiteHabits {
   readonly #read = new Map<SitePath, LearntPost>();
   readonly #layouts = new Set<string>();
-  #authors: readonly string[] = [];
+  readonly #data = new Map<SitePath, string>();
   #corrections = '';
 
   /** Takes what is no post but says something about posts: layouts, the authors' data, the site's own schema file. */
   notice(file: SiteFile): void {
     const layout = LAYOUT.exec(file.path)?.[1];
     if (layout !== undefined) this.#layouts.add(layout);
-    else if (AUTHORS.test(file.path)) this.#authors = [...readYamlFile(file.text ?? '').values.keys()];
+    else if (DATA.test(file.path)) this.#data.set(file.path, file.text ?? '');
     else if (file.path === SCHEMA_FILE) this.#corrections = file.text ?? '';
   }
 
@@ -40,7 +41,7 @@ export class SiteHabits {
     this.#read.delete(path);
     const layout = LAYOUT.exec(path)?.[1];
     if (layout !== undefined) this.#layouts.delete(layout);
-    else if (AUTHORS.test(path)) this.#authors = [];
+    else if (DATA.test(path)) this.#data.delete(path);
     else if (path === SCHEMA_FILE) this.#corrections = '';
   }
 
@@ -62,18 +63,28 @@ export class SiteHabits {
     const learnt = read.map(({ frontMatter }) => frontMatter);
     const offered = new Map<string, readonly string[]>();
     if (this.#layouts.size > 0) offered.set('layout', [...this.#layouts].sort());
-    if (this.#authors.length > 0) offered.set('author', this.#authors);
+    const authors = this.#namesIn([...this.#data.keys()].find(path => AUTHORS.test(path)) ?? '') ?? [];
+    if (authors.length > 0) offered.set('author', authors);
     const inferred = inferSchema({ posts: learnt, defaults, offered });
     const links = posts.flatMap(({ path, title }) => {
       const name = POST.exec(path)?.[1];
       return name === undefined ? [] : [{ title, name, path, url: undefined }];
     });
     return {
-      schema: correctSchema(inferred, readSchemaFile(this.#corrections)),
+      schema: correctSchema(inferred, readSchemaFile(this.#corrections), source => this.#namesIn(source)),
+      inferred,
+      dataFiles: [...this.#data.keys()].sort(),
+      schemaProblems: readSchemaFile(this.#corrections).problems,
       count: learnt.length,
       posts: links,
       imageStyle: imageStyle(read),
     };
+  }
+
+  #namesIn(source: string): readonly string[] | undefined {
+    const path = source.startsWith('_data/') ? source : `_data/${source}`;
+    const text = this.#data.get(sitePath(path));
+    return text === undefined ? undefined : namesInData(path, text);
   }
 }
 

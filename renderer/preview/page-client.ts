@@ -30,6 +30,8 @@ export interface PreviewState {
   /** The newest text could not be made into a page: the last good one is shown. */
   readonly kept: boolean;
   readonly visiting: string | null;
+  /** Who is published at the post's address besides. */
+  readonly rival: { readonly of: SitePath; readonly path: SitePath } | null;
 }
 
 export interface PageClientOptions {
@@ -254,6 +256,8 @@ export class PageClient {
         clearTimeout(this.#watchdog);
         if (!message.visited && message.path !== this.#post?.path) return;
         return this.store.merge({ problems: message.problems, kept: true });
+      case 'rival':
+        return this.store.merge({ rival: message.rival && { of: message.path, path: message.rival } });
       case 'site-problems':
         return this.store.merge({ siteProblems: message.problems });
       case 'theme-wanted':
@@ -271,7 +275,15 @@ export class PageClient {
   }
 }
 
-const EMPTY: PreviewState = { page: null, quirks: false, problems: [], siteProblems: [], kept: false, visiting: null };
+const EMPTY: PreviewState = {
+  page: null,
+  quirks: false,
+  problems: [],
+  siteProblems: [],
+  kept: false,
+  visiting: null,
+  rival: null,
+};
 const CRASHED = { code: 'preview-crashed', cause: 'The preview stopped while it made this page.' };
 const TOO_SLOW = {
   code: 'preview-too-slow',

@@ -47,6 +47,8 @@ let serial = 0;
 let wantedTheme: string | undefined;
 let compile: StyleCompiler | undefined;
 let loading: Promise<void> | undefined;
+/** The address for which rivals were looked for last; they are looked for again when the site changes. */
+let contested: string | undefined;
 
 const say = (message: FromRenderWorker, transfer: Transferable[] = []): void => self.postMessage(message, transfer);
 
@@ -75,6 +77,7 @@ function take(message: ToRenderWorker): void {
     case 'files':
       engine?.apply(withoutMarks(message.delta));
       complete = !message.reading;
+      contested = undefined;
       if (complete) tellSite();
       return schedule();
     case 'theme':
@@ -158,8 +161,17 @@ function render(): void {
   serial += 1;
   const patch = makePatch(sent, page, serial);
   sent = { serial, page };
+  if (!visited) tellRival(engine, found);
   const took = performance.now() - began;
   say({ kind: 'page', path, visited, revision, patch, problems, took }, [patch.lines.buffer as ArrayBuffer]);
+}
+
+/** Two documents at one address: Jekyll keeps the page of the one that it writes last. */
+function tellRival(site: Engine, { path, dest }: Rendered): void {
+  if (contested === `${path} ${dest}`) return;
+  contested = `${path} ${dest}`;
+  const rival = site.outputs(path).find(output => output.dest === dest && output.path !== path);
+  say({ kind: 'rival', path, rival: rival?.path ?? null });
 }
 
 /** Something in the program itself went wrong: the page stays, and the place to look is told. */

@@ -151,6 +151,7 @@ export class BulkJob {
         : await this.#session.bridge.call('bulk.carry-out', { site: this.#site, plan: this.#plan });
     if (answer.kind !== 'done') return this.#stopped(answer, 'planned');
     const failed = changeOpenPosts(this.#open);
+    if (this.#change?.kind === 'move') await this.#session.desk.follow(this.#change.move.from, this.#change.move.to);
     this.store.merge({ phase: 'done', problems: [...failed, ...answer.problems], progress: null });
     this.#session.lastBulk.set(this);
   }
@@ -163,6 +164,10 @@ export class BulkJob {
         ? { kind: 'done', paths: [], problems: [] }
         : await this.#session.bridge.call('bulk.undo', { site: this.#site, rest });
     if (answer.kind !== 'done') return this.#stopped(answer, 'done');
+    if (this.#change?.kind === 'move') {
+      const { from, to } = this.#change.move;
+      if (answer.paths.includes(from)) await this.#session.desk.follow(to, from);
+    }
     const failed = await takeBackOpenPosts(this.#session.desk, this.#open);
     this.store.merge({ phase: 'taken-back', problems: [...failed, ...answer.problems], progress: null });
     if (this.#session.lastBulk.get() === this) this.#session.lastBulk.set(null);

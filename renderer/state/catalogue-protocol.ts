@@ -1,4 +1,5 @@
 import type { GroupKey, Order } from '../../shared/library/arrange.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
 import type { CatalogueCounts, Counted } from '../../shared/library/catalogue.ts';
 import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import type { PostFacts, PostState } from '../../shared/library/facts.ts';
@@ -141,6 +142,12 @@ export interface PostLink {
 export interface SiteKnowledge {
   /** The keys of their front matter, as the posts show them and the site's own file corrects them. */
   readonly schema: Schema;
+  /** What the posts alone show. */
+  readonly inferred: Schema;
+  /** The site's data files, from which a field may take its values. */
+  readonly dataFiles: readonly SitePath[];
+  /** What is wrong with the site's own schema file. */
+  readonly schemaProblems: readonly Problem[];
   /** How many posts the schema was read from. */
   readonly count: number;
   readonly posts: readonly PostLink[];

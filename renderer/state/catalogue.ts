@@ -36,6 +36,9 @@ export interface CatalogueState {
 
 const NOTHING_KNOWN: SiteKnowledge = {
   schema: { fields: [] },
+  inferred: { fields: [] },
+  dataFiles: [],
+  schemaProblems: [],
   count: 0,
   posts: [],
   imageStyle: { body: 'root', frontMatter: 'root' },

@@ -43,7 +43,17 @@ export class Desk implements SiteFollower, KeptPostListener {
   readonly #posts = new Map<SitePath, KeptPost>();
   #site: OpenedSite | null = null;
 
-  constructor(bridge: Bridge, preferences: Preferences, problems: Problems, workspace: Workspace) {
+  readonly #stamp: (post: OpenPost) => void;
+
+  /** `stamp` sets what a site wants to be set whenever a changed post is saved. */
+  constructor(
+    bridge: Bridge,
+    preferences: Preferences,
+    problems: Problems,
+    workspace: Workspace,
+    stamp: (post: OpenPost) => void = () => undefined,
+  ) {
+    this.#stamp = stamp;
     this.#bridge = bridge;
     this.#preferences = preferences;
     this.#problems = problems;
@@ -210,10 +220,11 @@ export class Desk implements SiteFollower, KeptPostListener {
     await kept.lookAtDisk();
   }
 
-  /** Moves the shown post's file to the system's trash. */
+  /** Moves the shown post's file to the trash, with what was not saved yet where it can be saved. */
   async trash(): Promise<Problem | null> {
     const kept = this.kept;
     if (!kept) return null;
+    if (kept.dirty) await kept.save();
     const { site, path } = kept.post;
     const answer = await this.#bridge.call('post.trash', { site, path });
     if (answer.kind === 'refused') return answer.problem;
@@ -261,6 +272,10 @@ export class Desk implements SiteFollower, KeptPostListener {
 
   saved(post: OpenPost, text: string, modified: number): void {
     this.#announce(post.path, text, modified);
+  }
+
+  saving(post: OpenPost): void {
+    this.#stamp(post);
   }
 
   failed(post: OpenPost, problem: Problem | null): void {

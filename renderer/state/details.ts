@@ -11,7 +11,9 @@ import {
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { Result } from '../../shared/kit/result.ts';
 import { fieldOf, keyOrder, type Schema } from '../../shared/schema/field.ts';
+import { minimalChanges } from '../../shared/text/minimal-change.ts';
 import type { TextChange } from '../../shared/text/text-change.ts';
+import type { KeyPath } from '../../shared/text/yaml/document-edit.ts';
 import type { FrontMatterValue } from '../../shared/text/yaml/value.ts';
 import type { FieldKind } from './field-kind.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
@@ -19,10 +21,19 @@ import { Store } from './store.ts';
 
 export interface DetailsState {
   readonly frontMatter: FrontMatter;
-  /** What the form's last change touched: `3 bytes changed in tags`. */
-  readonly changed: string | null;
+  /** What the form's last change touched. */
+  readonly changed: LastChange | null;
   /** Why the form's last change could not be made. */
   readonly refused: Problem | null;
+}
+
+/** What was done to one key in one go, however many strokes it took. */
+export interface LastChange {
+  /** `3 bytes changed in tags`. */
+  readonly words: string;
+  /** The whole text before and after. */
+  readonly before: string;
+  readonly after: string;
 }
 
 const READ_AFTER = 60;
@@ -39,6 +50,8 @@ export class Details {
   readonly kinds = new Map<string, FieldKind>();
   readonly #leave: () => void;
   #editing = false;
+  /** The text before the edits of one key that followed each other, and that key. */
+  #run: { readonly key: string; readonly text: string; readonly frontMatter: FrontMatter } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(post: OpenPost) {
@@ -64,6 +77,13 @@ export class Details {
   /** `typed` joins the change with those before it into one step of undo, as typing in the text does. */
   set(key: string, value: FrontMatterValue, typed = false): boolean {
     return this.#edit(key, (text, options) => setKey(text, key, value, options), typed);
+  }
+
+  /** Sets a value inside a key's value; `undefined` takes it out. */
+  setInside(path: KeyPath, value: FrontMatterValue | undefined, typed = false): boolean {
+    const change = (text: string, options: EditOptions) =>
+      value === undefined ? removeKey(text, path, options) : setKey(text, path, value, options);
+    return this.#edit(path[0], change, typed);
   }
 
   remove(key: string): boolean {
@@ -95,13 +115,20 @@ export class Details {
       return false;
     }
     if (changes.value.length === 0) return true;
-    const changed = describeChange(text, changes.value, this.store.get().frontMatter);
+    if (this.#run?.key !== key) this.#run = { key, text, frontMatter: this.store.get().frontMatter };
+    const run = this.#run;
     // A change without a name joins the one before it, when that was just made beside it.
     this.#editing = true;
     this.post.apply(changes.value, { origin: typed ? '' : `form.${key}` });
     this.#editing = false;
     this.#read();
-    this.store.merge({ changed, refused: null });
+    const after = this.post.text();
+    // The run's own lines alone are compared: the texts may be long.
+    const head = Math.max(0, run.text.length - commonEnd(run.text, after));
+    const tail = after.length - (run.text.length - head);
+    const all = minimalChanges(run.text.slice(0, head), after.slice(0, tail));
+    const words = describeChange(run.text, all, run.frontMatter);
+    this.store.merge({ changed: { words, before: run.text, after }, refused: null });
     return true;
   }
 
@@ -112,6 +139,7 @@ export class Details {
 
   #heard({ changes }: PostUpdate): void {
     if (changes.length === 0 || this.#editing) return;
+    this.#run = null;
     const { bodyStart, kind } = this.store.get().frontMatter;
     if (kind === 'yaml' && changes.every(change => change.from > bodyStart)) return;
     this.#timer ??= setTimeout(() => this.#read(), READ_AFTER);
@@ -122,4 +150,14 @@ export class Details {
     this.#timer = undefined;
     this.store.merge({ frontMatter: readFrontMatter(this.post.text(), this.post.path) });
   }
+}
+
+/** How many units two texts share at their ends, to the line. */
+function commonEnd(before: string, after: string): number {
+  const most = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < most && before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same))
+    same += 1;
+  const line = before.indexOf('\n', before.length - same);
+  return line < 0 ? 0 : before.length - line - 1;
 }

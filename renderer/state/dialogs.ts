@@ -1,6 +1,7 @@
 import type { Recovered } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
+import type { LastChange } from './details.ts';
 import { Store } from './store.ts';
 
 /** What stands before the window, if anything; one at a time. */
@@ -19,6 +20,10 @@ export type DialogState =
   /** Tags and categories; `paths` are the posts that were selected. */
   | { readonly kind: 'tags'; readonly paths: readonly SitePath[] }
   | { readonly kind: 'front-matter'; readonly paths: readonly SitePath[] }
+  | { readonly kind: 'address'; readonly path: SitePath }
+  | { readonly kind: 'fields' }
+  | ({ readonly kind: 'last-change' } & LastChange)
+  | { readonly kind: 'restore' }
   | { readonly kind: 'images' }
   | { readonly kind: 'proof' }
   | { readonly kind: 'replace' }

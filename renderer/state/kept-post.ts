@@ -23,6 +23,8 @@ export interface KeptState {
 
 /** What others want to hear of a post's keeping. */
 export interface KeptPostListener {
+  /** Changed text is about to be written. */
+  saving(post: OpenPost): void;
   /** The disk holds this text now. */
   saved(post: OpenPost, text: string, modified: number): void;
   /** Keeping failed, or works again (`null`). */
@@ -118,6 +120,7 @@ export class KeptPost {
       this.#settle();
       return true;
     }
+    this.#listener.saving(this.post);
     this.#saving = this.#write();
     const done = await this.#saving;
     this.#saving = undefined;

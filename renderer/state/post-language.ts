@@ -110,7 +110,7 @@ export class PostLanguage {
   #ofSite(): string | undefined {
     const path = this.#post?.path;
     const { settings } = this.#facts.store.get();
-    const defaults = KEYS.map(key => path && this.#facts.inherited(path, 'posts', key)?.value);
+    const defaults = KEYS.map(key => path && this.#facts.inherited(path, key)?.value);
     return firstTag([...defaults, ...KEYS.map(key => settings?.config.get(key))].map(asText));
   }
 }

@@ -17,6 +17,8 @@ export interface MoveContext {
   readonly zone: Zone;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** `collections_dir` with its slash, in which `_posts` and `_drafts` lie. */
+  readonly folder?: string;
   readonly exists: (path: SitePath) => boolean;
 }
 
@@ -44,10 +46,15 @@ export function writtenTime({ zone, now }: Pick<MoveContext, 'zone' | 'now'>): s
   return strftime(zone.at(now), '%Y-%m-%d %H:%M:%S %z');
 }
 
-/** The path of a new draft or post with this title; `untitled` where nothing of the title is left. */
-export function newPath(title: string, kind: 'draft' | 'post', { zone, now }: MoveContext): SitePath {
+/** Where a new document goes: drafts, posts, or another collection by its name. */
+export type NewPlace = 'draft' | 'post' | { readonly collection: string };
+
+/** The path of a new document with this title, or this name; `untitled` where nothing of the title is left. */
+export function newPath(title: string, place: NewPlace, { zone, now, folder = '' }: MoveContext): SitePath {
   const name = `${slugify(title) || 'untitled'}.md`;
-  return sitePath(kind === 'draft' ? `_drafts/${name}` : `_posts/${strftime(zone.at(now), '%Y-%m-%d')}-${name}`);
+  if (place === 'draft') return sitePath(`${folder}_drafts/${name}`);
+  if (place === 'post') return sitePath(`${folder}_posts/${strftime(zone.at(now), '%Y-%m-%d')}-${name}`);
+  return sitePath(`${folder}_${place.collection}/${name}`);
 }
 
 /** A path like `path` that no file has: `-2`, `-3` … before the extension. */

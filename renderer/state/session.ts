@@ -15,9 +15,17 @@ import { PostLanguage } from './post-language.ts';
 import { Preferences } from './preferences.ts';
 import { Problems } from './problems.ts';
 import { SiteFacts } from './site-facts.ts';
+import { stampPost } from './stamp.ts';
 import { Store } from './store.ts';
 import { View } from './view.ts';
 import { Workspace } from './workspace.ts';
+
+export interface PageAddress {
+  readonly path: SitePath;
+  readonly url: string;
+  /** Another document that is published at the same address. */
+  readonly rival: SitePath | null;
+}
 
 /** Front matter is looked for in this much of a text. */
 const HEAD = 20_000;
@@ -37,7 +45,7 @@ export class Session {
   readonly siteFacts: SiteFacts;
   readonly language: PostLanguage;
   /** The address that the preview last found for a post: site-relative, without `baseurl`. */
-  readonly page = new Store<{ readonly path: SitePath; readonly url: string } | null>(null);
+  readonly page = new Store<PageAddress | null>(null);
   readonly commands: Commands;
   /** The change of many posts that was the last thing done, so that Undo takes it back. */
   readonly lastBulk = new Store<BulkJob | null>(null);
@@ -48,7 +56,7 @@ export class Session {
     this.start = start;
     this.preferences = new Preferences(bridge, start.settings);
     this.workspace = new Workspace(bridge, this.problems, start.recent);
-    this.desk = new Desk(bridge, this.preferences, this.problems, this.workspace);
+    this.desk = new Desk(bridge, this.preferences, this.problems, this.workspace, post => stampPost(this, post));
     this.catalogue = new Catalogue(startCatalogue, start.zone);
     this.siteFacts = new SiteFacts(start.zone);
     this.language = new PostLanguage(this.desk, this.siteFacts, this.preferences, navigator.languages);
@@ -59,6 +67,9 @@ export class Session {
     this.workspace.follow(this.siteFacts);
     this.workspace.follow(this.catalogue);
     this.workspace.follow(this.desk);
+    this.catalogue.knowledge.subscribe(() =>
+      this.problems.report('schema', this.catalogue.knowledge.get().schemaProblems),
+    );
     this.desk.written.subscribe(() => this.lastBulk.set(null));
     this.workspace.store.subscribe(() => this.workspace.site === null && this.lastBulk.set(null));
     bridge.on('menu.command', ({ command }) => void this.commands.run(command));

@@ -33,6 +33,7 @@ export interface Inherited {
 const EMPTY: SiteFactsState = { title: null, settings: null, layouts: [], review: DEFAULT_REVIEW, ownFile: '' };
 const CONFIG = /^_config\.ya?ml$/;
 const LAYOUT = /^_layouts\/(.+)\.\w+$/;
+const TEMPLATE = /^_templates\/.+\.(?:md|markdown|mkdn?|mkdown|html?)$/i;
 const INCLUDE = /^_includes\/(.+)$/;
 const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 
@@ -79,11 +80,30 @@ export class SiteFacts implements SiteFollower {
     if (laidOut) this.store.merge({ layouts: this.#matching(LAYOUT) });
   }
 
-  /** The value that the configuration's `defaults:` give a document of a collection, if any. */
-  inherited(path: SitePath, type: string, key: string): Inherited | undefined {
+  /** The value that the configuration's `defaults:` give a document, if any. */
+  inherited(path: SitePath, key: string): Inherited | undefined {
     const settings = this.store.get().settings;
-    const found = settings?.context.defaults.inherited(path, type, key);
+    const found = settings?.context.defaults.inherited(path, this.#typeOf(path), key);
     return found && { value: found.value, source: settings?.configPaths[0] ?? '_config.yml' };
+  }
+
+  /** The collections besides posts that the configuration names. */
+  collections(): readonly string[] {
+    const value = this.store.get().settings?.config.get('collections');
+    const names = value instanceof Map ? [...value.keys()] : Array.isArray(value) ? value : [];
+    return names.map(name => toText(name as RubyValue)).filter(name => name !== 'posts' && name !== 'drafts');
+  }
+
+  /** `collections_dir` with its slash; empty where the collections lie at the top. */
+  collectionsFolder(): string {
+    const value = this.store.get().settings?.config.get('collections_dir');
+    const folder = typeof value === 'string' ? value.replace(/^\.?\/+|\/+$/g, '') : '';
+    return folder === '' ? '' : `${folder}/`;
+  }
+
+  /** The site's templates for new posts. */
+  templates(): readonly SitePath[] {
+    return [...this.#paths].filter(path => TEMPLATE.test(path)).sort();
   }
 
   includes(): readonly string[] {
@@ -111,7 +131,12 @@ export class SiteFacts implements SiteFollower {
   /** What moving a post between drafts and posts needs to know. */
   moveContext(now: number): MoveContext {
     const zone = this.store.get().settings?.context.zone ?? new Zone(this.#zone);
-    return { zone, now, exists: path => this.has(path) };
+    return { zone, now, folder: this.collectionsFolder(), exists: path => this.has(path) };
+  }
+
+  #typeOf(path: SitePath): string {
+    if (/(?:^|\/)_(?:posts|drafts)\//.test(path)) return 'posts';
+    return this.collections().find(name => path.startsWith(`${this.collectionsFolder()}_${name}/`)) ?? 'pages';
   }
 
   #matching(pattern: RegExp): readonly string[] {

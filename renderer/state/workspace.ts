@@ -77,6 +77,12 @@ export class Workspace {
     for (const follower of this.#followers) if (follower !== from) follower.changed(delta, reading);
   }
 
+  /** Tells every follower of what this window itself wrote beside the posts. */
+  tell(delta: SiteDelta): void {
+    const reading = this.store.get().reading !== null;
+    for (const follower of this.#followers) follower.changed(delta, reading);
+  }
+
   clearRecent(): void {
     this.store.merge({ recent: [] });
     void this.#bridge.call('app.clear-recent', undefined);

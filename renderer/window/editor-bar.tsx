@@ -85,6 +85,7 @@ export function EditorBar() {
 const POST_COMMANDS: readonly (CommandId | 'line')[] = [
   'post.save',
   'post.duplicate',
+  'post.change-address',
   'line',
   'review.toggle',
   'history.toggle',

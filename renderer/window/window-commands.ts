@@ -61,6 +61,14 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
     'post.duplicate': () => {
       void duplicate(session);
     },
+    'post.change-address': () => {
+      const path = desk.post?.path;
+      if (path === undefined) return false;
+      dialogs.show({ kind: 'address', path });
+      return true;
+    },
+    'site.trash': () => dialogs.show({ kind: 'restore' }),
+    'site.fields': () => dialogs.show({ kind: 'fields' }),
     'post.trash': () => {
       const path = desk.post?.path;
       if (path === undefined) return false;

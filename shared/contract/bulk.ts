@@ -75,6 +75,11 @@ export function bulkChangeDecoder(anyPath: Decoder<SitePath>): Decoder<BulkChang
       kind: oneOf('replace'),
       posts: few(arrayOf(objectOf({ path: anyPath, edits: arrayOf(place) }))),
     }),
+    move: objectOf({
+      kind: oneOf('move'),
+      move: objectOf({ from: anyPath, to: anyPath }),
+      posts: few(arrayOf(objectOf({ path: anyPath, edits: arrayOf(place) }))),
+    }),
     cells: objectOf({ kind: oneOf('cells'), posts: few(arrayOf(objectOf({ path: anyPath, cells: arrayOf(cell) }))) }),
   };
   return (value, at) => changes[kindIn(value, changes) ?? 'list'](value, at);

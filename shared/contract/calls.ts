@@ -14,7 +14,7 @@ import {
   such,
   type Decoder,
 } from '../kit/decode.ts';
-import type { AssetsAnswer, TrashAssetsAnswer } from './assets.ts';
+import type { AssetsAnswer, TrashAssetsAnswer, TrashedAssets } from './assets.ts';
 import { bulkChangeDecoder, type BulkAnswer, type BulkPlanAnswer, type BulkTexts, type PostRow } from './bulk.ts';
 import type { DictionaryBytes } from './language-worker.ts';
 import type { CarryOutAnswer, ExportTargets, ExportTexts, PagesAnswer, PlanAnswer, TargetAnswer } from './export.ts';
@@ -22,6 +22,7 @@ import type { ProofAnswer } from './proof.ts';
 import { textQueryDecoder, type SearchAnswer } from './search.ts';
 import { settingsDecoder, type Settings } from './settings.ts';
 import { KEEP_REASONS, type HistoryEntry } from './history.ts';
+import type { AddressPlan } from '../export/change-address.ts';
 import { CELL_KINDS } from '../library/cells.ts';
 import type { ThemeFiles } from '../site/site-settings.ts';
 import type { SitePath } from '../site/site-file.ts';
@@ -158,6 +159,9 @@ export interface Recovered {
   readonly written: number;
 }
 
+export type AddressAnswer =
+  { readonly kind: 'planned'; readonly plan: AddressPlan } | { readonly kind: 'refused'; readonly problem: Problem };
+
 export interface ImportedImage {
   /** Where the image lies in the site, `assets/images/<md5>.jpg`. */
   readonly path: SitePath;
@@ -213,8 +217,11 @@ export const calls = {
   'post.save': call<SaveAnswer>().takes(objectOf({ ...ofFile, text: anyText, base: nullable(anyHash) })),
   /** Renames a saved file inside the site; refused when the target exists. */
   'post.rename': call<ChangeAnswer>().takes(objectOf({ ...ofFile, to: anySitePath })),
-  /** Moves the file to the system's trash. */
+  /** Moves the file to the system's trash, and keeps a copy that can be brought back. */
   'post.trash': call<ChangeAnswer>().takes(objectOf(ofFile)),
+  /** What can be brought back, the last first. */
+  'post.trashed': call<readonly TrashedAssets[]>().takes(objectOf(ofSite)),
+  'post.restore': call<ChangeAnswer>().takes(objectOf({ ...ofSite, id: anyText })),
   'post.show-in-folder': call<ChangeAnswer>().takes(objectOf(ofFile)),
 
   /** Appends to the recovery journal of a post; on disk within a second. `from` is the text's length before the changes. */
@@ -275,6 +282,22 @@ export const calls = {
    */
   'proof.run': call<ProofAnswer>().takes(objectOf({ ...ofSite, scope: oneOf('posts', 'pages') })),
   'proof.cancel': call<ChangeAnswer>().takes(objectOf(ofSite)),
+
+  /** Reads the site's addresses, open texts included, for the plans that follow until `address.end`. */
+  'address.begin': call<ChangeAnswer>().takes(
+    objectOf({ ...ofSite, unsaved: arrayOf(objectOf({ path: anySitePath, text: anyText })) }),
+  ),
+  /** What follows when a document lies, and is published, elsewhere; `slug` and `permalink` are null where they stay. */
+  'address.plan': call<AddressAnswer>().takes(
+    objectOf({
+      ...ofFile,
+      to: anySitePath,
+      slug: nullable(anyText),
+      permalink: nullable(anyText),
+      redirect: anyBoolean,
+    }),
+  ),
+  'address.end': call<ChangeAnswer>().takes(objectOf(ofSite)),
 
   /** Answers a `preview.wanted` event: a generated file of the site (compiled CSS, a feed); null when there is none. */
   'preview.provide': call<ChangeAnswer>().takes(

@@ -70,6 +70,8 @@ export type FromRenderWorker =
       readonly revision: number;
       readonly problems: readonly Problem[];
     }
+  /** Another document whose page has the post's address; null for none. Told when the address or the site has changed. */
+  | { readonly kind: 'rival'; readonly path: SitePath; readonly rival: SitePath | null }
   | { readonly kind: 'site-problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'theme-wanted'; readonly name: string }
   | {

@@ -32,7 +32,14 @@ export type BulkChange =
   /** Other values in other posts. */
   | { readonly kind: 'cells'; readonly posts: readonly PostCells[] }
   /** Other words at places that a search found. */
-  | { readonly kind: 'replace'; readonly posts: readonly PostReplacements[] };
+  | { readonly kind: 'replace'; readonly posts: readonly PostReplacements[] }
+  /** A post lies under another name, and what leads to it is changed with it. */
+  | { readonly kind: 'move'; readonly move: PostMove; readonly posts: readonly PostReplacements[] };
+
+export interface PostMove {
+  readonly from: SitePath;
+  readonly to: SitePath;
+}
 
 /** How a site's posts write keys that are new in a post. */
 export interface KeyHabits {
@@ -41,7 +48,9 @@ export interface KeyHabits {
 }
 
 export function pathsOfChange(change: BulkChange): readonly SitePath[] {
-  return change.kind === 'list' ? change.paths : change.posts.map(({ path }) => path);
+  if (change.kind === 'list') return change.paths;
+  const paths = change.posts.map(({ path }) => path);
+  return change.kind === 'move' ? [change.move.from, ...paths] : paths;
 }
 
 /** The part of a change that concerns some of its posts. */
@@ -52,6 +61,7 @@ export function restrictChange(change: BulkChange, concerns: (path: SitePath) =>
     case 'cells':
       return { ...change, posts: change.posts.filter(({ path }) => concerns(path)) };
     case 'replace':
+    case 'move':
       return { ...change, posts: change.posts.filter(({ path }) => concerns(path)) };
   }
 }
@@ -63,7 +73,7 @@ export function changePlanner(
 ): (path: SitePath, text: string) => Result<TextChange[], Problem> {
   const options = { order: habits.order, style: { list: habits.lists } };
   if (change.kind === 'list') return (path, text) => planEdit(text, change.edit, { ...options, path });
-  if (change.kind === 'replace') {
+  if (change.kind === 'replace' || change.kind === 'move') {
     const edits = new Map(change.posts.map(post => [post.path, post.edits]));
     return (path, text) => replaceIn(path, text, edits.get(path) ?? []);
   }

@@ -41,11 +41,24 @@ export interface Field {
   readonly style: StyleWish;
   /** What the configuration's `defaults:` give a post that does not say. */
   readonly inherited: string | undefined;
+  /** The field is for posts whose other key has this value (as text); absent: for all. */
+  readonly when?: Condition;
+  /** Saving a changed post sets it to the present time. */
+  readonly stamped?: boolean;
+  /** The site's own schema file speaks of the key. */
+  readonly corrected?: boolean;
+}
+
+export interface Condition {
+  readonly key: string;
+  readonly value: string;
 }
 
 /** The keys of a site's front matter in the order in which its posts write them. */
 export interface Schema {
   readonly fields: readonly Field[];
+  /** Keys that the site's own schema file puts first, in its order; absent where it says nothing. */
+  readonly order?: readonly string[];
 }
 
 /** The key as a field's label. */

@@ -44,6 +44,7 @@ for (const theme of ['Light', 'Dark'] as const) {
       ['Control+Alt+d', 'Front matter'],
       ['Control+Shift+h', 'Find and replace'],
       ['Control+Alt+i', 'Images'],
+      ['F2', 'Change address'],
       ['Control+Shift+Enter', 'Export'],
     ] as const) {
       await page.keyboard.press(keys);
@@ -52,6 +53,19 @@ for (const theme of ['Light', 'Dark'] as const) {
       expect(await findings(page), name).toEqual([]);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog', { name })).toHaveCount(0);
+    }
+
+    for (const [words, name] of [
+      ['Fields of This Site', 'Fields of this site'],
+      ['Restore from Trash', 'Trash'],
+    ] as const) {
+      await page.keyboard.press('Control+Shift+p');
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog', { name, exact: true })).toBeVisible();
+      await page.waitForTimeout(250);
+      expect(await findings(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
     }
 
     await page.getByRole('option', { name: /^Broken|broken/ }).click();

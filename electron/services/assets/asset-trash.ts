@@ -17,7 +17,7 @@ const MANIFEST = 'moved.json';
 const decoder = objectOf({ moved: anyNumber, paths: arrayOf(anyText) });
 
 /**
- * Galley's own trash for images of a site, in the application's data: copies are made, read back and listed before any
+ * Galley's own trash for images or posts of a site, in the application's data: copies are made, read back and listed before any
  * file goes, and all files go as one change set. What is put back leaves the trash only once it is back.
  */
 export class AssetTrash {
@@ -41,6 +41,21 @@ export class AssetTrash {
 
   /** Fails with the system's error, the site's files then as they were. */
   async put(paths: readonly SitePath[], now: number): Promise<TrashedAssets> {
+    return this.take(paths, now, async changes => {
+      const outcome = await this.#sets.carryOut(this.#folder, changes, { purpose: 'bulk-change' });
+      return outcome.kind === 'done';
+    });
+  }
+
+  /**
+   * Copies files into the trash, then lets `remove` take them away; where it says or shows that it could not, the trash
+   * forgets them.
+   */
+  async take(
+    paths: readonly SitePath[],
+    now: number,
+    remove: (changes: readonly FileChange[]) => Promise<boolean>,
+  ): Promise<TrashedAssets> {
     const id = `${now}-${randomBytes(4).toString('hex')}`;
     const changes: FileChange[] = [];
     let total = 0;
@@ -52,10 +67,14 @@ export class AssetTrash {
       changes.push({ path, before: fileHash(bytes), after: null });
     }
     await this.#disk.write(join(this.#home, id, MANIFEST), Buffer.from(JSON.stringify({ moved: now, paths })));
-    const outcome = await this.#sets.carryOut(this.#folder, changes, { purpose: 'bulk-change' });
-    if (outcome.kind === 'done') return { id, moved: now, paths };
-    await this.#forget(id, paths.length);
-    throw new Error('another program changed these images at the same moment');
+    let removed = false;
+    try {
+      removed = await remove(changes);
+    } finally {
+      if (!removed) await this.#forget(id, paths.length);
+    }
+    if (!removed) throw new Error('another program changed it at the same moment');
+    return { id, moved: now, paths };
   }
 
   /** Puts images back where they were. A file that lies there by now is left, and so is the copy in the trash. */

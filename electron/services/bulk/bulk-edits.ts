@@ -1,8 +1,15 @@
+import { join } from 'node:path';
 import type { FileHash } from '../../../shared/contract/calls.ts';
 import type { BulkAnswer, BulkPlanAnswer, BulkStep, BulkTexts, PostRow } from '../../../shared/contract/bulk.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../shared/kit/result.ts';
-import { changePlanner, pathsOfChange, type BulkChange, type KeyHabits } from '../../../shared/library/bulk-change.ts';
+import {
+  changePlanner,
+  pathsOfChange,
+  type BulkChange,
+  type KeyHabits,
+  type PostMove,
+} from '../../../shared/library/bulk-change.ts';
 import { readRow, type CellKey } from '../../../shared/library/cells.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import { decodeText, describeNotUtf8 } from '../../../shared/text/decode-text.ts';
@@ -20,6 +27,8 @@ export interface BulkEditsOptions {
   readonly sets: ChangeSets;
   /** Keeps a post's text as it is before the change. */
   readonly keep: (path: SitePath, text: string) => Promise<unknown>;
+  /** A post lies under another name now. */
+  readonly moved?: (move: PostMove) => Promise<unknown>;
   readonly onProgress?: (step: BulkStep, done: number, total: number) => void;
 }
 
@@ -29,6 +38,12 @@ interface PlannedFile {
   readonly hash: FileHash;
   readonly before: string;
   readonly after: string;
+}
+
+interface Plan {
+  readonly number: number;
+  readonly files: readonly PlannedFile[];
+  readonly move: PostMove | undefined;
 }
 
 /** Posts that are kept at the same time. */
@@ -43,8 +58,10 @@ const TELL_EVERY = 50;
 export class BulkEdits {
   readonly #options: BulkEditsOptions;
   #plans = 0;
-  #plan: { readonly number: number; readonly files: readonly PlannedFile[] } | undefined;
+  #plan: Plan | undefined;
   #undo: readonly FileChange[] = [];
+  /** How the post that was moved by what `#undo` takes back would go. */
+  #moveBack: PostMove | undefined;
   #work: AbortController | undefined;
   #told = 0;
 
@@ -61,6 +78,9 @@ export class BulkEdits {
   async plan(change: BulkChange, habits: KeyHabits): Promise<BulkPlanAnswer> {
     return this.#alone(async signal => {
       const planPost = changePlanner(change, habits);
+      const move = change.kind === 'move' && change.move.from !== change.move.to ? change.move : undefined;
+      const hindrance = move && (await this.#hindranceTo(move));
+      if (hindrance) return { kind: 'refused', problem: hindrance };
       const files: PlannedFile[] = [];
       const problems: Problem[] = [];
       const paths = [...new Set(pathsOfChange(change))];
@@ -69,13 +89,13 @@ export class BulkEdits {
         const read = await this.#read(path);
         const changes = read.ok ? planPost(path, read.value.text) : read;
         if (!changes.ok) problems.push(changes.error);
-        else if (read.ok && changes.value.length > 0) {
+        else if (read.ok && (changes.value.length > 0 || path === move?.from)) {
           const { text, hash } = read.value;
           files.push({ path, hash, before: text, after: applyChanges(text, changes.value) });
         }
         this.#tell('planning', index + 1, paths.length);
       }
-      this.#plan = { number: ++this.#plans, files };
+      this.#plan = { number: ++this.#plans, files, move };
       return {
         kind: 'planned',
         summary: { plan: this.#plan.number, paths: files.map(file => file.path), problems },
@@ -84,14 +104,15 @@ export class BulkEdits {
   }
 
   texts(plan: number, at: number): BulkTexts | null {
-    const file = this.#planned(plan)?.[at];
+    const file = this.#planned(plan)?.files[at];
     return file ? { before: file.before, after: file.after } : null;
   }
 
   /** Keeps the old texts, changes all files of a plan or none, and reads them back. Fails with the system's error. */
   async carryOut(plan: number): Promise<BulkAnswer> {
-    const files = this.#planned(plan);
-    if (!files) return { kind: 'refused', problem: STALE };
+    const planned = this.#planned(plan);
+    if (!planned) return { kind: 'refused', problem: STALE };
+    const { files, move } = planned;
     return this.#alone(async signal => {
       let kept = 0;
       await inParallel(files, AT_ONCE, async ({ path, before }) => {
@@ -100,26 +121,39 @@ export class BulkEdits {
         this.#tell('keeping', ++kept, files.length);
       });
       if (signal.aborted) return { kind: 'cancelled' };
-      const changes = files.map(({ path, hash, after }) => ({
-        path,
-        before: hash,
-        after: { bytes: Buffer.from(after) },
-      }));
-      return this.#carryOut(changes, signal);
+      const changes = await Promise.all(
+        files.map(async ({ path, hash, after }): Promise<readonly FileChange[]> => {
+          const bytes = Buffer.from(after);
+          if (path !== move?.from) return [{ path, before: hash, after: { bytes } }];
+          const like = await this.#options.folder.resolve(path);
+          return [
+            { path: move.to, before: null, after: { bytes, like } },
+            { path, before: hash, after: null },
+          ];
+        }),
+      );
+      return this.#carryOut(changes.flat(), signal, move);
     });
   }
 
   /** Takes the last change back. With `rest`, files that were changed since are left as they are. */
   async undo(rest: boolean): Promise<BulkAnswer> {
     return this.#alone(async signal => {
-      if (!rest) return this.#carryOut(this.#undo, signal);
+      if (!rest) return this.#carryOut(this.#undo, signal, this.#moveBack);
       const same = await inParallel(this.#undo, AT_ONCE, async ({ path, before }) => {
         const read = await this.#hashOf(path);
-        return read === before;
+        return (read ?? null) === before;
       });
+      // A post that was moved goes back as a whole or stays.
+      const move = this.#moveBack;
+      const isLeft = ({ path }: FileChange, index: number): boolean =>
+        !same[index] || ((path === move?.from || path === move?.to) && !this.#isWhole(move, same));
+      const left = this.#undo.map(isLeft);
+      const back = move && this.#isWhole(move, same) ? move : undefined;
       return this.#carryOut(
-        this.#undo.filter((_, index) => same[index]),
+        this.#undo.filter((_, index) => !left[index]),
         signal,
+        back,
       );
     });
   }
@@ -137,7 +171,11 @@ export class BulkEdits {
     });
   }
 
-  async #carryOut(changes: readonly FileChange[], signal: AbortSignal): Promise<BulkAnswer> {
+  async #carryOut(
+    changes: readonly FileChange[],
+    signal: AbortSignal,
+    move: PostMove | undefined,
+  ): Promise<BulkAnswer> {
     const outcome = await this.#options.sets.carryOut(this.#options.folder, changes, {
       purpose: 'bulk-change',
       signal,
@@ -147,10 +185,12 @@ export class BulkEdits {
       return outcome.kind === 'differs' ? { kind: 'differs', paths: outcome.paths as readonly SitePath[] } : outcome;
     }
     this.#undo = outcome.undo;
+    this.#moveBack = move && { from: move.to, to: move.from };
     this.#plan = undefined;
+    if (move) await this.#options.moved?.(move);
     const problems = await inParallel(changes, AT_ONCE, async ({ path, after }) => {
       const wanted = after !== null && 'bytes' in after ? fileHash(after.bytes) : null;
-      return (await this.#hashOf(path)) === wanted ? [] : [notAsPlanned(path)];
+      return ((await this.#hashOf(path)) ?? null) === wanted ? [] : [notAsPlanned(path)];
     });
     return { kind: 'done', paths: changes.map(change => change.path as SitePath), problems: problems.flat() };
   }
@@ -168,8 +208,24 @@ export class BulkEdits {
     }
   }
 
-  #planned(plan: number): readonly PlannedFile[] | undefined {
-    return this.#plan?.number === plan ? this.#plan.files : undefined;
+  #planned(plan: number): Plan | undefined {
+    return this.#plan?.number === plan ? this.#plan : undefined;
+  }
+
+  #isWhole(move: PostMove, same: readonly boolean[]): boolean {
+    return this.#undo.every(({ path }, index) => (path !== move.from && path !== move.to) || same[index]);
+  }
+
+  /** Why a post cannot be moved so. */
+  async #hindranceTo({ from, to }: PostMove): Promise<Problem | undefined> {
+    const { folder } = this.#options;
+    try {
+      const real = await folder.resolve(from);
+      if (real !== join(folder.root, from)) return isLink(from, folder.nameOf(real) ?? real);
+      return (await this.#hashOf(to)) === undefined ? undefined : isTaken(to);
+    } catch (error) {
+      return problemOf(error, from, 'could not be moved');
+    }
   }
 
   async #read(path: SitePath): Promise<Result<{ readonly text: string; readonly hash: FileHash }, Problem>> {
@@ -217,6 +273,26 @@ const STALE: Problem = {
   cause: 'This change was worked out anew meanwhile.',
   remedy: 'Look at it again and carry it out then.',
 };
+
+function isLink(path: string, target: string): Problem {
+  return {
+    severity: 'error',
+    code: 'bulk-link',
+    place: at(path),
+    cause: `${path} is a link to ${target}, so its name cannot be changed here.`,
+    remedy: 'Rename the link in your file manager.',
+  };
+}
+
+function isTaken(path: string): Problem {
+  return {
+    severity: 'error',
+    code: 'file-exists',
+    place: at(path),
+    cause: `There is a file ${path} already.`,
+    remedy: 'Choose another name or day.',
+  };
+}
 
 function notText(path: SitePath, cause: string): Problem {
   return {

@@ -5,8 +5,8 @@ export interface FileChange {
   readonly path: string;
   /** The version that must be there for the change to be made; null: no file. */
   readonly before: FileHash | null;
-  /** The new bytes, a file elsewhere whose bytes are copied, or null: the file goes. */
-  readonly after: { readonly bytes: Uint8Array } | { readonly copyOf: string } | null;
+  /** The new bytes (of a new file, with the mode of another one), a file elsewhere whose bytes are copied, or null: the file goes. */
+  readonly after: { readonly bytes: Uint8Array; readonly like?: string } | { readonly copyOf: string } | null;
 }
 
 /** A change as the record on disk keeps it. */

@@ -97,7 +97,8 @@ export class Stage {
     const file = await this.fs.open(path, 'wx', 0o666);
     try {
       await writeAll(file, change.after.bytes);
-      if (change.before !== null) await file.chmod((await this.fs.stat(target)).mode & 0o7777);
+      const like = change.before === null ? change.after.like : target;
+      if (like !== undefined) await file.chmod((await this.fs.stat(like)).mode & 0o7777);
       await file.sync();
     } finally {
       await file.close();

@@ -113,13 +113,26 @@ export class Engine {
     return page && defaults.inherited(page.relativePath, 'pages', key);
   }
 
-  /** Every page and document that `jekyll build` writes, in the order in which it does, and the files that it copies. */
-  outputs(): readonly {
+  /** The file whose page a web server answers at a site-relative address; `including` a draft as if it were published. */
+  pathAt(url: string, including?: SitePath): SitePath | undefined {
+    this.site.including = including;
+    this.refresh();
+    const item = findAddress(this.view(), url);
+    if (!item) return undefined;
+    return sitePath(item.kind === 'file' ? item.file.path : pathOf(subjectOf(item)));
+  }
+
+  /**
+   * Every page and document that `jekyll build` writes, in the order in which it does, and the files that it copies;
+   * `including` a draft as if it were published.
+   */
+  outputs(including?: SitePath): readonly {
     readonly path: SitePath;
     readonly dest: string;
     readonly url: string;
     readonly copied: boolean;
   }[] {
+    if (including !== undefined) this.site.including = including;
     return [...this.view().items()].map(item => ({
       path: sitePath(item.kind === 'file' ? item.file.path : pathOf(subjectOf(item))),
       dest: destinationOf(item),

@@ -79,6 +79,7 @@ function open(disk: Disk, autosave: 'pause' | 'off' = 'off') {
   post.base = disk.version()?.hash ?? null;
   const unkept: (Problem | null)[] = [];
   const kept = new KeptPost(disk.bridge, preferences, post, disk.text, {
+    saving: () => {},
     saved: () => {},
     failed: () => {},
     keep: () => {},

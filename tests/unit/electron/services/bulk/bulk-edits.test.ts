@@ -151,3 +151,46 @@ describe('a change of many files', () => {
     expect(rows[1]!.problem?.code).toBe('front-matter-invalid');
   });
 });
+
+describe('a post that is moved with its links', () => {
+  const move: BulkChange = {
+    kind: 'move',
+    move: { from: sitePath('a.md'), to: sitePath('sub/z.md') },
+    posts: [{ path: sitePath('b.md'), edits: [{ from: 18, to: 19, was: 'B', insert: 'Z' }] }],
+  };
+
+  it('goes as one, with its mode, and comes back as one', async () => {
+    const { root, bulk, plan, text } = await open();
+    await promises.chmod(join(root, 'a.md'), 0o640);
+    const summary = await plan(move);
+    expect(summary.paths).toEqual(['a.md', 'b.md']);
+    await bulk.carryOut(summary.plan);
+    expect(await text('sub/z.md')).toBe(files['a.md']);
+    expect(await text('b.md')).toBe('---\ntags: [y]\n---\nZ\n');
+    expect((await promises.stat(join(root, 'sub/z.md'))).mode & 0o777).toBe(0o640);
+    await expect(text('a.md')).rejects.toThrow('ENOENT');
+    await bulk.undo(false);
+    expect(await text('a.md')).toBe(files['a.md']);
+    expect(await text('b.md')).toBe(files['b.md']);
+    await expect(text('sub/z.md')).rejects.toThrow('ENOENT');
+  });
+
+  it('is refused where the name is taken, and for a link', async () => {
+    const { root, bulk } = await open();
+    const to = (path: string): BulkChange => ({ ...move, move: { from: sitePath('a.md'), to: sitePath(path) } });
+    expect(await bulk.plan(to('b.md'), habits)).toMatchObject({ kind: 'refused', problem: { code: 'file-exists' } });
+    await promises.rename(join(root, 'a.md'), join(root, 'real.md'));
+    await promises.symlink('real.md', join(root, 'a.md'));
+    expect(await bulk.plan(to('z.md'), habits)).toMatchObject({ kind: 'refused', problem: { code: 'bulk-link' } });
+  });
+
+  it('comes back whole or not at all where it was changed since', async () => {
+    const { root, bulk, plan, text } = await open();
+    await bulk.carryOut((await plan(move)).plan);
+    await writeFile(join(root, 'sub/z.md'), 'other');
+    await bulk.undo(true);
+    expect(await text('sub/z.md')).toBe('other');
+    expect(await text('b.md')).toBe(files['b.md']);
+    await expect(text('a.md')).rejects.toThrow('ENOENT');
+  });
+});
