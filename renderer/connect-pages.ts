@@ -23,7 +23,9 @@ export function connectPages(session: Session, pages: PageClient): void {
   });
   session.commands.register({
     'post.open-in-browser': () => void openInBrowser(session, pages),
-    'post.print': () => void print(session, pages),
+    'post.print': () => void print(session, pages, false),
+    'post.save-pdf': () => void print(session, pages, true),
+    'post.save-html': () => void saveHtml(session, pages),
   });
 }
 
@@ -39,10 +41,20 @@ async function openInBrowser(session: Session, pages: PageClient): Promise<void>
   if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
 }
 
-async function print(session: Session, pages: PageClient): Promise<void> {
+async function saveHtml(session: Session, pages: PageClient): Promise<void> {
   const copy = await pages.copy();
   const site = session.workspace.site;
   if (!copy || !site) return;
-  const answer = await session.bridge.call('preview.print', { site: site.id, ...copy, toPdf: false });
+  const { url, html } = copy;
+  const answer = await session.bridge.call('preview.save-html', { site: site.id, url, html });
+  if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
+}
+
+async function print(session: Session, pages: PageClient, toPdf: boolean): Promise<void> {
+  const copy = await pages.copy();
+  const site = session.workspace.site;
+  if (!copy || !site) return;
+  const { url, html } = copy;
+  const answer = await session.bridge.call('preview.print', { site: site.id, url, html, toPdf });
   if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
 }

@@ -109,6 +109,8 @@ export const commands = [
   { id: 'post.show-in-folder', label: 'Show in Folder', menu: 'Post', needs: 'post' },
   { id: 'post.open-in-browser', label: 'Open Page in Browser', menu: 'Post', needs: 'post' },
   { id: 'post.print', label: 'Print Page…', menu: 'Post', needs: 'post' },
+  { id: 'post.save-pdf', label: 'Save Page as PDF…', menu: 'Post', needs: 'post' },
+  { id: 'post.save-html', label: 'Save Page as One HTML File…', menu: 'Post', needs: 'post' },
 
   { id: 'site.board', label: 'Board…', menu: 'Site', key: 'Mod-Alt-b', needs: 'site' },
   { id: 'site.front-matter', label: 'Front Matter…', menu: 'Site', key: 'Mod-Alt-d', needs: 'site' },

@@ -1,7 +1,11 @@
 import { BrowserWindow, dialog, shell } from 'electron';
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { contentType } from '../services/content-type.ts';
 import type { Disk } from '../services/disk.ts';
+import type { CallName } from '../../shared/contract/calls.ts';
+import { selfContained, type LoadPart } from '../services/outputs/self-contained.ts';
 import { siteOf, type Context } from './context.ts';
 import { standAlone } from './standalone-page.ts';
 import type { GalleyWindow } from './galley-window.ts';
@@ -9,7 +13,7 @@ import type { Handlers } from './ipc.ts';
 import type { OpenSite } from './open-site.ts';
 import { attempt, DONE, SITE_GONE } from './refusals.ts';
 
-type PreviewCalls = 'preview.provide' | 'preview.open-in-browser' | 'preview.print';
+type PreviewCalls = Extract<CallName, `preview.${string}`>;
 
 export function previewCalls({ disk }: Context, temporary: () => string): Pick<Handlers<GalleyWindow>, PreviewCalls> {
   return {
@@ -25,6 +29,18 @@ export function previewCalls({ disk }: Context, temporary: () => string): Pick<H
       return attempt(url, 'could not be opened in the browser', async () => {
         const page = await standAlone(html, open, join(temporary(), open.id), disk);
         await shell.openExternal(pathToFileURL(page).href);
+      });
+    },
+    'preview.save-html': async ({ site, url, html }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      return attempt(url, 'could not be saved', async () => {
+        const { filePath } = await dialog.showSaveDialog(window.browser, {
+          title: 'Save Page as One HTML File',
+          defaultPath: `${nameOf(url) || open.name}.html`,
+          filters: [{ name: 'HTML', extensions: ['html'] }],
+        });
+        if (filePath) await disk.write(filePath, Buffer.from(await selfContained(html, url, partsOf(open))));
       });
     },
     'preview.print': async ({ site, url, html, toPdf }, window) => {
@@ -62,7 +78,7 @@ async function printPage(
       });
       return;
     }
-    const name = basename(new URL(address).pathname.replace(/\/(?:index\.html)?$/, '').replace(/\.html$/, ''));
+    const name = nameOf(new URL(address).pathname);
     const { filePath } = await dialog.showSaveDialog(window.browser, {
       title: 'Save as PDF',
       defaultPath: `${name || site.name}.pdf`,
@@ -72,4 +88,19 @@ async function printPage(
   } finally {
     paper.destroy();
   }
+}
+
+/** What a page at this address is called as a file, without an ending. */
+function nameOf(pathname: string): string {
+  return basename(pathname.replace(/\/(?:index\.html)?$/, '').replace(/\.html$/, ''));
+}
+
+/** The files that pages of this site are made of, generated ones too. */
+function partsOf(site: OpenSite): LoadPart {
+  return async path => {
+    const answer = await site.answer(path);
+    if (answer.kind === 'text') return { type: answer.type, bytes: Buffer.from(answer.text) };
+    if (answer.kind === 'missing') return undefined;
+    return { type: contentType(extname(answer.absolute)), bytes: await readFile(answer.absolute) };
+  };
 }

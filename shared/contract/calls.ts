@@ -312,6 +312,8 @@ export const calls = {
   ),
   /** Writes the whole page to a temporary file and opens it in the user's browser. */
   'preview.open-in-browser': call<ChangeAnswer>().takes(objectOf({ ...ofSite, url: anyText, html: anyText })),
+  /** Asks where to write a whole page as one file that holds everything it is made of. */
+  'preview.save-html': call<ChangeAnswer>().takes(objectOf({ ...ofSite, url: anyText, html: anyText })),
   /** Prints a whole page, or asks where to write it as a PDF. */
   'preview.print': call<ChangeAnswer>().takes(
     objectOf({ ...ofSite, url: optional(anyText), html: optional(anyText), toPdf: anyBoolean }),

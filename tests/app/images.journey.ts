@@ -160,3 +160,30 @@ test('many photos are scaled as the site asks, linked as one change and taken ba
     .poll(() => readFile(`${site.folder}/${post}`, 'utf8'))
     .toMatch(/\[Tide Table\.pdf\]\(\{\{ site\.baseurl \}\}\/assets\/files\/tide-table-[0-9a-f]{8}\.pdf\)/);
 });
+
+test('the page is saved as one file, with its images and styles in it', async () => {
+  const site = await plainSite({
+    '_config.yml': 'title: Quay\n',
+    '_layouts/post.html': '<!doctype html><link rel="stylesheet" href="/main.css"><main>{{ content }}</main>',
+    'main.css': 'main { background: url(assets/a.png) }',
+    '_posts/2024-01-01-wall.md': '---\ntitle: Quay wall\nlayout: post\n---\n**Stones** ![Wall](/assets/a.png)\n',
+    'assets/a.png': PNG,
+  });
+  const target = `${await temporaryFolder('saved')}/page.html`;
+  const { app, page } = await launchGalley({ site: site.folder });
+  await page.getByRole('option', { name: /^Quay wall/ }).click();
+  await expect(page.frameLocator('iframe[title="Preview"]').getByText('Stones')).toBeVisible();
+  await app.evaluate(({ dialog: system }, filePath) => {
+    system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, target);
+  const run = async (label: string) => {
+    await page.keyboard.press('Control+Shift+p');
+    await page.keyboard.type(label);
+    await page.keyboard.press('Enter');
+  };
+  await run('Save Page as One HTML File');
+  await expect.poll(() => readFile(target, 'utf8').catch(() => '')).toContain('<strong>Stones</strong>');
+  const saved = await readFile(target, 'utf8');
+  expect(saved).toContain(`<img src="data:image/png;base64,${PNG.toString('base64')}" alt="Wall"`);
+  expect(saved).toContain('href="data:text/css');
+});
