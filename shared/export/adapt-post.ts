@@ -40,14 +40,17 @@ export function adaptPost(request: AdaptRequest): Result<AdaptedPost, Problem> {
   return ok({ text: applyChanges(complete, redirects.value), changes });
 }
 
-/** `redirect_from` is a list, or one address as a string, which is not split into words. */
-function addRedirects(text: string, { redirects, path, order }: AdaptRequest): Result<readonly TextChange[], Problem> {
+/**
+ * `redirect_from` is a list, or one address as a string, which is not split into words. A new one goes to the end: the
+ * target's order may have learnt of the key from this very export, and a repeated export must change nothing.
+ */
+function addRedirects(text: string, { redirects, path }: AdaptRequest): Result<readonly TextChange[], Problem> {
   if (redirects.length === 0) return ok([]);
   const present = readFrontMatter(text).values.get('redirect_from') ?? null;
   const known = isList(present) ? present : present === null ? [] : [present];
   const missing = redirects.filter(address => !known.includes(address));
   if (missing.length === 0) return ok([]);
-  return setKeys(text, [['redirect_from', [...known, ...missing]]], { path, order });
+  return setKeys(text, [['redirect_from', [...known, ...missing]]], { path });
 }
 
 /** The files of the source that a post uses, each once, in the order of the text. */
