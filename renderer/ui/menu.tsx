@@ -28,6 +28,8 @@ interface MenuProps {
 /** A menu hanging from a button or a point, kept inside the window; arrows, Home, End and first letters walk it. */
 export function Menu({ label, items, anchor, onClose }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);
+  // One item is in the order of Tab, so that a menu too long for the window counts as reachable.
+  const entry = items.findIndex(item => item.kind === 'item' && item.disabled !== true);
 
   useLayoutEffect(() => {
     const menu = list.current;
@@ -106,7 +108,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
             className="menu-item"
             role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
             aria-checked={item.checked}
-            tabIndex={-1}
+            tabIndex={index === entry ? 0 : -1}
             disabled={item.disabled}
             onMouseEnter={event => event.currentTarget.focus()}
             onClick={() => {
