@@ -8,7 +8,8 @@ import { placeFindings, type PlacedFinding } from './placed-finding.ts';
 import type { Closed } from './prose-builder.ts';
 import { suggestions, suggestionsFor } from './suggestions.ts';
 
-/** Milliseconds: after the last key, and after scrolling. */
+/** Milliseconds: after a post was opened (its page comes first), after the last key, and after scrolling. */
+const AFTER_OPENING = 2500;
 const AFTER_TYPING = 400;
 const AFTER_SCROLLING = 150;
 /** Around what is drawn this much more is checked; UTF-16 units. */
@@ -28,6 +29,7 @@ class ProofingView {
   readonly #view: EditorView;
   readonly #proofing: Proofing;
   readonly #leave: () => void;
+  readonly #opened = performance.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The word at the cursor is being written: it is not judged yet. */
   #writing = false;
@@ -125,7 +127,8 @@ class ProofingView {
 
   #soon(wait: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#view.dispatch({ effects: checkedMore.of(null) }), wait);
+    const left = this.#opened + AFTER_OPENING - performance.now();
+    this.#timer = setTimeout(() => this.#view.dispatch({ effects: checkedMore.of(null) }), Math.max(wait, left));
   }
 
   /** Draws what is known of what is in sight, and asks for the rest. */
