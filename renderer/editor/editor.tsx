@@ -12,6 +12,10 @@ import {
 import { showsPost } from './shown-views.ts';
 import { textPlaces } from './text-places.ts';
 import './editor.css';
+import './look/markdown.css';
+import './review/review-marks.css';
+import './look/code.css';
+import './look/modes.css';
 
 export type { EditorSettings } from './extensions.ts';
 

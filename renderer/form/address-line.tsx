@@ -5,6 +5,7 @@ import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { addressDay, wholeAddress } from './address-words.ts';
 import { scalarText, type Field } from './fields.ts';
+import './address-line.css';
 
 interface AddressLineProps {
   readonly post: OpenPost;

@@ -5,6 +5,7 @@ import { readDate, setDate, type DateEdit } from '../../shared/text/date-literal
 import { IconButton } from '../ui/button.tsx';
 import { Calendar } from './calendar.tsx';
 import { dateInWords, typedDate } from './date-words.ts';
+import './date-field.css';
 
 interface DateFieldProps {
   readonly id: string;

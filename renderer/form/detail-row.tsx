@@ -19,6 +19,7 @@ import { imageSource } from './image-source.ts';
 import { ImageField, type ImageSource } from './image-field.tsx';
 import { ListField } from './list-field.tsx';
 import { TextField } from './text-field.tsx';
+import './detail-row.css';
 
 interface DetailRowProps {
   readonly id: string;

@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useDraft } from './use-draft.ts';
+import './image-field.css';
 
 /** Where images come from. */
 export interface ImageSource {

@@ -4,6 +4,7 @@ import { itemsOf } from '../../shared/text/front-matter.ts';
 import { sameValue, type FrontMatterValue } from '../../shared/text/yaml/value.ts';
 import { SuggestField, type Suggestion } from '../ui/suggest-field.tsx';
 import { scalarText } from './fields.ts';
+import './list-field.css';
 
 interface ListFieldProps {
   readonly label: string;

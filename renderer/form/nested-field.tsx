@@ -14,6 +14,7 @@ import type { Details } from '../state/details.ts';
 import { IconButton } from '../ui/button.tsx';
 import { scalarText } from './fields.ts';
 import { useDraft } from './use-draft.ts';
+import './nested-field.css';
 
 interface NestedFieldProps {
   readonly label: string;

@@ -8,6 +8,7 @@ import { syntaxTree } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import type { KnownValue, SiteKnowledge } from '../site-knowledge.ts';
 import { emoji } from './emoji.ts';
+import './completion.css';
 
 const TAGS = [
   'assign',

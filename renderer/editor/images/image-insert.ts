@@ -7,6 +7,7 @@ import { altReminder } from './alt-reminder.ts';
 import { embeddedImages } from './embedded-images.ts';
 import { insertFiles, type IncomingFile } from './insert-files.ts';
 import { waiting } from './waiting.ts';
+import './images.css';
 
 interface ImageDesk {
   readonly images: ImageImporter;

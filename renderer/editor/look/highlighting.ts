@@ -3,7 +3,7 @@ import type { Extension } from '@codemirror/state';
 import { tags } from '@lezer/highlight';
 import { postTags } from '../language/tags.ts';
 
-/** The classes that `editor.css` gives a look; Markdown's own marks recede, words keep their ink. */
+/** The classes that `markdown.css`, `review-marks.css` and `code.css` give a look; Markdown's own marks recede, words keep their ink. */
 const style = HighlightStyle.define([
   { tag: tags.heading1, class: 'md-h1' },
   { tag: tags.heading2, class: 'md-h2' },

@@ -7,6 +7,7 @@ import { closedParts, passagesIn } from './passages.ts';
 import { placeFindings, type PlacedFinding } from './placed-finding.ts';
 import type { Closed } from './prose-builder.ts';
 import { suggestions, suggestionsFor } from './suggestions.ts';
+import './proofing.css';
 
 /** Milliseconds: after a post was opened (its page comes first), after the last key, and after scrolling. */
 const AFTER_OPENING = 2500;

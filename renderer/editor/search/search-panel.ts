@@ -15,6 +15,7 @@ import type { Extension } from '@codemirror/state';
 import { visibleStart } from '../look/hidden-front-matter.ts';
 import type { EditorView } from '@codemirror/view';
 import { keymap, runScopeHandlers, type Panel, type ViewUpdate } from '@codemirror/view';
+import './search-panel.css';
 
 /** Matches beyond this are not counted, so that a letter in a long text costs no time. */
 const COUNTED = 2000;
@@ -194,7 +195,7 @@ function toggle(label: string, sign: string): HTMLButtonElement {
 function action(label: string, words: string, run: () => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
-  button.className = 'search-action';
+  button.className = 'editor-tool';
   button.textContent = words;
   if (label !== words) {
     button.setAttribute('aria-label', label);

@@ -13,6 +13,7 @@ import {
   type TableEdit,
 } from './edit-table.ts';
 import { tableAt, tableChange } from './table-commands.ts';
+import './table-bar.css';
 
 interface Tool {
   readonly label: string;
@@ -78,7 +79,7 @@ function create(view: EditorView): TooltipView {
 function button(view: EditorView, { label, sign, edit }: Tool): HTMLButtonElement {
   const element = document.createElement('button');
   element.type = 'button';
-  element.className = 'table-tool';
+  element.className = 'editor-tool table-tool';
   element.textContent = sign;
   element.setAttribute('aria-label', label);
   element.dataset['tip'] = label;
