@@ -11,6 +11,8 @@ export interface Terminal {
   print(text: string): void;
   complain(text: string): void;
   readInput(): Promise<string>;
+  /** Opens an absolute path of a folder or file in the application. */
+  openApplication(path: string): Promise<ExitCode>;
 }
 
 /** 0: fine. 1: the command ran and found something wrong. 2: wrong use, or input that could not be read. */

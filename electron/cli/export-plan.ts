@@ -1,4 +1,4 @@
-import { isReady, type ExportPlan, type PlannedFile, type PlannedPage } from '../../shared/export/plan.ts';
+import { isReady, keptPosts, type ExportPlan, type PlannedFile, type PlannedPage } from '../../shared/export/plan.ts';
 import type { ExportOutcome, PreparedExport } from '../services/export/exporter.ts';
 import type { Request } from './command.ts';
 import { unifiedDiff } from './unified-diff.ts';
@@ -19,6 +19,8 @@ export function planInWords(plan: ExportPlan, pages: Pages, request: Request): s
       : '; see --on-conflict';
   for (const { path, from } of plan.conflicts)
     lines.push(`conflict ${path}: it differs from what ${from} would write${why}\n`);
+  for (const { from, leaves } of keptPosts(plan))
+    lines.push(`keep ${leaves!.to}: it differs from what ${from} would write, and was kept\n`);
   for (const { from, url } of plan.posts) if (url !== undefined) lines.push(`${from} will live at ${url}\n`);
   for (const { kind, url } of pages ?? []) lines.push(`page ${url} ${kind}\n`);
   if (plan.files.length === 0 && isReady(plan)) lines.push('nothing to do: the target has it all\n');
@@ -36,6 +38,7 @@ export function planAsData({ plan, notes }: PreparedExport, pages: Pages, outcom
       ...(file.kind === 'rename-text' ? { formerly: file.formerly } : {}),
     })),
     conflicts: plan.conflicts.map(({ path, from }) => ({ path, from })),
+    kept: keptPosts(plan).map(({ from, leaves }) => ({ path: leaves!.to, from })),
     problems: [...plan.problems, ...notes].map(({ severity, code, place, cause, remedy }) => ({
       severity,
       code,

@@ -7,7 +7,7 @@ export function overview(commands: readonly CliCommand[], version: string): stri
   return `galley ${version}: Jekyll posts, rendered as they will be published
 
 Usage: galley COMMAND [OPTIONS]
-       galley [FOLDER | POST.md]     opens the application
+       galley FOLDER | POST.md     opens the application
 
 Commands:
 ${lines.join('\n')}

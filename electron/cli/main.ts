@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Terminal } from './command.ts';
 import { cliCommands } from './commands.ts';
 import { runCli } from './run.ts';
+import { openApplication } from './open-application.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 
 const terminal: Terminal = {
@@ -12,6 +13,7 @@ const terminal: Terminal = {
   print: text => void process.stdout.write(text),
   complain: text => void process.stderr.write(text),
   // Synchronous, because standard input may be a file, a pipe or closed, and nothing else goes on meanwhile.
+  openApplication,
   readInput: async () => readFileSync(0, 'utf8'),
 };
 

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { locateSite } from '../services/locate-site.ts';
 import type { CliCommand, ExitCode, Request, Terminal } from './command.ts';
 import { UsageError } from './command.ts';
 import { commandHelp, overview, usageLine } from './help.ts';
@@ -23,10 +25,7 @@ export async function runCli(
     return 0;
   }
   const command = commands.find(known => known.name === name);
-  if (!command) {
-    terminal.complain(`galley: there is no command '${name}'; galley --help lists them\n`);
-    return 2;
-  }
+  if (!command) return open(name, rest, terminal);
   if (rest.includes('--help') || rest.includes('-h')) {
     terminal.print(commandHelp(command));
     return 0;
@@ -36,6 +35,28 @@ export async function runCli(
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.complain(`galley ${command.name}: ${error.message}\n`);
+    return 2;
+  }
+}
+
+/** What is no command may be the folder or post that the application is to open. */
+async function open(name: string, rest: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const path = resolve(terminal.cwd, name);
+  const located = name.startsWith('-') ? undefined : await locateSite(path);
+  if (!located?.ok || rest.length > 0) {
+    const isPath = !name.startsWith('-') && /[\\/.]/.test(name);
+    const what = isPath ? 'no command, folder or post' : 'no command';
+    terminal.complain(
+      located?.ok
+        ? `galley: one folder or post is opened at a time, not '${rest.join(' ')}' besides\n`
+        : `galley: there is ${what} '${name}'; galley --help lists the commands\n`,
+    );
+    return 2;
+  }
+  try {
+    return await terminal.openApplication(path);
+  } catch (error) {
+    terminal.complain(`galley: ${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
 }

@@ -83,7 +83,7 @@ export class CheckClient implements SiteFollower {
     };
     worker.onerror = () => this.#worker === worker && this.#stop();
     const { now, zone } = this.#options;
-    this.#send({ kind: 'start', now: now(), zone, plain: this.#site.kind === 'folder' });
+    this.#send({ kind: 'start', now: now(), zone });
     this.#send({ kind: 'files', delta: { changed: [...this.#files.values()], removed: [] }, reading: false });
     this.#sendPost();
   }

@@ -15,13 +15,10 @@ import { applyChanges } from '../../shared/text/text-change.ts';
  */
 const REST = 350;
 /** Told by the page's own rendering, with more of their place. */
-const OF_THE_PAGE: readonly RuleId[] = ['layout-missing', 'include-missing', 'render-problem'];
-/** A folder of drafts has no addresses, so nothing can lead to one. */
-const OF_A_SITE: readonly RuleId[] = ['link-broken', 'link-anchor', 'image-missing', 'permalink-duplicate'];
+const OF_THE_PAGE: ReadonlySet<RuleId> = new Set(['layout-missing', 'include-missing', 'render-problem']);
 
 const files = new Map<SitePath, SiteFile>();
 let engine: Engine | undefined;
-let plain = false;
 let complete = false;
 let facts: SiteFacts | undefined;
 let post: { readonly path: SitePath; revision: number; text: string } | undefined;
@@ -30,7 +27,6 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 onmessage = ({ data }: MessageEvent<ToCheckWorker>): void => {
   switch (data.kind) {
     case 'start':
-      plain = data.plain;
       engine = new Engine({
         now: data.now,
         zone: data.zone,
@@ -69,9 +65,8 @@ function check(): void {
   facts ??= gatherSiteFacts(engine, name => files.get(sitePath(name))?.size);
   const { settings } = readSiteChecks(files.get(SITE_SETTINGS)?.text);
   const rendered = renderAccepted(engine, path, text);
-  const left = new Set(plain ? [...OF_THE_PAGE, ...OF_A_SITE] : OF_THE_PAGE);
   const findings = rendered
-    ? checkPost({ engine, site: facts, settings, path, text, rendered }).filter(({ code }) => !left.has(code))
+    ? checkPost({ engine, site: facts, settings, path, text, rendered }).filter(({ code }) => !OF_THE_PAGE.has(code))
     : [];
   postMessage({ path, revision, findings } satisfies FromCheckWorker);
 }

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleAlert, Info, TriangleAlert } from 'lucide-react';
-import type { Decision } from '../../shared/export/plan.ts';
+import type { DecidedConflict } from '../../shared/contract/export.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { Button } from '../ui/button.tsx';
 import type { ExportJob, ExportState, ShownItem } from './export-job.ts';
@@ -11,7 +11,11 @@ interface ExportListProps {
 }
 
 const MOST_PAGES = 200;
-const choices: readonly { readonly decision: Decision; readonly label: string; readonly tip: string }[] = [
+const choices: readonly {
+  readonly decision: DecidedConflict['decision'];
+  readonly label: string;
+  readonly tip: string;
+}[] = [
   { decision: 'keep', label: 'Keep', tip: 'Leave the target’s version as it is' },
   { decision: 'replace', label: 'Replace', tip: 'Write this version over the target’s' },
   { decision: 'merge', label: 'Merge', tip: 'Bring both versions’ changes together' },
@@ -51,7 +55,7 @@ export function ExportList({ job, state }: ExportListProps) {
                 </p>
                 <div className="export-choices" role="group" aria-label={`Decide about ${path}`}>
                   {choices.map(({ decision, label, tip }) => (
-                    <Button key={decision} tip={tip} onPress={() => void job.decide({ path, decision })}>
+                    <Button key={decision} tip={tip} onPress={() => void job.decide({ path, decision, text: null })}>
                       {label}
                     </Button>
                   ))}

@@ -68,7 +68,11 @@ const anyBranch = such(
 const ofSite = { site: anySiteId };
 const ofFile = { site: anySiteId, path: anySitePath };
 const ofPlan = { site: anySiteId, plan: anyCount };
-const decided = objectOf({ path: anySitePath, decision: oneOf('keep', 'replace', 'merge') });
+const decided = objectOf({
+  path: anySitePath,
+  decision: oneOf('keep', 'replace', 'merge', 'chosen'),
+  text: nullable(anyText),
+});
 /** An undo history as the page writes it (JSON); longer ones are not worth their time. */
 const anyUndo = such(anyText, text => text.length <= LONGEST_UNDO, `at most ${LONGEST_UNDO} characters`);
 const textChange = objectOf({ from: anyCount, to: anyCount, insert: anyText });

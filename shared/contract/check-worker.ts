@@ -4,8 +4,8 @@ import type { TextChange } from '../text/text-change.ts';
 
 /** What the renderer tells the check worker. Both are the application's own code, so these are typed but not decoded. */
 export type ToCheckWorker =
-  /** First of all, and once. `plain`: a folder of Markdown, without addresses or layouts of its own. */
-  | { readonly kind: 'start'; readonly now: number; readonly zone: string; readonly plain: boolean }
+  /** First of all, and once. */
+  | { readonly kind: 'start'; readonly now: number; readonly zone: string }
   /** A part of the site; nothing is checked until the whole site is there (`reading` false). */
   | { readonly kind: 'files'; readonly delta: SiteDelta; readonly reading: boolean }
   | { readonly kind: 'open'; readonly path: SitePath; readonly revision: number; readonly text: string }

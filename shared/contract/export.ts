@@ -45,6 +45,8 @@ export interface ExportSummary {
   readonly posts: readonly Pick<PlannedPost, 'from' | 'to' | 'title' | 'url'>[];
   readonly files: readonly ExportedFile[];
   readonly conflicts: readonly { readonly path: SitePath; readonly from: SitePath }[];
+  /** Posts that stay as the target has them, because the person said so, now or before. */
+  readonly kept: readonly { readonly path: SitePath; readonly from: SitePath }[];
   /** Errors among them stop the export. */
   readonly problems: readonly Problem[];
   readonly repository: ExportRepository | null;
@@ -54,11 +56,15 @@ export type ExportPage = Pick<PlannedPage, 'kind' | 'url'>;
 
 export interface DecidedConflict {
   readonly path: SitePath;
-  readonly decision: Decision;
+  /** `chosen`: `text` was put together difference by difference. */
+  readonly decision: Extract<Decision, string> | 'chosen';
+  readonly text: string | null;
 }
 
 /** A text before and after the export; null where there is none. */
 export interface ExportTexts {
+  /** Of a conflict: what both texts began from, as far as it is known. */
+  readonly base?: string;
   readonly before: string | null;
   readonly after: string | null;
 }

@@ -6,6 +6,8 @@ import { readFrontMatter, setKeys } from '../text/front-matter.ts';
 import { applyChanges, composeChanges, type TextChange } from '../text/text-change.ts';
 import { isList, type FrontMatterValue } from '../text/yaml/value.ts';
 import type { AddressHabits } from './address-style.ts';
+import type { KeyHabits } from './key-habits.ts';
+import { renameKeys, type KeyRename } from './key-synonyms.ts';
 import type { AdaptedPost } from './plan.ts';
 
 export interface AdaptRequest {
@@ -18,26 +20,40 @@ export interface AdaptRequest {
   readonly habits: AddressHabits;
   /** Keys that the target's posts need and this one lacks, in the target's order. */
   readonly missing: readonly (readonly [string, FrontMatterValue])[];
-  /** The target's key order, for where a missing key goes. */
-  readonly order: readonly string[];
+  /** Keys that the target calls otherwise. */
+  readonly renames: readonly KeyRename[];
+  /** The target's key order and style, for where a missing key goes and how it is written. */
+  readonly keys: Pick<KeyHabits, 'order' | 'styles' | 'schema'>;
   /** Addresses that `redirect_from` is to name. */
   readonly redirects: readonly string[];
 }
 
 /**
  * The post's text for the target: addresses of files that lie elsewhere there are rewritten in the target's style, keys
- * that are missing are added; everything else stays as it is, byte for byte.
+ * that the target calls otherwise get its names, keys that are missing are added where and as it writes them; everything
+ * else stays as it is, byte for byte.
  */
 export function adaptPost(request: AdaptRequest): Result<AdaptedPost, Problem> {
-  const rewritten = rewriteAddresses(request);
-  const text = applyChanges(request.text, rewritten);
-  const keys = setKeys(text, request.missing, { path: request.path, order: request.order });
-  if (!keys.ok) return err(keys.error);
-  const complete = applyChanges(text, keys.value);
-  const redirects = addRedirects(complete, request);
-  if (!redirects.ok) return err(redirects.error);
-  const changes = composeChanges(composeChanges(rewritten, keys.value), redirects.value);
-  return ok({ text: applyChanges(complete, redirects.value), changes });
+  const { path, keys, renames, missing } = request;
+  const steps: readonly ((text: string) => Result<readonly TextChange[], Problem>)[] = [
+    text => ok(rewriteAddresses({ ...request, text })),
+    text => ok(renameKeys(text, renames, keys.schema)),
+    ...missing.map(([key, value]) => (text: string) => {
+      const style = keys.styles.get(key) ?? {};
+      return setKeys(text, [[key, value]], { path, order: keys.order, style });
+    }),
+    text => addRedirects(text, request),
+  ];
+  let adapted: AdaptedPost = { text: request.text, changes: [] };
+  for (const step of steps) {
+    const changes = step(adapted.text);
+    if (!changes.ok) return err(changes.error);
+    adapted = {
+      text: applyChanges(adapted.text, changes.value),
+      changes: composeChanges(adapted.changes, changes.value),
+    };
+  }
+  return ok(adapted);
 }
 
 /**

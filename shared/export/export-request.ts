@@ -1,9 +1,9 @@
 import type { RubyTime } from '../ruby/time.ts';
 import type { DocumentInfo } from '../site/document-info.ts';
 import type { SitePath } from '../site/site-file.ts';
-import type { FrontMatterValue } from '../text/yaml/value.ts';
 import type { AdaptRequest } from './adapt-post.ts';
 import type { AddressHabits } from './address-style.ts';
+import type { KeyHabits } from './key-habits.ts';
 import type { TargetAssets } from './place-assets.ts';
 import type { Decision, LastExport, Md5, SourceAsset } from './plan.ts';
 
@@ -11,6 +11,8 @@ import type { Decision, LastExport, Md5, SourceAsset } from './plan.ts';
 export interface PostToExport {
   readonly info: DocumentInfo;
   readonly text: string;
+  /** Differs when the text or the bytes of a file that it uses do. */
+  readonly fingerprint: string;
 }
 
 export interface ExportRequest {
@@ -25,9 +27,9 @@ export interface ExportRequest {
     readonly text: (path: SitePath) => string | undefined;
     readonly collectionsDir: string;
     readonly habits: AddressHabits;
-    /** Keys that (nearly) every post of the target has and that no default supplies, in the target's order. */
-    readonly neededKeys: readonly (readonly [string, FrontMatterValue])[];
-    readonly order: readonly string[];
+    readonly keys: KeyHabits;
+    /** Whether a template of the target asks for a key. */
+    readonly mentions: (key: string) => boolean;
     /** Whether the site's plugins make pages that lead from `redirect_from` to the post. */
     readonly redirects: boolean;
     /** Every text of the target, as far as it may name an asset. */

@@ -3,12 +3,14 @@ import { strftime } from '../ruby/strftime.ts';
 import { RubyDate, RubyTime } from '../ruby/time.ts';
 import type { RubyValue } from '../ruby/value.ts';
 import type { SitePath } from '../site/site-file.ts';
-import { diffLines } from '../text/diff.ts';
+import { commonLines } from '../text/common-lines.ts';
+import { readDate, setDate } from '../text/date-literal.ts';
 import { readFrontMatter } from '../text/front-matter.ts';
 import { countConflicts, mergeTexts, resolveMerge } from '../text/merge.ts';
 import { Literal } from '../text/yaml/value.ts';
 import { adaptPost, assetsOf, type AdaptRequest } from './adapt-post.ts';
 import type { ExportRequest, PostToExport } from './export-request.ts';
+import { keysToRename, type KeyRename } from './key-synonyms.ts';
 import { foldCase, type placeAssets } from './place-assets.ts';
 import type { Conflict, LastExport, PlannedFile, PlannedPost } from './plan.ts';
 import { targetPath } from './target-path.ts';
@@ -33,6 +35,11 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
   );
   if (!to.ok) return { ...nothing, problems: [to.error] };
   const resolve = request.resolve(info.path);
+  const placed = assetsOf(post.text, resolve).map(asset => places.get(asset)?.path ?? asset);
+  const fingerprint = [post.fingerprint, ...placed].join(' ');
+  const offered = last?.declined ?? last;
+  const isOld = offered !== undefined && last?.fingerprint === fingerprint && offered.to === to.value;
+  const renames = inPlace ? [] : keysToRename(post.text, target.keys, target.mentions);
   const adapt = (redirects: readonly string[]) =>
     adaptPost({
       path: info.path,
@@ -40,8 +47,9 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
       resolve,
       place: asset => (inPlace ? asset : places.get(asset)?.path),
       habits: target.habits,
-      missing: missingKeys(post, request),
-      order: target.order,
+      renames,
+      missing: missingKeys(post, request, renames),
+      keys: target.keys,
       redirects,
     });
   let redirects = last?.redirects ?? [];
@@ -57,18 +65,33 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
       if (!adapted.ok) return { ...nothing, problems: [adapted.error] };
     } else problems.push(addressChanges(info.path, formerUrl, url));
   }
-  const { text, changes } = adapted.value;
+  const { changes } = adapted.value;
+  const text = isOld ? offered.text : adapted.value.text;
   const kept = new Set(last?.assets);
   const assets = assetsOf(post.text, resolve).flatMap(asset => {
     const place = places.get(asset);
     return place && (place.add || kept.has(place.path)) ? [place.path] : [];
   });
-  const { from, title } = { from: info.path, title: info.title };
-  const planned: PlannedPost = { from, to: to.value, title, url, text: post.text, changes, redirects, assets };
-  const outcome = inPlace
-    ? planInPlace(post, to.value, text, target.text(to.value))
+  const { leaves, ...outcome } = inPlace
+    ? planInPlace(post, to.value, text, names)
     : planCopy(info.path, to.value, text, request, names);
+  const planned: PlannedPost = {
+    from: info.path,
+    to: to.value,
+    title: info.title,
+    url,
+    text: post.text,
+    changes,
+    redirects,
+    assets,
+    leaves: leaves && { ...leaves, redirects, assets, fingerprint },
+  };
   return { ...outcome, problems: [...problems, ...outcome.problems], planned };
+}
+
+/** What becomes of a post's file, and what the next export is to know of it. */
+interface FileOutcome extends Omit<PostOutcome, 'planned'> {
+  readonly leaves?: Pick<LastExport, 'to' | 'text' | 'declined'>;
 }
 
 type Names = ReadonlyMap<string, SitePath>;
@@ -81,70 +104,59 @@ function formerAddress({ to }: LastExport, { target }: ExportRequest): string | 
 }
 
 /** In one folder a draft moves to its published name; a post that has it already is only brought up to date. */
-function planInPlace(
-  { info, text: before }: PostToExport,
-  to: SitePath,
-  text: string,
-  theirs: string | undefined,
-): Omit<PostOutcome, 'planned'> {
+function planInPlace({ info, text: before }: PostToExport, to: SitePath, text: string, names: Names): FileOutcome {
   const { path } = info;
   if (to === path) {
     const file: PlannedFile = { kind: 'change-text', path, before, text, from: path };
     return { files: text === before ? [] : [file], conflicts: [], problems: [] };
   }
-  if (theirs !== undefined) return { files: [], conflicts: [], problems: [taken(path, to)] };
+  const problem = whyNotFree(path, to, names, path);
+  if (problem) return { files: [], conflicts: [], problems: [problem] };
   const file: PlannedFile = { kind: 'rename-text', path: to, formerly: path, before, text, from: path };
   return { files: [file], conflicts: [], problems: [] };
 }
 
-/** In another folder the post is added, or replaces what the last export wrote; anything else there is a conflict. */
-function planCopy(
-  from: SitePath,
-  to: SitePath,
-  mine: string,
-  request: ExportRequest,
-  names: Names,
-): Omit<PostOutcome, 'planned'> {
+/**
+ * In another folder the post is added, or replaces what the last export wrote; anything else there is a conflict. What
+ * the source gave before and the person declined, or merged, is nothing new as long as neither side changes.
+ */
+function planCopy(from: SitePath, to: SitePath, mine: string, request: ExportRequest, names: Names): FileOutcome {
   const last = request.last(from);
   const moved = last !== undefined && last.to !== to && request.target.text(last.to) !== undefined;
   const formerly = moved ? last.to : undefined;
   const path = formerly ?? to;
   const theirs = request.target.text(path);
-  if (formerly !== undefined && request.target.text(to) !== undefined) {
-    return { files: [], conflicts: [], problems: [taken(from, to)] };
-  }
+  const problem = theirs === undefined || formerly !== undefined ? whyNotFree(from, to, names, formerly) : undefined;
+  if (problem) return { files: [], conflicts: [], problems: [problem] };
   if (theirs === undefined) {
-    const clashing = names.get(foldCase(to));
-    if (clashing !== undefined && clashing !== to)
-      return { files: [], conflicts: [], problems: [clash(from, to, clashing)] };
-    return { files: [{ kind: 'add-text', path: to, text: mine, from }], conflicts: [], problems: [] };
+    const file: PlannedFile = { kind: 'add-text', path: to, text: mine, from };
+    return { files: [file], conflicts: [], problems: [], leaves: { to, text: mine } };
   }
-  const write = (text: string): readonly PlannedFile[] =>
-    formerly !== undefined
-      ? [{ kind: 'rename-text', path: to, formerly, before: theirs, text, from }]
-      : text === theirs
-        ? []
-        : [{ kind: 'change-text', path: to, before: theirs, text, from }];
-  if (theirs === mine || theirs === last?.text) return { files: write(mine), conflicts: [], problems: [] };
+  const write = (text: string): FileOutcome => {
+    const file: PlannedFile =
+      formerly !== undefined
+        ? { kind: 'rename-text', path: to, formerly, before: theirs, text, from }
+        : { kind: 'change-text', path: to, before: theirs, text, from };
+    const leaves = { to, text, declined: text === mine ? undefined : { to, text: mine } };
+    return { files: formerly === undefined && text === theirs ? [] : [file], conflicts: [], problems: [], leaves };
+  };
+  const keep: FileOutcome = {
+    files: [],
+    conflicts: [],
+    problems: [],
+    leaves: { to: path, text: theirs, declined: { to, text: mine } },
+  };
+  const known = theirs === last?.text;
+  if (known && last.declined?.text === mine && last.declined.to === to) return keep;
+  if (theirs === mine || (known && !last.declined)) return write(mine);
   const decision = request.decisions.get(to);
-  if (decision === 'replace') return { files: write(mine), conflicts: [], problems: [] };
-  if (decision === 'keep') return { files: [], conflicts: [], problems: [] };
-  const merged = decision === 'merge' ? mergeTexts(last?.text ?? commonLines(mine, theirs), mine, theirs) : undefined;
-  if (merged && countConflicts(merged) === 0) {
-    return { files: write(resolveMerge(merged, 'mine')), conflicts: [], problems: [] };
-  }
-  return { files: [], conflicts: [{ path: to, from, base: last?.text, mine, theirs }], problems: [] };
-}
-
-/** What two texts without a known ancestor have in common: each side's own lines then count as added by it. */
-function commonLines(mine: string, theirs: string): string {
-  let common = '';
-  let at = 0;
-  for (const { fromA, toA } of diffLines(mine, theirs)) {
-    common += mine.slice(at, fromA);
-    at = toA;
-  }
-  return common + mine.slice(at);
+  if (decision === 'replace') return write(mine);
+  if (decision === 'keep') return keep;
+  if (typeof decision === 'object') return write(decision.text);
+  const base = last?.declined?.text ?? last?.text;
+  const merged = decision === 'merge' ? mergeTexts(base ?? commonLines(mine, theirs), mine, theirs) : undefined;
+  if (merged && countConflicts(merged) === 0) return write(resolveMerge(merged, 'mine'));
+  return { files: [], conflicts: [{ path: to, from, base, mine, theirs }], problems: [] };
 }
 
 /** The date of a post that is not dated by its name: its own, else that of its first export, else now. */
@@ -162,12 +174,41 @@ function asTime(value: RubyValue | undefined): RubyTime | undefined {
   return value instanceof RubyTime ? value : undefined;
 }
 
-function missingKeys(post: PostToExport, request: ExportRequest): AdaptRequest['missing'] {
+function missingKeys(
+  post: PostToExport,
+  request: ExportRequest,
+  renames: readonly KeyRename[],
+): AdaptRequest['missing'] {
+  const { needed, date, styles } = request.target.keys;
   const { values } = readFrontMatter(post.text);
-  const needed = request.target.neededKeys.filter(([key]) => !values.has(key));
-  if (values.has('date') || post.info.kind === 'post') return needed;
+  const renamed = new Set(renames.map(({ to }) => to));
+  const missing = needed.filter(([key]) => !values.has(key) && !renamed.has(key));
+  if (values.has('date') || post.info.kind === 'post') return missing;
   const before = readFrontMatter(request.last(post.info.path)?.text ?? '').values.get('date');
-  return [...needed, ['date', before ?? new Literal(strftime(request.now, '%Y-%m-%d %H:%M:%S %z'))]];
+  if (before !== undefined) return [...missing, ['date', before]];
+  if (date === null && !request.inPlace) return missing;
+  const literal = dateLike(request.now, date ?? undefined);
+  const isQuoted = ['single', 'double'].includes(styles.get('date')?.quote ?? 'plain');
+  return [...missing, ['date', isQuoted ? literal : new Literal(literal)]];
+}
+
+/** A moment as the site's posts write theirs; without an example as Jekyll's own posts do. */
+function dateLike(now: RubyTime, example: string | undefined): string {
+  const usual = strftime(now, '%Y-%m-%d %H:%M:%S %z');
+  const parts = readDate(usual);
+  const shape = example === undefined ? undefined : readDate(example);
+  if (example === undefined || !parts || !shape) return usual;
+  const { year, month, day, hour = 0, minute = 0, second = 0, offset = 0 } = parts;
+  return (
+    setDate(example, {
+      year,
+      month,
+      day,
+      ...(shape.hour === undefined ? {} : { hour, minute }),
+      ...(shape.second === undefined ? {} : { second }),
+      ...(shape.offset === undefined ? {} : { offset }),
+    }) ?? usual
+  );
 }
 
 function addressChanges(from: SitePath, before: string, after: string): Problem {
@@ -180,12 +221,19 @@ function addressChanges(from: SitePath, before: string, after: string): Problem 
   };
 }
 
+/** What has the name that a new file is to get; `leaving` is about to give its own up. */
+function whyNotFree(from: SitePath, to: SitePath, names: Names, leaving?: SitePath): Problem | undefined {
+  const there = names.get(foldCase(to));
+  if (there === undefined || there === leaving) return undefined;
+  return there === to ? taken(from, to) : clash(from, to, there);
+}
+
 function taken(from: SitePath, to: SitePath): Problem {
   return {
     severity: 'error',
     code: 'name-taken',
     place: { path: from, line: 1, column: 1 },
-    cause: `There is a post at ${to} already.`,
+    cause: `There is something at ${to} already.`,
     remedy: 'Rename one of the two, or give this one another date.',
   };
 }

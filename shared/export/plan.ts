@@ -41,13 +41,14 @@ export interface Conflict {
   readonly path: SitePath;
   /** The source post. */
   readonly from: SitePath;
-  /** What the last export wrote there; `undefined` when nothing is known of it. */
+  /** What the source gave last time; `undefined` when nothing is known of it. */
   readonly base: string | undefined;
   readonly mine: string;
   readonly theirs: string;
 }
 
-export type Decision = 'keep' | 'replace' | 'merge';
+/** What becomes of a conflict; a text that was put together by hand stands for itself. */
+export type Decision = 'keep' | 'replace' | 'merge' | { readonly text: string };
 
 /** A post of the export: where it comes from, where it goes, and under which address it will be published. */
 export interface PlannedPost {
@@ -63,14 +64,20 @@ export interface PlannedPost {
   readonly redirects: readonly string[];
   /** Files of the target that the post uses and an export copied there. */
   readonly assets: readonly SitePath[];
+  /** What is to be known of the post once the plan is carried out; `undefined` while a conflict about it is open. */
+  readonly leaves: LastExport | undefined;
 }
 
 /** What an export left of a post in the target: the next one knows it as its own work. */
 export interface LastExport {
   readonly to: SitePath;
   readonly text: string;
+  /** What the source gave, where the person let the target keep its own text or merged both: it is not offered again. */
+  readonly declined?: { readonly to: SitePath; readonly text: string } | undefined;
   readonly redirects: readonly string[];
   readonly assets: readonly SitePath[];
+  /** Of the source, and where its files went: the same again has nothing new, whatever the target's habits are by then. */
+  readonly fingerprint?: string | undefined;
 }
 
 /** A page of the target site whose output would differ. */
@@ -97,6 +104,12 @@ export interface ExportPlan {
 export interface AdaptedPost {
   readonly text: string;
   readonly changes: readonly TextChange[];
+}
+
+/** Posts that stay as the target has them, because the person said so, now or at an earlier export of the same text. */
+export function keptPosts({ posts, files }: ExportPlan): readonly PlannedPost[] {
+  const written = new Set(files.flatMap(file => ('from' in file ? [file.from] : [])));
+  return posts.filter(({ from, leaves }) => leaves?.declined && !written.has(from));
 }
 
 /** Whether nothing stands in the way of carrying the plan out. */

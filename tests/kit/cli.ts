@@ -19,6 +19,10 @@ export async function galley(args: readonly string[], cwd: string, input = ''): 
     print: text => (output += text),
     complain: text => (errors += text),
     readInput: async () => input,
+    openApplication: async path => {
+      output += `opened ${path}`;
+      return 0;
+    },
   });
   return { code, output, errors };
 }

@@ -38,8 +38,10 @@ export const exportCommand: CliCommand = {
     json: { type: 'boolean', help: 'print the plan, and what became of it, as JSON' },
   },
   async run(request, terminal) {
-    const source = await openSite(request, terminal);
-    const target = await openSite(request, terminal, 'to');
+    // What is published is built for production, whatever this shell builds its own previews for.
+    const publishing = { ...terminal, environment: { ...terminal.environment, JEKYLL_ENV: 'production' } };
+    const source = await openSite(request, publishing);
+    const target = await openSite(request, publishing, 'to');
     const sets = new ChangeSets();
     await tellRecoveries(sets, target, terminal);
     const exporter = new Exporter(source, target, sets, new Disk());
@@ -57,8 +59,7 @@ export const exportCommand: CliCommand = {
     for (const problem of [...plan.problems, ...notes]) terminal.complain(`${formatProblem(problem)}\n`);
     if (!asJson) terminal.print(planInWords(plan, pages, request));
     const ready = isReady(plan);
-    const idle = request.options['dry-run'] === true || plan.files.length === 0;
-    const outcome = ready && !idle ? await carryOut(request, plan, exporter) : undefined;
+    const outcome = ready && request.options['dry-run'] !== true ? await carryOut(request, plan, exporter) : undefined;
     if (asJson) terminal.print(`${JSON.stringify(planAsData(planned, pages, outcome), null, 2)}\n`);
     return outcome ? tell(outcome, exporter, asJson, terminal) : ready ? 0 : 1;
   },

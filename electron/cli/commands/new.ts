@@ -1,7 +1,8 @@
 import { strftime } from '../../../shared/ruby/strftime.ts';
 import { Zone } from '../../../shared/ruby/zone.ts';
 import { learnKeyHabits } from '../../../shared/export/key-habits.ts';
-import { newPostText } from '../../../shared/schema/new-post.ts';
+import { SITE_SETTINGS } from '../../../shared/export/site-checks.ts';
+import { newKeysOf, newPostText } from '../../../shared/schema/new-post.ts';
 import { draftFileName, postFileName } from '../../../shared/text/slug.ts';
 import { Disk } from '../../services/disk.ts';
 import type { LoadedSite } from '../../services/loaded-site.ts';
@@ -32,14 +33,16 @@ export const newCommand: CliCommand = {
     if (name === undefined) throw new UsageError(`no file name can be made of the title '${title}'`);
     const folder = site.engine.config.get('collections_dir');
     const path = [folder, isPost ? '_posts' : '_drafts', name].filter(part => typeof part === 'string' && part !== '');
-    const keys = learnKeyHabits(postTexts(site));
+    const keys = learnKeyHabits(postTexts(site), site.files.get(SITE_SETTINGS)?.text);
     const layout = keys.needed.find(([key]) => key === 'layout')?.[1];
     const text = newPostText({
       title,
       date: isPost ? strftime(now, '%Y-%m-%d %H:%M:%S %z') : null,
       layout: typeof layout === 'string' ? layout : null,
       author: null,
-      keys: keys.order,
+      keys: keys.schema.fields.flatMap(({ key, share }) => (share > 0 ? [key] : [])),
+      others: newKeysOf(keys.schema),
+      styles: keys.styles,
     });
     const target = await site.folder.resolve(path.join('/'));
     const shown = path.join('/');

@@ -8,6 +8,7 @@ import type { SiteFolder } from '../site-folder.ts';
 import type { CarryOptions, FileChange, Outcome, Recovery, RecordedChange } from './file-change.ts';
 import { Stage, type StageFileSystem } from './stage.ts';
 
+const LOST_LINK = 'a link that leads nowhere';
 /** Files that are staged at the same time: enough for the disk to flush them together. */
 const AT_ONCE = 16;
 
@@ -136,12 +137,19 @@ export class ChangeSets {
     return changes.flatMap((change, index) => (found[index] === change.before ? [] : [change.path]));
   }
 
-  async #hashOf(path: string): Promise<FileHash | null> {
+  /** Null where nothing is; a link that leads nowhere is something, though no file that a change was made for. */
+  async #hashOf(path: string): Promise<FileHash | typeof LOST_LINK | null> {
     try {
       return fileHash(await this.fs.readFile(path));
     } catch (error) {
-      if (faultCode(error) === 'ENOENT') return null;
-      throw error;
+      if (faultCode(error) !== 'ENOENT') throw error;
+    }
+    try {
+      await this.fs.readlink(path);
+      return LOST_LINK;
+    } catch (error) {
+      if (!['ENOENT', 'EINVAL', 'UNKNOWN'].includes(faultCode(error))) throw error;
+      return null;
     }
   }
 

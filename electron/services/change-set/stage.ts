@@ -23,6 +23,7 @@ import type { ChangeRecord, FileChange, Purpose, RecordedChange } from './file-c
 /** The functions that staging needs beside those of single files. */
 export interface StageFileSystem extends FileSystem {
   copyFile(from: string, to: string, mode?: number): Promise<void>;
+  readlink(path: string): Promise<string>;
   rm(path: string, options: { readonly recursive: true; readonly force: true }): Promise<void>;
 }
 

@@ -28,12 +28,7 @@ export function touchedPaths(plan: ExportPlan): readonly SitePath[] {
 
 /** What each exported post now is in the target; the next export knows it as its own work. */
 export function exportedTexts(plan: ExportPlan): readonly (readonly [SitePath, LastExport])[] {
-  const posts = new Map(plan.posts.map(({ from, redirects, assets }) => [from, { redirects, assets }]));
-  return plan.files.flatMap(file => {
-    if (file.kind === 'add-asset' || file.kind === 'delete') return [];
-    const { redirects = [], assets = [] } = posts.get(file.from) ?? {};
-    return [[file.from, { to: file.path, text: file.text, redirects, assets }] as const];
-  });
+  return plan.posts.flatMap(({ from, leaves }) => (leaves ? [[from, leaves] as const] : []));
 }
 
 async function changesFor(file: PlannedFile, source: SiteFolder, target: SiteFolder): Promise<readonly FileChange[]> {

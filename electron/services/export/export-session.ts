@@ -9,9 +9,16 @@ import type {
   PlanAnswer,
 } from '../../../shared/contract/export.ts';
 import type { ChangeAnswer } from '../../../shared/contract/calls.ts';
-import type { ExportPlan, PlannedFile, PlannedPage } from '../../../shared/export/plan.ts';
+import {
+  keptPosts,
+  type Decision,
+  type ExportPlan,
+  type PlannedFile,
+  type PlannedPage,
+} from '../../../shared/export/plan.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
+import { commonLines } from '../../../shared/text/common-lines.ts';
 import { ChangeSets } from '../change-set/change-sets.ts';
 import { Disk } from '../disk.ts';
 import { problemOf } from '../fault.ts';
@@ -60,7 +67,7 @@ export class ExportSession {
   /** Reads both sites anew, except where only a conflict was decided, and works the plan out. */
   async plan(request: SessionPlanRequest): Promise<PlanAnswer> {
     const { posts, decisions, now, zone, target } = request;
-    const decided = new Map(decisions.map(({ path, decision }) => [path, decision]));
+    const decided = new Map(decisions.map(one => [one.path, decisionOf(one)]));
     try {
       const known = decisions.length > 0 ? this.#exporter : undefined;
       const exporter = known ?? (await this.#open(request));
@@ -77,6 +84,7 @@ export class ExportSession {
         posts: plan.posts.map(({ from, to, title, url }) => ({ from, to, title, url })),
         files: plan.files.map(summaryOf),
         conflicts: plan.conflicts.map(({ path, from }) => ({ path, from })),
+        kept: keptPosts(plan).map(({ from, leaves }) => ({ path: leaves!.to, from })),
         problems: [...plan.problems, ...notes].map(withoutFix),
         repository: await repositoryAt(root),
       };
@@ -166,7 +174,9 @@ export class ExportSession {
     }
     if (of === 'conflict') {
       const conflict = current.plan.conflicts[at];
-      return conflict ? { before: conflict.theirs, after: conflict.mine } : null;
+      if (!conflict) return null;
+      const { theirs, mine, base = commonLines(mine, theirs) } = conflict;
+      return { before: theirs, after: mine, base };
     }
     const file = current.plan.files[at];
     switch (file?.kind) {
@@ -189,6 +199,10 @@ export class ExportSession {
 }
 
 const DONE = { kind: 'done' } as const;
+
+function decisionOf({ decision, text }: DecidedConflict): Decision {
+  return decision === 'chosen' ? { text: text ?? '' } : decision;
+}
 
 function summaryOf(file: PlannedFile): ExportedFile {
   const { kind, path } = file;

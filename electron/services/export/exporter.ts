@@ -87,7 +87,7 @@ export class Exporter {
   async plan({ posts: paths, now, zone, decide }: PlanOptions): Promise<PreparedExport> {
     const { source, target } = this;
     const problems: Problem[] = [];
-    const posts: PostToExport[] = [];
+    const posts: Pick<PostToExport, 'info' | 'text'>[] = [];
     for (const path of new Set(paths)) {
       const [info, text] = [source.engine.info(path), source.files.get(path)?.text];
       if (info && text !== undefined) posts.push({ info, text });
@@ -124,7 +124,7 @@ export class Exporter {
   /** Carries a ready plan out: the branch, all files or none, what was written is remembered, the commit. */
   async carryOut(plan: ExportPlan, options: CarryOutOptions = {}): Promise<ExportOutcome> {
     const { source, target } = this;
-    const { branch, message, ...carry } = options;
+    const { branch, message, ...carry } = plan.files.length > 0 ? options : {};
     if (!isReady(plan)) throw new Error('The plan has conflicts or errors');
     const inGit = branch !== undefined || message !== undefined;
     const repository = inGit ? await Repository.open(target.folder.root) : undefined;

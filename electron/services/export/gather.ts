@@ -3,9 +3,11 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { assetsOf, type AdaptRequest } from '../../../shared/export/adapt-post.ts';
+import { SITE_SETTINGS } from '../../../shared/export/site-checks.ts';
 import { learnAddressHabits } from '../../../shared/export/address-style.ts';
 import type { ExportRequest, PostToExport } from '../../../shared/export/export-request.ts';
 import type { LastExport, Md5, SourceAsset } from '../../../shared/export/plan.ts';
+import { filesNamed } from '../../../shared/export/files-named.ts';
 import { learnKeyHabits } from '../../../shared/export/key-habits.ts';
 import type { RubyTime } from '../../../shared/ruby/time.ts';
 import { sitePath, type SiteFile, type SitePath } from '../../../shared/site/site-file.ts';
@@ -20,7 +22,7 @@ const AT_ONCE = 8;
 export interface GatherRequest {
   readonly source: LoadedSite;
   readonly target: LoadedSite;
-  readonly posts: readonly PostToExport[];
+  readonly posts: readonly Pick<PostToExport, 'info' | 'text'>[];
   readonly now: RubyTime;
   readonly last: LastExports;
   readonly decisions: ExportRequest['decisions'];
@@ -49,9 +51,12 @@ export async function gatherExport(request: GatherRequest): Promise<ExportReques
       );
   const texts = sampleTexts(target);
   const habits = learnAddressHabits(texts, target.engine.config.get('baseurl') !== '');
-  const keys = learnKeyHabits(texts);
+  const md5 = new Map(assets.map(asset => [asset.path, asset.md5]));
   return {
-    posts,
+    posts: posts.map(({ info, text }) => {
+      const parts = [text, ...assetsOf(text, resolve(info.path)).map(path => md5.get(path) ?? '')];
+      return { info, text, fingerprint: createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 24) };
+    }),
     assets,
     resolve,
     inPlace,
@@ -60,12 +65,12 @@ export async function gatherExport(request: GatherRequest): Promise<ExportReques
     others: inPlace ? [] : request.last.except(new Set(posts.map(({ info }) => info.path)), new Set(lasts.values())),
     decisions: request.decisions,
     target: {
-      paths: new Set(target.files.keys()),
+      paths: new Set([...target.files.keys(), ...target.unreadable.map(({ path }) => sitePath(path))]),
       md5: new Map(known.map(({ path, md5 }) => [path, md5])),
       folder: habits.folder,
       habits,
-      neededKeys: keys.needed,
-      order: keys.order,
+      keys: learnKeyHabits(texts, target.files.get(SITE_SETTINGS)?.text),
+      mentions: mentionsIn(target),
       copies: new Map(
         known.flatMap(({ path, size, md5 }) => (copied.has(path) ? [[path, { size, md5 }] as const] : [])),
       ),
@@ -80,15 +85,10 @@ export async function gatherExport(request: GatherRequest): Promise<ExportReques
 
 /** The file that an address in a post means: from the site's root, else from the post's own folder. */
 function resolverFor(source: LoadedSite, post: SitePath): (reference: AssetReference) => SitePath | undefined {
-  const folder = post.includes('/') ? post.slice(0, post.lastIndexOf('/') + 1) : '';
   const baseurl = textOf(source, 'baseurl').replace(/^\//, '');
   return ({ address }) => {
-    const fromRoot = address.replace(/^\/+/, '');
-    const below = baseurl !== '' && fromRoot.startsWith(`${baseurl}/`) ? fromRoot.slice(baseurl.length + 1) : fromRoot;
-    const candidates = address.startsWith('/') ? [below] : [below, `${folder}${address}`];
-    for (const candidate of candidates) {
-      const path = normalise(candidate);
-      const file = path === undefined ? undefined : source.files.get(sitePath(path));
+    for (const path of filesNamed(address, post, baseurl)) {
+      const file = source.files.get(sitePath(path));
       if (file && isAsset(file)) return file.path;
     }
     return undefined;
@@ -98,16 +98,6 @@ function resolverFor(source: LoadedSite, post: SitePath): (reference: AssetRefer
 /** Posts, pages and the site's machinery are no assets, even when a post links to their files. */
 function isAsset({ path }: SiteFile): boolean {
   return !/(?:^|\/)[_.]/.test(path) && !/\.(?:md|markdown|mkdn?|mkd|html?)$/i.test(path);
-}
-
-function normalise(path: string): string | undefined {
-  const segments: string[] = [];
-  for (const segment of path.split('/')) {
-    if (segment === '..') {
-      if (segments.pop() === undefined) return undefined;
-    } else if (segment !== '.' && segment !== '') segments.push(segment);
-  }
-  return segments.join('/');
 }
 
 async function hashAll(site: LoadedSite, paths: readonly SitePath[]): Promise<readonly SourceAsset[]> {
@@ -138,6 +128,17 @@ function hasPlugin({ engine }: LoadedSite, name: string): boolean {
     const value = engine.config.get(key);
     return Array.isArray(value) && value.includes(name);
   });
+}
+
+/** Whether a layout, an include or a page of the site speaks of a key, as `page.cover` or `post["cover"]`. */
+function mentionsIn(site: LoadedSite): (key: string) => boolean {
+  const templates = [...textsOf(site)].flatMap(([path, text]) =>
+    /^_(?:posts|drafts)\//.test(path) || !/[{]/.test(text) ? [] : [text],
+  );
+  return key => {
+    const mention = new RegExp(`(?:\\.|["'])${key}(?![\\w-])`);
+    return templates.some(text => mention.test(text));
+  };
 }
 
 function sampleTexts(site: LoadedSite): readonly string[] {

@@ -14,8 +14,10 @@ const anyRecord = objectOf({
       from: anyText,
       to: anyText,
       text: anyText,
+      declined: optional(objectOf({ to: anyText, text: anyText })),
       redirects: optional(arrayOf(anyText)),
       assets: optional(arrayOf(anyText)),
+      fingerprint: optional(anyText),
     }),
   ),
 });
@@ -41,9 +43,16 @@ export class LastExports {
       path,
       target,
       new Map(
-        posts.map(({ from, to, text, redirects = [], assets = [] }) => [
+        posts.map(({ from, to, text, declined, redirects = [], assets = [], fingerprint }) => [
           sitePath(from),
-          { to: sitePath(to), text, redirects, assets: assets.map(sitePath) },
+          {
+            to: sitePath(to),
+            text,
+            declined: declined && { to: sitePath(declined.to), text: declined.text },
+            redirects,
+            assets: assets.map(sitePath),
+            fingerprint,
+          },
         ]),
       ),
     );
@@ -72,6 +81,7 @@ export class LastExports {
 
   /** Remembers what has just been written, or forgets it (`undefined`); other posts' entries stay. */
   async save(disk: Disk, written: Iterable<readonly [SitePath, LastExport | undefined]>): Promise<void> {
+    const before = JSON.stringify([...this.posts]);
     for (const [from, last] of written) {
       if (!last) this.posts.delete(from);
       else {
@@ -80,6 +90,7 @@ export class LastExports {
         this.posts.set(from, last);
       }
     }
+    if (JSON.stringify([...this.posts]) === before) return;
     const posts = [...this.posts].map(([from, last]) => ({ from, ...last }));
     await disk.write(this.path, Buffer.from(`${JSON.stringify({ target: this.target, posts }, null, 1)}\n`));
   }

@@ -24,6 +24,8 @@ export interface CheckContext {
 
 /** What the rules ask of the rest of the site; computed once for all posts. */
 export interface SiteFacts {
+  /** A folder of drafts without a configuration: what they will lead to, and their layouts, are in the site they go to. */
+  readonly plain: boolean;
   readonly documents: readonly DocumentInfo[];
   readonly addresses: SiteAddresses;
   /** Posts by title, lower-cased and trimmed. */

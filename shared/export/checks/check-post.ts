@@ -15,6 +15,15 @@ type Rule = (context: CheckContext) => readonly Report[];
 
 const checks: Readonly<Partial<Record<RuleId, Rule>>> = { ...frontMatterRules, ...pageRules, ...reviewRules };
 
+/** What only the site that publishes a post can answer. */
+const OF_A_SITE: ReadonlySet<RuleId> = new Set([
+  'link-broken',
+  'link-anchor',
+  'permalink-duplicate',
+  'layout-missing',
+  'include-missing',
+]);
+
 export interface CheckRequest {
   readonly engine: Engine;
   readonly site: SiteFacts;
@@ -54,7 +63,7 @@ export function checkPost(request: CheckRequest): readonly Finding[] {
 function findingsOf(rule: RuleId, context: CheckContext): readonly Finding[] {
   const weight = context.settings.severity(rule);
   const check = checks[rule];
-  if (weight === 'off' || check === undefined) return [];
+  if (weight === 'off' || check === undefined || (context.site.plain && OF_A_SITE.has(rule))) return [];
   return check(context).map(({ line, column, cause, remedy, fix, severity }) => ({
     severity: severity === undefined ? weight : milder(weight, severity),
     code: rule,

@@ -1,3 +1,4 @@
+import { filesNamed } from '../files-named.ts';
 import type { Report } from '../finding.ts';
 import type { RuleId } from '../rules.ts';
 import { lineOfKey, placeInBlock, type CheckContext } from './check-context.ts';
@@ -8,12 +9,12 @@ type Rule = (context: CheckContext) => readonly Report[];
 export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
   'image-missing': context => [
     ...images(context).flatMap(image => {
-      const target = context.site.addresses.resolve(image.address, context.info.url);
-      if (target === undefined || context.site.addresses.find(target.path) !== undefined) return [];
+      const missing = missingImage(context, image.address);
+      if (missing === undefined) return [];
       return [
         {
           ...placeOf(context, image, image.address),
-          cause: `The image ${target.path} is not in the site.`,
+          cause: `The image ${missing} is not in the ${context.site.plain ? 'folder' : 'site'}.`,
           remedy: 'Insert the image again, or mend its address.',
         },
       ];
@@ -90,8 +91,13 @@ export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
       })),
 
   'layout-missing': context => engineReports(context, code => code === 'layout-missing'),
-  'include-missing': context => engineReports(context, code => code === 'include-missing'),
-  'render-problem': context => engineReports(context, code => code !== 'layout-missing' && code !== 'include-missing'),
+  'include-missing': context => engineReports(context, code => code === 'liquid-include'),
+  'render-problem': context =>
+    engineReports(
+      context,
+      // Posts and pages that {% post_url %} and {% link %} name are of the site that a folder of drafts is exported to.
+      code => code !== 'layout-missing' && code !== 'liquid-include' && !(context.site.plain && code === 'liquid-link'),
+    ),
 };
 
 /** One letter more, where the address stands as it is in the lines of its block. */
@@ -117,18 +123,42 @@ function links(context: CheckContext): readonly Reference[] {
 function missingCover(context: CheckContext): readonly Report[] {
   const value = context.info.data.get('image') ?? null;
   const address = value instanceof Map ? value.get('path') : value;
-  if (typeof address !== 'string' || address === '') return [];
-  const target = context.site.addresses.resolve(address.startsWith('/') ? address : `/${address}`, context.info.url);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(address) || target === undefined) return [];
-  return context.site.addresses.find(target.path) !== undefined
+  if (typeof address !== 'string' || address === '' || ELSEWHERE.test(address)) return [];
+  const missing = missingImage(context, context.site.plain || address.startsWith('/') ? address : `/${address}`);
+  return missing === undefined
     ? []
     : [
         {
           line: lineOfKey(context, 'image'),
-          cause: `The image ${target.path} of the front matter is not in the site.`,
+          cause: `The image ${missing} of the front matter is not in the ${context.site.plain ? 'folder' : 'site'}.`,
           remedy: 'Choose the image again, or mend its path.',
         },
       ];
+}
+
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+
+/**
+ * The path at which an image should be and is not. A site answers by its addresses; in a folder of drafts an image lies
+ * where the export looks for it: below the folder, or beside the post.
+ */
+function missingImage({ site, info, path }: CheckContext, address: string): string | undefined {
+  if (!site.plain) {
+    const target = site.addresses.resolve(address, info.url);
+    return target === undefined || site.addresses.find(target.path) !== undefined ? undefined : target.path;
+  }
+  const [bare = ''] = address.split(/[?#]/);
+  if (ELSEWHERE.test(address) || bare === '') return undefined;
+  const wanted = decodedPath(bare);
+  return filesNamed(wanted, path).some(candidate => site.size(candidate) !== undefined) ? undefined : wanted;
+}
+
+function decodedPath(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function engineReports(context: CheckContext, wanted: (code: string) => boolean): readonly Report[] {

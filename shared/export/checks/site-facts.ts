@@ -4,6 +4,8 @@ import type { SiteFacts } from './check-context.ts';
 import { readPageParts } from './page-links.ts';
 import { SiteAddresses, type Addressed } from './site-addresses.ts';
 
+const CONFIGURATIONS = ['_config.yml', '_config.yaml', '_config.toml'];
+
 /** Gathers what the rules ask of a whole site. `size` gives the bytes of a file of the site. */
 export function gatherSiteFacts(engine: Engine, size: (path: string) => SiteFile['size'] | undefined): SiteFacts {
   const documents = engine.list();
@@ -17,6 +19,7 @@ export function gatherSiteFacts(engine: Engine, size: (path: string) => SiteFile
   }
   const anchors = new Map<SitePath, ReadonlySet<string> | undefined>();
   return {
+    plain: CONFIGURATIONS.every(name => size(name) === undefined),
     documents,
     addresses: new SiteAddresses(
       [...documents, ...copiedFiles(engine)],

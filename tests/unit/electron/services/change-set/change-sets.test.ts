@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import * as promises from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +73,7 @@ function faulty(failing: number, crash: boolean): { readonly fs: StageFileSystem
     readdir: guard((path: string) => promises.readdir(path)),
     mkdir: guard((path: string, options: { readonly recursive: true }) => promises.mkdir(path, options)),
     copyFile: guard(promises.copyFile),
+    readlink: guard((path: string) => promises.readlink(path)),
     rm: guard((path: string, options: { readonly recursive: true; readonly force: true }) =>
       promises.rm(path, options),
     ),
@@ -112,6 +113,15 @@ describe('a change set', () => {
     await writeFile(join(root, 'b.md'), 'edited elsewhere');
     expect(await new ChangeSets().carryOut(folder, changes())).toEqual({ kind: 'differs', paths: ['b.md'] });
     expect(await contents()).toEqual({ ...before, 'b.md': 'edited elsewhere' });
+  });
+
+  it('does nothing where a link that leads nowhere has the name of a new file', async () => {
+    await symlink('nowhere', join(root, 'sub-link.md'));
+    const outcome = await new ChangeSets().carryOut(folder, [
+      { path: 'sub-link.md', before: null, after: { bytes: Buffer.from('new') } },
+    ]);
+    expect(outcome).toEqual({ kind: 'differs', paths: ['sub-link.md'] });
+    expect(await readlink(join(root, 'sub-link.md'))).toBe('nowhere');
   });
 
   it('does nothing when a new file exists already', async () => {

@@ -93,7 +93,7 @@ describe('an export session', () => {
     const texts = await session.texts({ plan, of: 'conflict', at: 0 });
     expect(texts?.before).toContain('Wet');
     expect(texts?.after).toContain('Dry');
-    const decided = await planned(session, 'src', [{ path: conflicts[0]!.path, decision: 'replace' }]);
+    const decided = await planned(session, 'src', [{ path: conflicts[0]!.path, decision: 'replace', text: null }]);
     expect(decided).toMatchObject({ conflicts: [], files: [{ kind: 'change-text' }] });
   });
 
