@@ -21,7 +21,7 @@ export function reportSettled(session: Session, pages: PageClient): void {
     const waits =
       opening ||
       session.desk.store.get().loading !== null ||
-      (site !== null && (reading !== null || (kept !== null && pages.store.get().page === null)));
+      (site !== null && (reading !== null || (kept !== null && !pages.seen.get())));
     if (!waits) timer = setTimeout(() => void tell(), QUIET);
   };
   const latest = setTimeout(() => void tell(), LONGEST);
@@ -31,6 +31,7 @@ export function reportSettled(session: Session, pages: PageClient): void {
     session.catalogue.store,
     session.problems.store,
     pages.store,
+    pages.seen,
   ];
   const leave = stores.map(store => store.subscribe(wait));
   wait();

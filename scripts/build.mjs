@@ -99,9 +99,10 @@ export async function build({ release = false, watch = false } = {}) {
   if (!watch) await rm(dist, { recursive: true, force: true });
   const sources = await sourcesState();
   await mkdir(join(dist, 'renderer'), { recursive: true });
-  const contexts = await Promise.all(bundles.map(bundle => prepare(bundle, release)));
+  // First, because an open context of esbuild keeps a program running that fails here.
   await cp(join(root, 'renderer', 'index.html'), join(dist, 'renderer', 'index.html'));
   await copyLanguageData();
+  const contexts = await Promise.all(bundles.map(bundle => prepare(bundle, release)));
   const outcomes = await Promise.allSettled(contexts.map(context => context?.rebuild()));
   if (watch) await Promise.all(contexts.map(context => context?.watch()));
   else await Promise.all(contexts.map(context => context?.dispose()));

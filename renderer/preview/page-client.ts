@@ -66,6 +66,8 @@ export interface PageCopy {
  */
 export class PageClient {
   readonly store = new Store<PreviewState>(EMPTY);
+  /** Whether the frame has shown a page, with its styles. */
+  readonly seen = new Store(false);
   readonly #options: PageClientOptions;
   #worker: Worker | undefined;
   #site: OpenedSite | undefined;
@@ -165,6 +167,7 @@ export class PageClient {
   /** A frame is ready for pages: it gets the whole page first. The answer parts it. */
   connect(frame: (message: ToFrame) => void): () => void {
     this.#frame = frame;
+    this.seen.set(false);
     this.#send({ kind: 'whole' });
     return () => {
       if (this.#frame === frame) this.#frame = undefined;

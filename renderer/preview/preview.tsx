@@ -76,7 +76,7 @@ export function Preview(props: PreviewProps) {
       case 'lost':
         return client.lost();
       case 'shown':
-        return;
+        return client.seen.set(true);
       case 'scrolled':
         return client.store.get().page?.visited ? undefined : place.lead('preview', message.line);
       case 'clicked': {

@@ -8,16 +8,20 @@ import type { Workspace } from './workspace.ts';
  * as soon as nothing mentions it, on disk either; when the link comes back, so does the file.
  */
 export class MadeFiles {
-  readonly #bridge: Bridge;
-  readonly #workspace: Workspace;
-  readonly #desk: Desk;
+  readonly #bridge: Pick<Bridge, 'call'>;
+  readonly #workspace: Pick<Workspace, 'site' | 'store'>;
+  readonly #desk: Pick<Desk, 'unsaved' | 'unsavedPaths'>;
   /** Where each file is: at its place, or in the trash under this id. */
   readonly #files = new Map<SitePath, { readonly trashed: string | null }>();
   /** Links of these are gone; their files follow when the posts are saved. */
   readonly #leaving = new Set<SitePath>();
   #work: Promise<void> = Promise.resolve();
 
-  constructor(bridge: Bridge, workspace: Workspace, desk: Desk) {
+  constructor(
+    bridge: Pick<Bridge, 'call'>,
+    workspace: Pick<Workspace, 'site' | 'store'>,
+    desk: Pick<Desk, 'unsaved' | 'unsavedPaths'>,
+  ) {
     this.#bridge = bridge;
     this.#workspace = workspace;
     this.#desk = desk;
@@ -56,17 +60,25 @@ export class MadeFiles {
     const unsaved = this.#desk.unsaved().map(({ post }) => ({ path: post.path, text: post.text() }));
     const answer = await this.#bridge.call('assets.trash', { site, paths, unsaved });
     if (answer.kind !== 'trashed') return;
-    for (const path of paths) {
-      this.#leaving.delete(path);
-      this.#files.set(path, { trashed: answer.trashed.id });
-    }
+    const { id } = answer.trashed;
+    // A link that came back meanwhile wants its file again.
+    const wanted = paths.filter(path => !this.#leaving.delete(path));
+    for (const path of paths) this.#files.set(path, { trashed: id });
+    if (wanted.length === 0) return;
+    await this.#restore(id);
+    for (const path of paths) if (!wanted.includes(path)) this.#leaving.add(path);
+    this.#soon();
   }
 
   #bringBack(id: string): void {
-    for (const [path, { trashed }] of this.#files) if (trashed === id) this.#files.set(path, { trashed: null });
-    this.#work = this.#work.then(async () => {
-      const site = this.#workspace.site?.id;
-      if (site !== undefined) await this.#bridge.call('assets.restore', { site, id });
-    });
+    this.#work = this.#work.then(() => this.#restore(id));
+  }
+
+  async #restore(id: string): Promise<void> {
+    const site = this.#workspace.site?.id;
+    const paths = [...this.#files].filter(([, { trashed }]) => trashed === id).map(([path]) => path);
+    if (site === undefined || paths.length === 0) return;
+    for (const path of paths) this.#files.set(path, { trashed: null });
+    await this.#bridge.call('assets.restore', { site, id });
   }
 }

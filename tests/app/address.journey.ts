@@ -1,7 +1,7 @@
 import { access, stat, chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { openWindow, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const path = '_posts/2025-12-02-ferry.md';
@@ -43,7 +43,7 @@ test('a post gets another address: redirect and links are shown, changed as one,
   const config = (await site.read('_config.yml')).replace(/\/:categories/, '');
   await site.write('_config.yml', `${config}plugins: [jekyll-redirect-from]\n`);
   await chmod(join(site.folder, path), 0o640);
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   const form = page.getByRole('form', { name: 'Details' });
   await expect(form.getByRole('group', { name: 'Address of the page' })).toContainText(
     '/2025/12/02/ferry/2 Dec 2025, UTC',
@@ -84,7 +84,7 @@ test('a post gets another address: redirect and links are shown, changed as one,
 
 test('values inside values, inherited ones and the last change; the site’s own fields; trash and back', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   const form = page.getByRole('form', { name: 'Details' });
   const status = page.getByRole('status', { name: 'Save status' });
   await form.getByLabel('Gallery 1: Alt').fill('A pier');
@@ -150,7 +150,7 @@ test('a new post is made from a template of the site', async () => {
     '_templates/review.md':
       "---\nkind: review # fixed\ntitle: '{{ title }}'\nslugged: {{ slug }}\n---\n\n## {{ title }}\n\n{{ site.title }}\n",
   });
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'New post' });

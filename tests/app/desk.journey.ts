@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { launchGalley, openWindow, test } from '../kit/app.ts';
 import { plainSite } from '../kit/sites.ts';
 
 const post = (title: string, keys: string, body: string) => `---\ntitle: ${title}\n${keys}---\n\n${body}\n`;
@@ -68,7 +68,7 @@ test('ranks and shows what is found, filters, groups, and keeps a filter for the
 
 test('moves posts from state to state on the board, by the site’s own key and words', async () => {
   const site = await plainSite(files);
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   await expect(list(page).getByRole('option')).toHaveCount(4);
   await page.keyboard.press('Control+,');
   const settings = page.getByRole('dialog', { name: 'Settings' });
@@ -119,7 +119,7 @@ test('lets a person choose what git could not merge', async () => {
     '---\ntitle: Pulled\n<<<<<<< HEAD\ntags: [a] # mine\n=======\ntags: [b]\n>>>>>>> origin\n---\n\nOne.\n' +
     '<<<<<<< HEAD\nMine.\n=======\nTheirs.\n>>>>>>> origin\nThree.\n';
   const site = await plainSite({ ...files, [path]: text });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await page.getByRole('alert').getByRole('button', { name: 'Choose…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Unfinished merge' });
   await dialog.getByRole('radiogroup', { name: 'Key tags' }).getByText('Both').click();

@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { openWindow, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const path = '_posts/2025-12-02-ferry.md';
@@ -18,7 +18,7 @@ The ferry is late.
 
 test('each edit in the form changes the bytes of its key alone', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   const form = page.getByRole('form', { name: 'Details' });
   const status = page.getByRole('status', { name: 'Save status' });
 
@@ -44,7 +44,7 @@ test('each edit in the form changes the bytes of its key alone', async () => {
 
 test('the form and the text have one undo history', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   const form = page.getByRole('form', { name: 'Details' });
   const text = page.getByRole('textbox', { name: 'Markdown' });
   await form.getByLabel('Author').fill('nadia');
@@ -62,7 +62,7 @@ test('the form and the text have one undo history', async () => {
 
 test('as YAML shows the same text, and its edits come back into the form', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await page.getByRole('button', { name: 'As YAML' }).click();
   const text = page.getByRole('textbox', { name: 'Markdown' });
   await expect(text).toContainText("mood: 'calm'");
@@ -77,7 +77,7 @@ test('as YAML shows the same text, and its edits come back into the form', async
 test('a front matter that is no YAML is named, and the text can be mended', async () => {
   const broken = '---\ntitle: "Ferry\nauthor: teo\n---\n\nThe ferry is late.\n';
   const site = await starterSite({ [path]: broken });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await expect(page.getByRole('form', { name: 'Details' }).getByRole('alert')).toContainText('not valid YAML');
   await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText('The ferry is late.');
   await expect(page.getByRole('status', { name: 'Save status' })).toHaveText('Saved');

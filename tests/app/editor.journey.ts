@@ -1,7 +1,7 @@
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { openWindow, temporaryFolder, test } from '../kit/app.ts';
 
 const starter = join(import.meta.dirname, '..', '..', 'resources', 'starter');
 const POST = '_posts/2025-11-18-begin-here.md';
@@ -11,7 +11,7 @@ async function openPost(path = POST): Promise<{ page: Page; file: string }> {
   const folder = await temporaryFolder('site');
   await cp(starter, folder, { recursive: true });
   const file = join(folder, path);
-  const { page } = await launchGalley({ site: file });
+  const { page } = await openWindow(file);
   await expect(text(page)).toBeVisible();
   return { page, file };
 }

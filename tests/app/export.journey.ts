@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, type Locator, type Page } from 'playwright/test';
-import { type RunningGalley, launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { type OpenedWindow, openWindow, temporaryFolder, test } from '../kit/app.ts';
 import { plainSite, starterSite, type TemporarySite } from '../kit/sites.ts';
 
 const there = (path: string) =>
@@ -44,7 +44,7 @@ async function openExport(page: Page): Promise<Locator> {
 }
 
 /** What the system's folder dialog would answer. */
-async function choosing({ app }: RunningGalley, folder: string): Promise<void> {
+async function choosing({ app }: OpenedWindow, folder: string): Promise<void> {
   await app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
   }, folder);
@@ -56,7 +56,7 @@ test('publishes a draft of the open site, commits and pushes it', async () => {
   const site = await starterSite();
   const remote = await withRemote(site);
   await site.write('_drafts/harbour-reopens.md', draft);
-  const { page } = await launchGalley({ site: `${site.folder}/_drafts/harbour-reopens.md` });
+  const { page } = await openWindow(`${site.folder}/_drafts/harbour-reopens.md`);
   const text = page.getByRole('textbox', { name: 'Markdown' });
   await expect(text).toContainText('The quay is dry.');
   await text.click();
@@ -92,7 +92,7 @@ test('exports a draft with its image into another site on a branch of its own, a
     'pictures/quay.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>',
   });
-  const galley = await launchGalley({ site: `${drafts.folder}/_drafts/harbour-reopens.md` });
+  const galley = await openWindow(`${drafts.folder}/_drafts/harbour-reopens.md`);
   const { page } = galley;
   await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText('The quay is dry.');
   await choosing(galley, target.folder);
@@ -120,7 +120,7 @@ test('exports a draft with its image into another site on a branch of its own, a
 test('asks about a post that the target holds in another version', async () => {
   const target = await starterSite({ [published]: draft.replace('dry', 'wet') });
   const drafts = await plainSite({ '_drafts/harbour-reopens.md': draft });
-  const galley = await launchGalley({ site: `${drafts.folder}/_drafts/harbour-reopens.md` });
+  const galley = await openWindow(`${drafts.folder}/_drafts/harbour-reopens.md`);
   const { page } = galley;
   await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText('The quay is dry.');
   await choosing(galley, target.folder);
@@ -138,7 +138,7 @@ test('asks about a post that the target holds in another version', async () => {
 
 test('does not publish a post that would be broken', async () => {
   const site = await starterSite({ '_drafts/broken.md': draft.replace('dry.', 'dry. {++Really?++}') });
-  const { page } = await launchGalley({ site: `${site.folder}/_drafts/broken.md` });
+  const { page } = await openWindow(`${site.folder}/_drafts/broken.md`);
   await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText('The quay is dry.');
   const dialog = await openExport(page);
   await expect(dialog.getByText('1 error to mend first.')).toBeVisible();
@@ -160,7 +160,7 @@ test('completes an export that was cut off, and says so', async () => {
   };
   await site.write(`${stage}/new-0`, draft);
   await site.write(`${stage}/begun.json`, JSON.stringify(record));
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   await expect(page.getByRole('option', { name: /^Harbour reopens Published/ })).toBeVisible();
   expect(await site.read(published)).toBe(draft);
   expect(await there(join(site.folder, stage))).toBe(false);

@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { openWindow, test } from '../kit/app.ts';
 import { plainSite } from '../kit/sites.ts';
 
 const post = (title: string, more = ''): string => `---\ntitle: ${title} # kept\nauthor: nadia\n${more}---\n${title}\n`;
@@ -12,7 +12,7 @@ test('edits front matter like a spreadsheet, pastes a range, and writes only the
     [one]: post('One', 'tags: [a, b] # list\n'),
     [two]: post('Two').replaceAll('\n', '\r\n'),
   });
-  const { app, page } = await launchGalley({ site: site.folder });
+  const { app, page } = await openWindow(site.folder);
   await expect(page.getByRole('option', { name: /^Two/ })).toBeVisible();
   await page.keyboard.press('Control+Alt+d');
   const dialog = page.getByRole('dialog', { name: 'Front matter' });

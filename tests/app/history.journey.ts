@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { launchGalley, openWindow, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const run = promisify(execFile);
@@ -46,7 +46,7 @@ test('brings the text before the first change back, also after a restart, as one
 
 test('brings one paragraph back', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await write(page, ' Again.');
   await openHistory(page);
   await history(page).getByRole('button', { name: 'Restore this part' }).first().click();
@@ -57,7 +57,7 @@ test('brings one paragraph back', async () => {
 
 test('keeps the text that another program is about to replace', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await expect(text(page)).toContainText('late');
   await site.write(path, post.replace('late', 'early'));
   await expect(text(page)).toContainText('early');
@@ -75,7 +75,7 @@ test('shows what was committed under an earlier name', async () => {
   await git('mv', '_drafts/ferry.md', path);
   await git('commit', '-qm', 'Publish the ferry');
   await site.write(path, post.replace('late', 'early'));
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await openHistory(page);
   await history(page)
     .getByRole('button', { name: /Nadia: Begin the ferry/ })
@@ -85,7 +85,7 @@ test('shows what was committed under an earlier name', async () => {
 
 test('merges what changed here and on disk', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await text(page).getByText('Nobody knows why.').click();
   await page.keyboard.press('End');
   await page.keyboard.type(' Yet.');
@@ -97,7 +97,7 @@ test('merges what changed here and on disk', async () => {
 
 test('compares where the same lines changed', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await text(page).getByText('The ferry is late.').click();
   await page.keyboard.press('End');
   await page.keyboard.type(' Again.');

@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { expect } from 'playwright/test';
+import { type ElectronApplication, expect } from 'playwright/test';
 import sharp from 'sharp';
-import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { openWindow, temporaryFolder, test } from '../kit/app.ts';
 import { plainSite } from '../kit/sites.ts';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
+
+/** What the person will choose in the system's dialog. */
+async function chooseInDialog(app: ElectronApplication, paths: readonly string[]): Promise<void> {
+  await app.evaluate(
+    ({ dialog: system }, filePaths) => {
+      system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+    },
+    [...paths],
+  );
+}
 
 test('a dropped image is stored and linked; unused ones go to the trash and come back; missing ones are told', async () => {
   const post = '_posts/2024-01-01-wall.md';
@@ -20,7 +30,7 @@ test('a dropped image is stored and linked; unused ones go to the trash and come
     'assets/images/older.png': Buffer.concat([PNG, Buffer.from('old')]),
   });
   const listed = async () => (await readdir(`${site.folder}/assets/images`)).sort();
-  const { app, page } = await launchGalley({ site: site.folder });
+  const { app, page } = await openWindow(site.folder);
   await page.getByRole('option', { name: /^Quay wall/ }).click();
   const markdown = page.getByRole('textbox', { name: 'Markdown' });
   await markdown.click();
@@ -43,9 +53,7 @@ test('a dropped image is stored and linked; unused ones go to the trash and come
   const chosen = [`${elsewhere}/photo.png`, `${elsewhere}/letter.png`];
   await writeFile(chosen[0]!, PNG);
   await writeFile(chosen[1]!, '%PDF-1.7');
-  await app.evaluate(({ dialog: system }, filePaths) => {
-    system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-  }, chosen);
+  await chooseInDialog(app, chosen);
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Control+Shift+i');
   await page.keyboard.press('Control+Shift+m');
@@ -94,14 +102,12 @@ test('many photos are scaled as the site asks, linked as one change and taken ba
     await photo(10 + index * 90)
       .jpeg()
       .toFile(path);
-  const { app, page } = await launchGalley({ site: site.folder });
+  const { app, page } = await openWindow(site.folder);
   await page.getByRole('option', { name: /^Quay wall/ }).click();
   const markdown = page.getByRole('textbox', { name: 'Markdown' });
   await markdown.click();
   await page.keyboard.press('Control+End');
-  await app.evaluate(({ dialog: system }, filePaths) => {
-    system.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
-  }, chosen);
+  await chooseInDialog(app, chosen);
   await page.keyboard.press('Control+Shift+i');
   await expect(page.getByRole('group', { name: 'Adding images' })).toBeVisible();
   // Writing goes on while they are made.
@@ -131,8 +137,19 @@ test('many photos are scaled as the site asks, linked as one change and taken ba
   await page.keyboard.press('Control+s');
   await expect.poll(pictures).toEqual(['old.png']);
 
+  // Enough of them that they are not done before the person can reach the button.
+  const many = await Promise.all(
+    Array.from({ length: 40 }, async (_, index) => {
+      const path = `${elsewhere}/More ${index}.jpg`;
+      await photo(index * 6)
+        .jpeg()
+        .toFile(path);
+      return path;
+    }),
+  );
+  await chooseInDialog(app, many);
   await page.keyboard.press('Control+Shift+i');
-  await page.getByRole('group', { name: 'Adding images' }).getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('group', { name: 'Adding images' }).getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(page.getByRole('group', { name: 'Adding images' })).toBeHidden();
   await expect.poll(pictures).toEqual(['old.png']);
 
@@ -170,7 +187,7 @@ test('the page is saved as one file, with its images and styles in it', async ()
     'assets/a.png': PNG,
   });
   const target = `${await temporaryFolder('saved')}/page.html`;
-  const { app, page } = await launchGalley({ site: site.folder });
+  const { app, page } = await openWindow(site.folder);
   await page.getByRole('option', { name: /^Quay wall/ }).click();
   await expect(page.frameLocator('iframe[title="Preview"]').getByText('Stones')).toBeVisible();
   await app.evaluate(({ dialog: system }, filePath) => {

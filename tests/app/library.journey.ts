@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { openWindow, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const posts = (count: number): Record<string, string> =>
@@ -12,7 +12,7 @@ const posts = (count: number): Record<string, string> =>
 
 test('lists posts and drafts with their states, and opens one by mouse or keyboard', async () => {
   const site = await starterSite({ '_drafts/tide.md': '---\ntitle: The tide\n---\n\nComes in.\n' });
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   const list = page.getByRole('region', { name: 'Library' }).getByRole('listbox', { name: 'Posts' });
   await expect(list.getByRole('option', { name: /^The tide Draft/ })).toBeVisible();
   await list.getByRole('option', { name: /^The tide/ }).click();
@@ -28,7 +28,7 @@ test('lists posts and drafts with their states, and opens one by mouse or keyboa
 
 test('narrows the list by state, by words and by terms', async () => {
   const site = await starterSite(posts(300));
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   const list = page.getByRole('listbox', { name: 'Posts' });
   await page.getByRole('searchbox', { name: 'Search posts' }).fill('number 299');
   await expect(list.getByRole('option').first()).toHaveAccessibleName(/^Post number 299 /);
@@ -46,7 +46,7 @@ test('narrows the list by state, by words and by terms', async () => {
 
 test('walks and selects a list that is longer than what is drawn', async () => {
   const site = await starterSite(posts(1873));
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   const list = page.getByRole('listbox', { name: 'Posts' });
   await expect(page.getByRole('button', { name: /^Published/ })).toContainText(/1,8\d\d/);
   await list.focus();
@@ -62,7 +62,7 @@ test('walks and selects a list that is longer than what is drawn', async () => {
 
 test('goes to a post by a part of its name', async () => {
   const site = await starterSite(posts(50));
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   await expect(page.getByRole('option', { name: /^Post number/ }).first()).toBeVisible();
   await page.keyboard.press('Control+p');
   await page.keyboard.type('number 41');

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { openWindow, temporaryFolder, test } from '../kit/app.ts';
 import { plainSite, starterSite } from '../kit/sites.ts';
 
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Posts' }).getByRole('option');
@@ -9,7 +9,7 @@ const editor = (page: Page) => page.getByRole('textbox', { name: 'Markdown' });
 
 test('a Jekyll site lists its posts and drafts, and a click opens one in its layout @packaged', async () => {
   const site = await starterSite();
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   await expect(rows(page)).toHaveCount(5);
   await page.getByRole('option', { name: /^Harbour reopens/ }).click();
   await expect(editor(page)).toContainText('The first boats came back');
@@ -23,21 +23,21 @@ test('a Jekyll site lists its posts and drafts, and a click opens one in its lay
 
 test('a post’s path opens the site above it, at that post', async () => {
   const site = await starterSite();
-  const { page } = await launchGalley({ site: join(site.folder, '_drafts/what-the-new-tram-line-will-change.md') });
+  const { page } = await openWindow(join(site.folder, '_drafts/what-the-new-tram-line-will-change.md'));
   await expect(editor(page)).toContainText('where the fish is sold');
   await expect(rows(page)).toHaveCount(5);
 });
 
 test('a folder of Markdown without a configuration opens as well', async () => {
   const site = await plainSite({ 'notes/tide.md': '# Tide\n\nHigh at six.\n' });
-  const { page } = await launchGalley({ site: join(site.folder, 'notes/tide.md') });
+  const { page } = await openWindow(join(site.folder, 'notes/tide.md'));
   await expect(editor(page)).toContainText('High at six.');
   await expect(page.frameLocator('iframe[title="Preview"]').getByText('High at six.')).toBeVisible();
 });
 
 test('a folder that is not there is named, with what to do', async () => {
   const folder = await temporaryFolder('gone');
-  const { page } = await launchGalley({ site: join(folder, 'no-such-site') });
+  const { page } = await openWindow(join(folder, 'no-such-site'));
   await expect(page.getByText(/no-such-site cannot be opened: it is not there any more/)).toBeVisible();
 });
 
@@ -47,7 +47,7 @@ test('a post that is not UTF-8 is refused by name, and the rest goes on working'
     join(site.folder, '_posts/2025-12-24-bad.md'),
     Buffer.from('---\ntitle: Bad\n---\ncaf\xe9\n', 'latin1'),
   );
-  const { page } = await launchGalley({ site: join(site.folder, '_posts/2025-12-24-bad.md') });
+  const { page } = await openWindow(join(site.folder, '_posts/2025-12-24-bad.md'));
   await expect(page.getByText(/2025-12-24-bad\.md is not UTF-8 at byte/).first()).toBeVisible();
   await page.getByRole('option', { name: /^Begin here/ }).click();
   await expect(editor(page)).toContainText('On the left is your library');
@@ -55,7 +55,7 @@ test('a post that is not UTF-8 is refused by name, and the rest goes on working'
 
 test('what another program adds to the folder appears in the list', async () => {
   const site = await starterSite();
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   await expect(rows(page)).toHaveCount(5);
   await site.write('_posts/2026-01-05-ice.md', '---\ntitle: Ice on the quay\n---\nCold.\n');
   await expect(page.getByRole('option', { name: /^Ice on the quay/ })).toBeVisible();
@@ -63,7 +63,7 @@ test('what another program adds to the folder appears in the list', async () => 
 
 test('a change of a stylesheet and of a layout reaches the page', async () => {
   const site = await starterSite();
-  const { page } = await launchGalley({ site: join(site.folder, '_posts/2025-11-18-begin-here.md') });
+  const { page } = await openWindow(join(site.folder, '_posts/2025-11-18-begin-here.md'));
   const preview = page.frameLocator('iframe[title="Preview"]');
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Begin here');
   await site.write(
@@ -84,7 +84,7 @@ test('two thousand posts are listed, and the newest can be found', async () => {
     ]),
   );
   const site = await starterSite(posts);
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   await page.getByRole('searchbox', { name: 'Search posts' }).fill('Post 1873');
   await expect(page.getByRole('option', { name: /^Post 1873/ })).toBeVisible({ timeout: 20_000 });
 });
@@ -93,7 +93,7 @@ test('a folder or a post dropped on the window is opened, and its text stays out
   const one = await starterSite();
   const other = await plainSite({ 'tide.md': '---\ntitle: Tide\n---\n\nHigh at six.\n' });
   const path = '_posts/2025-11-18-begin-here.md';
-  const { page } = await launchGalley({ site: join(one.folder, path) });
+  const { page } = await openWindow(join(one.folder, path));
   await expect(editor(page)).toContainText('On the left is your library');
   const before = await one.read(path);
   await dropFile(page, join(other.folder, 'tide.md'));

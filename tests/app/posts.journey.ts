@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { launchGalley, openWindow, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const there = (path: string) =>
@@ -12,7 +12,7 @@ const there = (path: string) =>
 
 test('begins a draft, publishes it under its date, and takes it back', async () => {
   const site = await starterSite();
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'New post' });
@@ -47,7 +47,7 @@ test('a problem leads to its place', async () => {
   const site = await starterSite({
     '_posts/2025-12-02-broken.md': '---\ntitle: Broken\n---\n\nOne\n\n{% include nowhere.html %}\n',
   });
-  const { page } = await launchGalley({ site: `${site.folder}/_posts/2025-12-02-broken.md` });
+  const { page } = await openWindow(`${site.folder}/_posts/2025-12-02-broken.md`);
   await page
     .getByRole('contentinfo')
     .getByRole('button', { name: /problem/ })

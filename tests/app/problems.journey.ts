@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { openWindow, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 test('checks a post while it is written, leads to each finding, and mends one by a key or its button', async () => {
@@ -7,7 +7,7 @@ test('checks a post while it is written, leads to each finding, and mends one by
   const site = await starterSite({
     [path]: '---\ntitle: Low tide\n---\n\n![](/assets/images/frost.jpg)\n\nDry {++and cold++} at noon.\n',
   });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   const text = page.getByRole('textbox', { name: 'Markdown' });
   await expect(text).toContainText('at noon.');
   await page.keyboard.press('Control+Shift+M');

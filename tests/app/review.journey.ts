@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { launchGalley, openWindow, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const path = '_drafts/harbour.md';
@@ -14,9 +14,9 @@ const status = (page: Page) => page.getByRole('status', { name: 'Save status' })
 const text = (page: Page) => page.getByRole('textbox', { name: 'Markdown' });
 const sheet = (page: Page) => page.frameLocator('iframe[title="Preview"]').locator('body');
 
-async function open(words: string) {
+async function open(words: string, show: (post: string) => Promise<{ readonly page: Page }> = openWindow) {
   const site = await starterSite({ [path]: words });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await show(`${site.folder}/${path}`);
   await expect(text(page)).toContainText('boats');
   return { site, page };
 }
@@ -85,7 +85,8 @@ test('puts each balloon beside its line, one of them among very many', async () 
 });
 
 test('makes suggestions of what is typed, signed with the name that was asked for', async () => {
-  const { site, page } = await open(`${head}The boats came back.\n`);
+  // In a profile of its own, because the name is kept in the settings.
+  const { site, page } = await open(`${head}The boats came back.\n`, post => launchGalley({ site: post }));
   await page.getByRole('button', { name: 'Review', exact: true }).click();
   await review(page).getByRole('textbox', { name: 'Your name' }).fill('Teo');
   await review(page).getByRole('button', { name: 'Sign' }).click();

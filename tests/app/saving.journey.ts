@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, test } from '../kit/app.ts';
+import { launchGalley, openWindow, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const path = '_posts/2025-12-02-ferry.md';
@@ -18,7 +18,7 @@ async function type(page: Page, words: string): Promise<void> {
 test('saves by itself after a pause, keeping line breaks and mark', async () => {
   const marked = `\uFEFF${post.replaceAll('\n', '\r\n')}`;
   const site = await starterSite({ [path]: marked });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await type(page, 'So it is.');
   await expect(status(page)).toHaveText('Unsaved');
   await expect(page).toHaveTitle(/^● Ferry/);
@@ -29,7 +29,7 @@ test('saves by itself after a pause, keeping line breaks and mark', async () => 
 
 test('takes over what another program wrote while nothing is unsaved', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await expect(text(page)).toContainText('The ferry is late.');
   await site.write(path, post.replace('late', 'early'));
   await expect(text(page)).toContainText('The ferry is early.');
@@ -43,7 +43,7 @@ for (const [button, expected] of [
 ] as const) {
   test(`offers a choice when both changed: ${button}`, async () => {
     const site = await starterSite({ [path]: post });
-    const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+    const { page } = await openWindow(`${site.folder}/${path}`);
     await type(page, 'Mine.');
     await site.write(path, post.replace('late', 'early'));
     await page.getByRole('alert').getByRole('button', { name: button }).click();
@@ -54,7 +54,7 @@ for (const [button, expected] of [
 
 test('compares both versions and takes a part of the other one', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await type(page, 'Mine.');
   await site.write(path, post.replace('title: Ferry', 'title: Ferries'));
   await page.getByRole('button', { name: 'Compare…' }).click();
@@ -69,7 +69,7 @@ test('compares both versions and takes a part of the other one', async () => {
 test('merges what both changed by a choice for each difference, front matter by key', async () => {
   const text = '---\ntitle: Ferry # t\ntags: [a]\n---\n\nOne.\n\nTwo.\n\nThree.\n';
   const site = await starterSite({ [path]: text });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await page.getByRole('textbox', { name: 'Title' }).fill('Boat');
   await type(page, 'Mine.');
   await expect(status(page)).toHaveText('Unsaved');
@@ -99,7 +99,7 @@ test('merges what both changed by a choice for each difference, front matter by 
 
 test('a file that was deleted meanwhile can be written again', async () => {
   const site = await starterSite({ [path]: post });
-  const { page } = await launchGalley({ site: `${site.folder}/${path}` });
+  const { page } = await openWindow(`${site.folder}/${path}`);
   await expect(text(page)).toContainText('The ferry is late.');
   await rm(join(site.folder, path));
   await page.getByRole('button', { name: 'Write it again' }).click();

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { launchGalley, openWindow, temporaryFolder, test } from '../kit/app.ts';
 import { plainSite } from '../kit/sites.ts';
 
 const posts = {
@@ -83,7 +83,7 @@ test('shows how far a change of 1,000 posts is, and changes none when it is canc
     expect(texts.filter((text, at) => text !== old(at) && text !== fresh(at))).toEqual([]);
     return texts.filter((text, at) => text === fresh(at)).length;
   };
-  const { page } = await launchGalley({ site: site.folder });
+  const { page } = await openWindow(site.folder);
   await expect(page.getByRole('button', { name: 'Published 1,000' })).toBeVisible({ timeout: 40_000 });
   await page.keyboard.press('Control+Alt+g');
   const dialog = page.getByRole('dialog', { name: 'Tags' });

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { _electron, test as base, type ElectronApplication, type Page, type TestInfo } from 'playwright/test';
+import { _electron, expect, test as base, type ElectronApplication, type Page, type TestInfo } from 'playwright/test';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -11,7 +11,16 @@ type Cleanup = () => Promise<void>;
 const cleanups = new WeakMap<TestInfo, Cleanup[]>();
 
 /** Playwright's `test`, which ends and removes what a journey started, whatever file it stands in. */
-export const test = base.extend<{ readonly ending: undefined }>({
+export const test = base.extend<{ readonly ending: undefined }, { readonly endingWorker: undefined }>({
+  endingWorker: [
+    async ({}, use) => {
+      await use(undefined);
+      const { app, profile } = (await shared) ?? {};
+      app?.process().kill('SIGKILL');
+      if (profile !== undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+    { scope: 'worker', auto: true },
+  ],
   ending: [
     async ({}, use, info) => {
       const list: Cleanup[] = [];
@@ -23,15 +32,18 @@ export const test = base.extend<{ readonly ending: undefined }>({
   ],
 });
 
-/** Galley as a person starts it, in a profile of its own. */
-export interface RunningGalley {
+/** A window of the application. */
+export interface OpenedWindow {
   readonly app: ElectronApplication;
-  /** The first window's page. */
   readonly page: Page;
-  /** The folder of `--user-data-dir`; kept until the test ends, so that a second start may use it. */
-  readonly userData: string;
   /** Everything that main and the page wrote to their consoles. */
   readonly log: readonly string[];
+}
+
+/** Galley as a person starts it, in a profile of its own; `page` is its first window's. */
+export interface RunningGalley extends OpenedWindow {
+  /** The folder of `--user-data-dir`; kept until the test ends, so that a second start may use it. */
+  readonly userData: string;
   /** Ends the program without asking; safe to call twice. */
   readonly close: () => Promise<void>;
 }
@@ -68,26 +80,8 @@ export async function launchGalley({
   env = {},
 }: LaunchOptions = {}): Promise<RunningGalley> {
   const info = test.info();
-  const packaged = process.env['GALLEY_PACKAGED'];
   const profile = userData ?? (await temporaryFolder('profile'));
-  const own = await ownFolders(profile);
-  const app = await _electron.launch({
-    executablePath: packaged ?? (await electron()),
-    args: [
-      ...(packaged ? [] : [root]),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--user-data-dir=${profile}`,
-      ...args,
-      ...(site === undefined ? [] : [site]),
-    ],
-    env: { ...process.env, ...own, ...env } as Record<string, string>,
-    timeout: 60_000,
-  });
-  const log: string[] = [];
-  // Asked for now: a program that has ended does not tell its process any more.
-  const child = app.process();
-  child.stderr?.on('data', data => log.push(String(data)));
-  app.on('console', message => log.push(message.text()));
+  const { app, child, log } = await start(profile, [...args, ...(site === undefined ? [] : [site])], env);
   const page = await app.firstWindow();
   page.on('console', message => log.push(message.text()));
   page.on('pageerror', error => log.push(error.stack ?? error.message));
@@ -106,6 +100,70 @@ export async function launchGalley({
     await close();
   });
   return { app, page, userData: profile, log, close };
+}
+
+async function start(profile: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+  const packaged = process.env['GALLEY_PACKAGED'];
+  const own = await ownFolders(profile);
+  const app = await _electron.launch({
+    executablePath: packaged ?? (await electron()),
+    args: [
+      ...(packaged ? [] : [root]),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${profile}`,
+      ...args,
+    ],
+    env: { ...process.env, ...own, ...env } as Record<string, string>,
+    timeout: 60_000,
+  });
+  const log: string[] = [];
+  // Asked for now: a program that has ended does not tell its process any more.
+  const child = app.process();
+  child.stderr?.on('data', data => log.push(String(data)));
+  app.on('console', message => log.push(message.text()));
+  return { app, child, log };
+}
+
+let shared: Promise<SharedGalley> | undefined;
+
+interface SharedGalley {
+  readonly app: ElectronApplication;
+  readonly profile: string;
+  readonly log: string[];
+}
+
+/**
+ * Opens a site or a post in a new window of a program that runs for all journeys of this worker, which is three times
+ * as fast as a start. For journeys that need no profile of their own: they leave the settings as they are, and neither
+ * end the program nor ask how many windows it has.
+ */
+export async function openWindow(site: string): Promise<OpenedWindow> {
+  const info = test.info();
+  const { app, log } = await (shared ??= startShared());
+  const from = log.length;
+  const opened = app.waitForEvent('window');
+  // The door that a file manager uses.
+  await app.evaluate(({ app: main }, path) => main.emit('open-file', { preventDefault: () => undefined }, path), site);
+  const page = await opened;
+  page.on('console', message => log.push(message.text()));
+  page.on('pageerror', error => log.push(error.stack ?? error.message));
+  const window = await app.browserWindow(page);
+  atEnd(info, async () => {
+    if (info.status !== info.expectedStatus) await keepEvidence(info, page, log.slice(from));
+    await window.evaluate(shown => shown.destroy()).catch(() => undefined);
+  });
+  return { app, page, log };
+}
+
+/** The program with a window on a folder without posts, which stays open and so keeps the program running. */
+async function startShared(): Promise<SharedGalley> {
+  const profile = await mkdtemp(join(tmpdir(), 'galley-shared-'));
+  const empty = join(profile, 'empty');
+  await mkdir(empty);
+  const { app, log } = await start(profile, [empty], {});
+  const page = await app.firstWindow();
+  await expect(page).toHaveTitle(/^empty/);
+  return { app, profile, log };
 }
 
 /** Keeps the starter site, which goes to the person's documents, inside the profile (freedesktop's xdg-user-dirs). */

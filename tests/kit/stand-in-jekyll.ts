@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 /**
  * A program named `jekyll` in a folder of its own, for the search path: it writes the given pages where `jekyll build`
- * is told to, after `seconds`, or fails as Jekyll does. What Galley makes of its answers is tested with it where no Ruby is.
+ * is told to, as soon as the file `waitsFor` is there, or fails as Jekyll does. What Galley makes of its answers is tested with it where no Ruby is.
  */
 export async function standInJekyll(
   folder: string,
   outcome:
-    { readonly pages: Readonly<Record<string, string>>; readonly seconds?: number } | { readonly failure: string },
+    { readonly pages: Readonly<Record<string, string>>; readonly waitsFor?: string } | { readonly failure: string },
 ): Promise<string> {
   const bin = join(folder, 'bin');
   await mkdir(bin, { recursive: true });
@@ -16,18 +16,26 @@ export async function standInJekyll(
   await writeFile(
     program,
     `#!${process.execPath}
-const { mkdirSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, writeFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
 const outcome = ${JSON.stringify(outcome)};
 if (process.argv.includes('--version')) console.log('jekyll 4.3.1');
 else if (outcome.failure) { console.error(outcome.failure); process.exit(1); }
-else setTimeout(() => {
+else {
+  const timer = setInterval(() => {
+    if (outcome.waitsFor && !existsSync(outcome.waitsFor)) return;
+    clearInterval(timer);
+    writePages();
+  }, 50);
+}
+
+function writePages() {
   const out = process.argv[process.argv.indexOf('--destination') + 1];
   for (const [dest, page] of Object.entries(outcome.pages)) {
     mkdirSync(dirname(join(out, dest)), { recursive: true });
     writeFileSync(join(out, dest), page);
   }
-}, (outcome.seconds ?? 0) * 1000);
+}
 `,
   );
   await chmod(program, 0o755);

@@ -2,14 +2,14 @@ import { stylesheetLinks } from './stylesheets.ts';
 
 const LONGEST_WAIT = 4000;
 
-/** Hides the page until its stylesheets are there, once, so that it is not seen without them, as browsers do; 4 s at most. */
-export function hideUntilStyled(): void {
+/**
+ * Hides the page until its stylesheets are there, once, so that it is not seen without them, as browsers do; 4 s at most.
+ * The promise is kept when the page can be seen.
+ */
+export function hideUntilStyled(): Promise<void> {
   const veil = new CSSStyleSheet();
   veil.replaceSync('html { visibility: hidden !important; }');
   document.adoptedStyleSheets = [veil];
-  const show = (): void => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== veil);
-  };
   const loaded = stylesheetLinks()
     .filter(link => link.sheet === null)
     .map(
@@ -19,6 +19,8 @@ export function hideUntilStyled(): void {
           link.addEventListener('error', () => resolve(), { once: true });
         }),
     );
-  setTimeout(show, LONGEST_WAIT);
-  void Promise.all(loaded).then(show);
+  const longest = new Promise(resolve => setTimeout(resolve, LONGEST_WAIT));
+  return Promise.race([Promise.all(loaded), longest]).then(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== veil);
+  });
 }

@@ -27,10 +27,11 @@ function take(message: ToFrame): void {
       const { patch, name, revision } = message;
       showAddress(patch.url);
       if (!page.take(patch)) return say({ kind: 'lost' });
-      if (first) hideUntilStyled();
+      const told = (): void => say({ kind: 'shown', revision, serial: patch.serial });
+      if (first) void hideUntilStyled().then(told);
       else stylesheets.pageChanged();
       scrolling.shown(name);
-      return say({ kind: 'shown', revision, serial: patch.serial });
+      return first ? undefined : told();
     }
     case 'scroll':
       return scrolling.follow(message.line);
