@@ -9,6 +9,7 @@ import { textAt } from './config.ts';
 import { gatherData } from './data-files.ts';
 import { insideRoot } from './file-names.ts';
 import { FolderTree } from './folder-tree.ts';
+import { gemsForJekyll } from './gemfile.ts';
 import type { Layout } from './layout.ts';
 import { gatherCollection, gatherPages, gatherStatics, isListed } from './listing.ts';
 import { deepMerge, isTruthy } from './merge.ts';
@@ -75,6 +76,11 @@ export class Site {
     return this.theme;
   }
 
+  /** The gems that Bundler loads for Jekyll. */
+  get bundledGems(): readonly string[] {
+    return gemsForJekyll(this.files.get('Gemfile')?.text ?? '');
+  }
+
   /** Folders and files of the source. */
   get tree(): FolderTree {
     return this.classified.tree;
@@ -99,7 +105,8 @@ export class Site {
 
   apply(delta: SiteDelta): void {
     const { configPaths } = this.settingsKept;
-    const isConfig = (path: string): boolean => configPaths.some(one => one === path) || /^_config\.\w+$/.test(path);
+    const isConfig = (path: string): boolean =>
+      configPaths.some(one => one === path) || /^(?:_config\.\w+|Gemfile)$/.test(path);
     let structural = false;
     let config = this.versions.settings === 0;
     for (const path of delta.removed) {

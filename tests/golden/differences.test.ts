@@ -138,15 +138,6 @@ describe('plugins', () => {
     expect(engine.problems.map(({ code }) => code)).toEqual(['plugin-unknown', 'plugin-ruby']);
   });
 
-  test('a gem that only the Gemfile names is not in force', () => {
-    const gemfile = "gem 'jekyll'\ngroup :jekyll_plugins do\n  gem 'jekyll-sitemap'\nend\n";
-    expect(
-      open({ Gemfile: gemfile, 'a.html': '---\n---\n' })
-        .outputs()
-        .map(({ dest }) => dest),
-    ).toEqual(['a.html']);
-  });
-
   test('a gist is its script alone', () => {
     const engine = open({ '_config.yml': 'plugins: [jekyll-gist]', 'a.html': '---\n---\n{% gist 1 %}' });
     expect(html(engine, 'a.html')).toBe('<script src="https://gist.github.com/1.js"> </script>');

@@ -43,7 +43,27 @@ function read(item: RubyValue, name: string): RubyValue {
 }
 
 function numberLike(value: RubyValue): RubyValue {
-  if (typeof value !== 'string') return value;
+  if (typeof value !== 'string' || !mayBeNumber(value.charCodeAt(0))) return value;
   if (/^\s*-?\d+\s*$/.test(value)) return textToInteger(value);
   return /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/.test(value) ? new RubyFloat(textToFloat(value)) : value;
 }
+
+/** Whether a number can begin with a character: white space, `-`, `.` or a digit. */
+function mayBeNumber(code: number): boolean {
+  return code <= 32 || code === 45 || code === 46 || (code >= 48 && code <= 57);
+}
+
+/** The properties of all elements of a list, kept during one rendering: pages ask a list for one property again and again. */
+export function itemProperties(items: readonly RubyValue[], name: RubyValue, context: Context): readonly RubyValue[] {
+  if (typeof name !== 'string') return items.map(item => itemProperty(item, name));
+  let lists = context.registers.get(PROPERTIES) as PropertyLists | undefined;
+  if (!lists) context.registers.set(PROPERTIES, (lists = new WeakMap()));
+  let byName = lists.get(items);
+  if (!byName) lists.set(items, (byName = new Map()));
+  let found = byName.get(name);
+  if (!found) byName.set(name, (found = items.map(item => itemProperty(item, name))));
+  return found;
+}
+
+type PropertyLists = WeakMap<readonly RubyValue[], Map<string, readonly RubyValue[]>>;
+const PROPERTIES = 'properties of lists';

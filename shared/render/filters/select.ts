@@ -12,17 +12,20 @@ import type { Filter } from '../liquid/filter.ts';
 import { filter } from '../liquid/filter.ts';
 import { MethodLiteral } from '../liquid/method-literal.ts';
 import { rangeItems } from '../liquid/filters/input.ts';
-import { enumerable, itemProperty } from './property.ts';
+import { enumerable, itemProperties, itemProperty } from './property.ts';
 
 const arg = (args: readonly RubyValue[], i: number): RubyValue => args[i] ?? null;
 
 /** Whether a property is the wanted value: by text; of a list any element; `nil` only what is not there. */
-function matches(property: RubyValue, target: RubyValue, context: Context): boolean {
-  if (target === null) return property === null;
-  if (target instanceof MethodLiteral) return property === '' || joinText(toArray(property, context), '') === '';
+function matching(target: RubyValue, context: Context): (property: RubyValue) => boolean {
+  if (target === null) return property => property === null;
+  if (target instanceof MethodLiteral)
+    return property => property === '' || joinText(toArray(property, context), '') === '';
   const wanted = toText(target);
-  if (typeof property === 'string') return property === wanted;
-  return toArray(property, context).some(item => toText(item) === wanted);
+  return property =>
+    typeof property === 'string'
+      ? property === wanted
+      : property !== null && toArray(property, context).some(item => toText(item) === wanted);
 }
 
 /** Kernel#Array. */
@@ -43,13 +46,16 @@ function candidates(input: RubyValue, args: readonly RubyValue[], context: Conte
 function where(input: RubyValue, args: readonly RubyValue[], context: Context): RubyValue {
   const items = candidates(input, args, context);
   if (!items) return input;
-  return items.filter(item => matches(itemProperty(item, arg(args, 0)), arg(args, 1), context));
+  const properties = itemProperties(items, arg(args, 0), context);
+  const matches = matching(arg(args, 1), context);
+  return items.filter((_, i) => matches(properties[i] ?? null));
 }
 
 function find(input: RubyValue, args: readonly RubyValue[], context: Context): RubyValue {
   const items = candidates(input, args, context);
   if (!items) return input;
-  return items.find(item => matches(itemProperty(item, arg(args, 0)), arg(args, 1), context)) ?? null;
+  const matches = matching(arg(args, 1), context);
+  return items.find(item => matches(itemProperty(item, arg(args, 0)))) ?? null;
 }
 
 /** Jekyll's conditions read `blank` and `empty` as values that equal nothing. */

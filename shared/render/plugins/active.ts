@@ -63,6 +63,7 @@ export class ActivePlugins {
   readonly layouts: ReadonlyMap<string, Layout>;
   private readonly plugins: readonly Plugin[];
   private readonly unknown: readonly string[];
+  private readonly unknownBundled: readonly string[];
   private readonly pages = new WeakMap<SourcePage, EnginePage>();
   private readonly made = new Map<
     string,
@@ -80,14 +81,19 @@ export class ActivePlugins {
   ) {
     const { config } = site;
     const listed = asList(config.get('plugins')).map(toText);
+    const bundled = site.bundledGems;
     const names = [...(site.themeInUse?.dependencies ?? []), ...listed];
     const allowed = isTruthy(config.get('safe'))
       ? names.filter(name => asList(config.get('whitelist')).map(toText).includes(name))
       : names;
-    const found = allowed.flatMap(name => KNOWN.filter(plugin => plugin.names.includes(name)));
+    const found = [...bundled, ...allowed].flatMap(name => KNOWN.filter(plugin => plugin.names.includes(name)));
     this.plugins = [...new Set(found)];
-    this.unknown = listed.filter(
-      name => !WITHOUT_EFFECT.has(name) && !KNOWN.some(plugin => plugin.names.includes(name)),
+    const isUnknown = (name: string): boolean =>
+      !WITHOUT_EFFECT.has(name) && !KNOWN.some(plugin => plugin.names.includes(name));
+    this.unknown = listed.filter(isUnknown);
+    // Other gems of the group are themes and libraries.
+    this.unknownBundled = bundled.filter(
+      name => /^jekyll-(?!theme-)|^github-pages$/.test(name) && isUnknown(name) && !listed.includes(name),
     );
     this.tags = new Map([...jekyllTags, ...this.plugins.flatMap(plugin => [...(plugin.tags ?? [])])]);
     this.layouts = this.readLayouts();
@@ -126,14 +132,9 @@ export class ActivePlugins {
   /** Plugins that are listed and not known, and the site's own that cannot run. */
   problems(): readonly Problem[] {
     const path = this.site.settings.configPaths[0] ?? '_config.yml';
-    const unknown = this.unknown.map((name): Problem => ({
-      severity: 'info',
-      code: 'plugin-unknown',
-      place: { path, line: 1, column: 1 },
-      cause: `The plugin ${name} is not known here; what it adds to pages is missing.`,
-      remedy: 'Compare with a build by Jekyll itself.',
-    }));
-    return [...unknown, ...rubyPluginProblems(this.site)];
+    const unknown = this.unknown.map(name => unknownPlugin(name, path));
+    const bundled = this.unknownBundled.map(name => unknownPlugin(name, 'Gemfile'));
+    return [...unknown, ...bundled, ...rubyPluginProblems(this.site)];
   }
 
   private plugged(plugin: Plugin): PluginSite {
@@ -177,6 +178,16 @@ export class ActivePlugins {
     kept.set(plugin, { change, revised });
     return revised as S;
   }
+}
+
+function unknownPlugin(name: string, path: string): Problem {
+  return {
+    severity: 'info',
+    code: 'plugin-unknown',
+    place: { path, line: 1, column: 1 },
+    cause: `The plugin ${name} is not known here; what it adds to pages is missing.`,
+    remedy: 'Compare with a build by Jekyll itself.',
+  };
 }
 
 function sameData(a: RubyHash | undefined, b: RubyHash | undefined): boolean {

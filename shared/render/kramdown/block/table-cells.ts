@@ -5,8 +5,10 @@ import { parseSpans } from '../span/state.ts';
 
 /** Whether text between `pos` and `end` has a pipe at its start or behind something other than a backslash. */
 export function hasPipe(text: string, pos: number, end: number): boolean {
-  for (let pipe = text.indexOf('|', pos); pipe !== -1 && pipe < end; pipe = text.indexOf('|', pipe + 1)) {
-    if (pipe === pos || (text[pipe - 1] !== '\\' && text[pipe - 1] !== '\n')) return true;
+  // Asked of the line alone: the next pipe of a long text may be far away.
+  const line = text.slice(pos, end);
+  for (let pipe = line.indexOf('|'); pipe !== -1; pipe = line.indexOf('|', pipe + 1)) {
+    if (pipe === 0 || (line[pipe - 1] !== '\\' && line[pipe - 1] !== '\n')) return true;
   }
   return false;
 }

@@ -25,6 +25,26 @@ describe('a plugin that is not listed', () => {
   });
 });
 
+describe('a gem of the group jekyll_plugins', () => {
+  const gemfile =
+    "gem 'jekyll'\ngroup :jekyll_plugins do\n  gem 'jemoji'\n  gem 'jekyll-x'\nend\ngem 'jekyll-mentions'\n";
+  test('is in force, also in safe mode; gems outside the group are not', () => {
+    expect(html(open('', { Gemfile: gemfile, ...page(':smile: @ada') }, 'safe: true'))).toMatch(
+      /^<img class="emoji".*> @ada$/,
+    );
+  });
+  test('that is not known is a problem of the Gemfile', () => {
+    const problems = open('', { Gemfile: gemfile }).problems;
+    expect(problems.map(({ code, place }) => [code, place?.path])).toEqual([['plugin-unknown', 'Gemfile']]);
+  });
+  test('follows the Gemfile as it changes', () => {
+    const engine = open('', page(':smile:'));
+    expect(html(engine)).toBe(':smile:');
+    engine.apply({ changed: [textFile('Gemfile', gemfile)], removed: [] });
+    expect(html(engine)).toContain('<img');
+  });
+});
+
 describe('jekyll-seo-tag', () => {
   test('a page that says nothing', () => {
     expect(html(open('jekyll-seo-tag', { 'a.html': '---\n---\n{% seo title=false %}' }))).toContain(
