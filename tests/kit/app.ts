@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { _electron, expect, test as base, type ElectronApplication, type Page, type TestInfo } from 'playwright/test';
+import { defaultSettings, type Settings } from '../../shared/contract/settings.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -124,23 +125,32 @@ async function start(profile: string, args: readonly string[], env: Readonly<Rec
   return { app, child, log };
 }
 
+/** Checking the language takes much of a small machine, so it is left to the journeys that are about it. */
+const settingsOfJourneys: Settings = { ...defaultSettings, spelling: false };
+
 let shared: Promise<SharedGalley> | undefined;
 
 interface SharedGalley {
   readonly app: ElectronApplication;
   readonly profile: string;
+  /** The window on a folder without posts, which stays open and so keeps the program running. */
+  readonly first: Page;
   readonly log: string[];
 }
 
 /**
  * Opens a site or a post in a new window of a program that runs for all journeys of this worker, which is three times
- * as fast as a start. For journeys that need no profile of their own: they leave the settings as they are, and neither
- * end the program nor ask how many windows it has.
+ * as fast as a start. For journeys that neither end the program nor count its windows; the settings are what they are
+ * at first, but for the check of the language.
  */
 export async function openWindow(site: string): Promise<OpenedWindow> {
   const info = test.info();
-  const { app, log } = await (shared ??= startShared());
+  const { app, first, log } = await (shared ??= startShared());
   const from = log.length;
+  await first.evaluate(settings => {
+    const { galley } = window as unknown as { galley: { call: (name: string, request: unknown) => Promise<unknown> } };
+    return galley.call('app.save-settings', settings);
+  }, settingsOfJourneys);
   const opened = app.waitForEvent('window');
   // The door that a file manager uses.
   await app.evaluate(({ app: main }, path) => main.emit('open-file', { preventDefault: () => undefined }, path), site);
@@ -155,15 +165,14 @@ export async function openWindow(site: string): Promise<OpenedWindow> {
   return { app, page, log };
 }
 
-/** The program with a window on a folder without posts, which stays open and so keeps the program running. */
 async function startShared(): Promise<SharedGalley> {
   const profile = await mkdtemp(join(tmpdir(), 'galley-shared-'));
   const empty = join(profile, 'empty');
   await mkdir(empty);
   const { app, log } = await start(profile, [empty], {});
-  const page = await app.firstWindow();
-  await expect(page).toHaveTitle(/^empty/);
-  return { app, profile, log };
+  const first = await app.firstWindow();
+  await expect(first).toHaveTitle(/^empty/);
+  return { app, profile, first, log };
 }
 
 /** Keeps the starter site, which goes to the person's documents, inside the profile (freedesktop's xdg-user-dirs). */
