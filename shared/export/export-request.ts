@@ -11,6 +11,8 @@ import type { Decision, LastExport, Md5, SourceAsset } from './plan.ts';
 export interface PostToExport {
   readonly info: DocumentInfo;
   readonly text: string;
+  /** The files of the source that it uses, each once, in the order of the text. */
+  readonly assets: readonly SitePath[];
   /** Differs when the text or the bytes of a file that it uses do. */
   readonly fingerprint: string;
 }
@@ -34,8 +36,8 @@ export interface ExportRequest {
     readonly redirects: boolean;
     /** Every text of the target, as far as it may name an asset. */
     readonly texts: () => Iterable<readonly [SitePath, string]>;
-    /** The address at which the target would publish a file; `undefined` where it cannot tell. */
-    readonly url: (path: SitePath, text: string) => string | undefined;
+    /** The addresses at which the target would publish files of these texts; `undefined` where it cannot tell. */
+    readonly urls: (files: readonly (readonly [SitePath, string])[]) => readonly (string | undefined)[];
   };
   /** True when source and target are the same folder: drafts move, nothing is copied. */
   readonly inPlace: boolean;

@@ -1,5 +1,5 @@
 import { fieldOf, type Schema } from '../schema/field.ts';
-import { readFrontMatter, setKey, type FrontMatterEntry } from '../text/front-matter.ts';
+import { readFrontMatter, setKey, type FrontMatter, type FrontMatterEntry } from '../text/front-matter.ts';
 import { applyChanges, composeChanges, type TextChange } from '../text/text-change.ts';
 import { isList, type FrontMatterValue } from '../text/yaml/value.ts';
 import type { KeyHabits } from './key-habits.ts';
@@ -28,12 +28,11 @@ export interface KeyRename {
  * templates, and most have the other one.
  */
 export function keysToRename(
-  text: string,
+  { entries }: FrontMatter,
   { schema, posts }: Pick<KeyHabits, 'schema' | 'posts'>,
   isMentioned: (key: string) => boolean,
 ): readonly KeyRename[] {
   if (posts < FEW) return [];
-  const { entries } = readFrontMatter(text);
   const own = new Set(entries.map(({ key }) => key));
   return entries.flatMap(({ key, value, overridden }) => {
     const group = GROUPS.find(names => names.includes(key));

@@ -33,7 +33,21 @@ export function planExport(request: ExportRequest): ExportPlan {
     }
     files.push(...leftovers(request, posts, files));
   }
-  return { posts, files, conflicts, problems };
+  return { posts: withAddresses(posts, files, conflicts, request), files, conflicts, problems };
+}
+
+/** Each post with the address that its text has in the target, all asked for at once. */
+function withAddresses(
+  posts: readonly PlannedPost[],
+  files: readonly PlannedFile[],
+  conflicts: readonly Conflict[],
+  { target }: ExportRequest,
+): readonly PlannedPost[] {
+  const texts = new Map<SitePath, string>(conflicts.map(({ path, mine }) => [path, mine]));
+  for (const file of files) if ('text' in file) texts.set(file.path, file.text);
+  const asked = posts.map(({ to }) => [to, texts.get(to) ?? target.text(to) ?? ''] as const);
+  const urls = target.urls(asked);
+  return posts.map((post, at) => ({ ...post, url: urls[at] }));
 }
 
 function bothBecome(path: SitePath, other: SitePath, to: SitePath): Problem {

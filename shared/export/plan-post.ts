@@ -5,10 +5,10 @@ import type { RubyValue } from '../ruby/value.ts';
 import type { SitePath } from '../site/site-file.ts';
 import { commonLines } from '../text/common-lines.ts';
 import { readDate, setDate } from '../text/date-literal.ts';
-import { readFrontMatter } from '../text/front-matter.ts';
+import { readFrontMatter, type FrontMatter } from '../text/front-matter.ts';
 import { countConflicts, mergeTexts, resolveMerge } from '../text/merge.ts';
 import { Literal } from '../text/yaml/value.ts';
-import { adaptPost, assetsOf, type AdaptRequest } from './adapt-post.ts';
+import { adaptPost, type AdaptRequest } from './adapt-post.ts';
 import type { ExportRequest, PostToExport } from './export-request.ts';
 import { keysToRename, type KeyRename } from './key-synonyms.ts';
 import { foldCase, type placeAssets } from './place-assets.ts';
@@ -35,11 +35,12 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
   );
   if (!to.ok) return { ...nothing, problems: [to.error] };
   const resolve = request.resolve(info.path);
-  const placed = assetsOf(post.text, resolve).map(asset => places.get(asset)?.path ?? asset);
+  const frontMatter = readFrontMatter(post.text);
+  const placed = post.assets.map(asset => places.get(asset)?.path ?? asset);
   const fingerprint = [post.fingerprint, ...placed].join(' ');
   const offered = last?.declined ?? last;
   const isOld = offered !== undefined && last?.fingerprint === fingerprint && offered.to === to.value;
-  const renames = inPlace ? [] : keysToRename(post.text, target.keys, target.mentions);
+  const renames = inPlace ? [] : keysToRename(frontMatter, target.keys, target.mentions);
   const adapt = (redirects: readonly string[]) =>
     adaptPost({
       path: info.path,
@@ -48,16 +49,17 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
       place: asset => (inPlace ? asset : places.get(asset)?.path),
       habits: target.habits,
       renames,
-      missing: missingKeys(post, request, renames),
+      missing: missingKeys(post, frontMatter, request, renames),
       keys: target.keys,
       redirects,
     });
   let redirects = last?.redirects ?? [];
   let adapted = adapt(redirects);
   if (!adapted.ok) return { ...nothing, problems: [adapted.error] };
-  const url = target.url(to.value, adapted.value.text);
   const problems: Problem[] = [];
-  const formerUrl = last && last.to !== to.value ? formerAddress(last, request) : undefined;
+  const moved = last !== undefined && last.to !== to.value;
+  const formerUrl = moved ? formerAddress(last, request) : undefined;
+  const url = moved ? target.urls([[to.value, adapted.value.text]])[0] : undefined;
   if (formerUrl !== undefined && url !== undefined && formerUrl !== url) {
     if (target.redirects) {
       redirects = [...redirects.filter(address => address !== url), formerUrl];
@@ -68,7 +70,7 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
   const { changes } = adapted.value;
   const text = isOld ? offered.text : adapted.value.text;
   const kept = new Set(last?.assets);
-  const assets = assetsOf(post.text, resolve).flatMap(asset => {
+  const assets = post.assets.flatMap(asset => {
     const place = places.get(asset);
     return place && (place.add || kept.has(place.path)) ? [place.path] : [];
   });
@@ -79,7 +81,7 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
     from: info.path,
     to: to.value,
     title: info.title,
-    url,
+    url: undefined,
     text: post.text,
     changes,
     redirects,
@@ -100,7 +102,7 @@ type AssetPlaces = ReturnType<typeof placeAssets>;
 /** Where the target publishes what the last export wrote, as long as it is there. */
 function formerAddress({ to }: LastExport, { target }: ExportRequest): string | undefined {
   const text = target.text(to);
-  return text === undefined ? undefined : target.url(to, text);
+  return text === undefined ? undefined : target.urls([[to, text]])[0];
 }
 
 /** In one folder a draft moves to its published name; a post that has it already is only brought up to date. */
@@ -176,11 +178,11 @@ function asTime(value: RubyValue | undefined): RubyTime | undefined {
 
 function missingKeys(
   post: PostToExport,
+  { values }: FrontMatter,
   request: ExportRequest,
   renames: readonly KeyRename[],
 ): AdaptRequest['missing'] {
   const { needed, date, styles } = request.target.keys;
-  const { values } = readFrontMatter(post.text);
   const renamed = new Set(renames.map(({ to }) => to));
   const missing = needed.filter(([key]) => !values.has(key) && !renamed.has(key));
   if (values.has('date') || post.info.kind === 'post') return missing;

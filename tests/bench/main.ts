@@ -1,6 +1,7 @@
 import { formatTable, type Measured } from './table.ts';
 import type { Bench } from './programs.ts';
 import { bulkRows } from './bulk-rows.ts';
+import { exportRows } from './export-rows.ts';
 import { engineRows } from './engine-rows.ts';
 import { rows as windowRows, type Figures } from './rows.ts';
 
@@ -12,7 +13,9 @@ export async function main(bench: Bench, args: readonly string[]): Promise<void>
   const option = (name: string): string | undefined =>
     args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
   const rounds = Number(option('rounds') ?? 2);
-  const wanted = [...engineRows, ...windowRows, ...bulkRows].filter(row => row.name.includes(option('only') ?? ''));
+  const wanted = [...engineRows, ...windowRows, ...bulkRows, ...exportRows].filter(row =>
+    row.name.includes(option('only') ?? ''),
+  );
   const measured: Measured[] = wanted.map(({ name, cells }) => ({
     name,
     cells: cells.map(({ of }) => ({ of, rounds: [] })),

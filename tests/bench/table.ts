@@ -32,7 +32,8 @@ export function formatTable(measured: readonly Measured[]): string {
 }
 
 function show(figure: string, value: number): string {
-  return figure === 'long tasks' ? String(value) : `${value.toFixed(1)} ms`;
+  if (figure === 'long tasks') return String(value);
+  return figure === 'memory' ? `${Math.round(value)} MB` : `${value.toFixed(1)} ms`;
 }
 
 function median(values: readonly number[]): number {

@@ -1,22 +1,30 @@
+import * as promises from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { nodeFileSystem, type FileSystem } from '../../electron/services/file-system.ts';
+import type { StageFileSystem } from '../../electron/services/change-set/stage.ts';
+import { nodeFileSystem } from '../../electron/services/file-system.ts';
 
 export interface FailingFileSystem {
-  readonly fs: FileSystem;
+  readonly fs: StageFileSystem;
   /** The calls that were made, in order: `open`, `write`, `sync`, `rename` … */
   readonly calls: readonly string[];
 }
 
 /**
  * The real file system, in which the call with this number (from 0) fails with a code, on the disk as well as in the
- * answer: a write that fails has written half of its bytes.
+ * answer: a write that fails has written half of its bytes. `times` of the next calls fail too, or those of them that
+ * `only` names.
  */
-export function failingFileSystem(failAt: number, code: string, times = 1): FailingFileSystem {
+export function failingFileSystem(
+  failAt: number,
+  code: string,
+  times = 1,
+  only?: readonly string[],
+): FailingFileSystem {
   const calls: string[] = [];
   const fails = (name: string) => {
     calls.push(name);
     const index = calls.length - 1;
-    return index >= failAt && index < failAt + times;
+    return index >= failAt && index < failAt + times && (only === undefined || only.includes(name));
   };
   const fault = () => Object.assign(new Error(code), { code });
   const wrap = <A extends unknown[], T>(name: string, real: (...args: A) => Promise<T>) => {
@@ -42,7 +50,7 @@ export function failingFileSystem(failAt: number, code: string, times = 1): Fail
         };
       },
     });
-  const fs: FileSystem = {
+  const fs: StageFileSystem = {
     open: wrap('open', async (path: string, flags: string | number, mode?: number) =>
       wrapHandle(await nodeFileSystem.open(path, flags, mode)),
     ),
@@ -53,6 +61,9 @@ export function failingFileSystem(failAt: number, code: string, times = 1): Fail
     readFile: wrap('readFile', nodeFileSystem.readFile),
     readdir: wrap('readdir', nodeFileSystem.readdir),
     mkdir: wrap('mkdir', nodeFileSystem.mkdir),
+    copyFile: wrap('copyFile', promises.copyFile),
+    readlink: wrap('readlink', (path: string) => promises.readlink(path)),
+    rm: wrap('rm', promises.rm),
   };
   return { fs, calls };
 }

@@ -101,6 +101,7 @@ function tell(outcome: ExportOutcome, exporter: Exporter, asJson: boolean, termi
     case 'cancelled':
       return 1;
     case 'done':
+      if (outcome.notRemembered) terminal.complain(`${formatProblem(outcome.notRemembered)}\n`);
       if (outcome.notCommitted) return refuse([outcome.notCommitted], terminal);
       if (outcome.commit && !asJson)
         terminal.print(`committed ${outcome.commit.hash.slice(0, 9)} on ${outcome.commit.branch}\n`);

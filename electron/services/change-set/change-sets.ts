@@ -50,11 +50,11 @@ export class ChangeSets {
       const undo = await this.#inverse(stage);
       await stage.begin();
       await this.#putAll(stage, targets, step);
-      await stage.remove().catch(() => undefined);
+      await clear(stage);
       return { kind: 'done', undo };
     } catch (error) {
       await this.#takeBack(stage, targets);
-      await stage.remove().catch(() => undefined);
+      await clear(stage);
       throw error;
     }
   }
@@ -167,6 +167,11 @@ async function naming<T>(path: string, work: Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof Error ? Object.assign(error, { changing: path }) : error;
   }
+}
+
+/** What is left of a stage when all is done is cleared away by the next start at the latest. */
+async function clear(stage: Stage): Promise<void> {
+  await stage.remove().catch(() => stage.remove().catch(() => undefined));
 }
 
 async function discard(stage: Stage): Promise<Recovery> {

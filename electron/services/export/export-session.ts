@@ -135,7 +135,7 @@ export class ExportSession {
       kind: 'done',
       files: plan.files.length,
       commit: outcome.commit ?? null,
-      notCommitted: outcome.notCommitted ?? null,
+      notCommitted: outcome.notCommitted ?? outcome.notRemembered ?? null,
       repository: await repositoryAt(root),
     };
   }

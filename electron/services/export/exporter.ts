@@ -10,6 +10,7 @@ import type { PostToExport } from '../../../shared/export/export-request.ts';
 import { planExport } from '../../../shared/export/plan-export.ts';
 import { proofPlan } from '../../../shared/export/proof-plan.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
+import { err, ok, type Result } from '../../../shared/kit/result.ts';
 import { Zone } from '../../../shared/ruby/zone.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import type { ChangeSets } from '../change-set/change-sets.ts';
@@ -62,6 +63,8 @@ export type ExportOutcome =
       readonly commit: Commit | undefined;
       /** The files are there, but could not be committed. */
       readonly notCommitted: Problem | undefined;
+      /** The files are there, but the next export will not know them for its own. */
+      readonly notRemembered: Problem | undefined;
     }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'differs'; readonly paths: readonly string[] }
@@ -98,7 +101,7 @@ export class Exporter {
       target,
       posts,
       now: new Zone(this.#zone(zone)).at(now),
-      last: await LastExports.load(source.folder.root, target.folder.root),
+      last: await this.#last(),
       decisions: new Map(),
     });
     const first = planExport(gathered);
@@ -139,6 +142,7 @@ export class Exporter {
     }
     let changes: readonly FileChange[] | undefined;
     try {
+      await this.#prepare(plan);
       const outcome = await carryOutPlan(this.sets, plan, source.folder, target.folder, carry);
       if (outcome.kind !== 'done') return outcome;
       changes = outcome.undo;
@@ -152,8 +156,14 @@ export class Exporter {
     const committed =
       message === undefined ? undefined : await repository?.commit(touchedPaths(plan), message.trim() || 'Publish');
     const commit = committed?.ok ? committed.value : undefined;
-    const notCommitted = committed && !committed.ok ? committed.error : undefined;
-    return { kind: 'done', undo: { changes, remembered, commit, message }, commit, notCommitted };
+    const undo = { changes, remembered: remembered.ok ? remembered.value : [], commit, message };
+    return {
+      kind: 'done',
+      undo,
+      commit,
+      notCommitted: committed && !committed.ok ? committed.error : undefined,
+      notRemembered: remembered.ok ? undefined : remembered.error,
+    };
   }
 
   /**
@@ -168,7 +178,8 @@ export class Exporter {
     } catch (error) {
       return problemOf(error, root, 'could not be put back');
     }
-    await this.#remember(remembered);
+    const forgotten = await this.#remember(remembered);
+    if (!forgotten.ok) return forgotten.error;
     const repository = commit && (await Repository.open(root));
     if (!commit || !repository) return undefined;
     const reversed = await repository.commit(
@@ -178,16 +189,37 @@ export class Exporter {
     return reversed.ok ? undefined : reversed.error;
   }
 
+  get #isInPlace(): boolean {
+    return this.source.folder.root === this.target.folder.root;
+  }
+
+  /** What was exported before, seen with the target's files as they were read. */
+  #last(): Promise<LastExports> {
+    const { files, folder } = this.target;
+    return LastExports.load(this.source.folder.root, folder.root, path => files.get(path)?.text);
+  }
+
+  async #prepare(plan: ExportPlan): Promise<void> {
+    const written = exportedTexts(plan);
+    if (!this.#isInPlace && plan.files.length > 0 && written.length > 0)
+      await (await this.#last()).prepare(this.disk, written);
+  }
+
   /** Remembers what the target holds of each post; gives what was remembered before. */
   async #remember(
     written: readonly (readonly [SitePath, LastExport | undefined])[],
-  ): Promise<readonly (readonly [SitePath, LastExport | undefined])[]> {
-    const [from, to] = [this.source.folder.root, this.target.folder.root];
-    if (from === to || written.length === 0) return [];
-    const last = await LastExports.load(from, to);
-    const before = written.map(([path]) => [path, last.of(path)] as const);
-    await last.save(this.disk, written);
-    return before;
+  ): Promise<Result<readonly (readonly [SitePath, LastExport | undefined])[], Problem>> {
+    const from = this.source.folder.root;
+    if (this.#isInPlace || written.length === 0) return ok([]);
+    try {
+      const last = await this.#last();
+      const before = written.map(([path]) => [path, last.of(path)] as const);
+      const isNew = before.some(([path, one], at) => JSON.stringify([path, one]) !== JSON.stringify(written[at]));
+      if (isNew) await last.save(this.disk, written);
+      return ok(before);
+    } catch (error) {
+      return err(problemOf(error, from, 'could not take down what was exported; the files are written'));
+    }
   }
 
   #proof(plan: ExportPlan, withPages: boolean) {

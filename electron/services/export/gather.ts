@@ -33,7 +33,8 @@ export async function gatherExport(request: GatherRequest): Promise<ExportReques
   const { source, target, posts } = request;
   const inPlace = source.folder.root === target.folder.root;
   const resolve = (post: SitePath): AdaptRequest['resolve'] => resolverFor(source, post);
-  const used = new Set(posts.flatMap(({ info, text }) => assetsOf(text, resolve(info.path))));
+  const assetsByPost = posts.map(({ info, text }) => assetsOf(text, resolve(info.path)));
+  const used = new Set(assetsByPost.flat());
   const assets = await hashAll(source, [...used]);
   const lasts = new Map<SitePath, LastExport>();
   for (const { info, text } of posts) {
@@ -50,12 +51,14 @@ export async function gatherExport(request: GatherRequest): Promise<ExportReques
         candidates.map(file => file.path),
       );
   const texts = sampleTexts(target);
-  const habits = learnAddressHabits(texts, target.engine.config.get('baseurl') !== '');
+  const habits = learnAddressHabits(texts, textOf(target, 'baseurl') !== '');
   const md5 = new Map(assets.map(asset => [asset.path, asset.md5]));
   return {
-    posts: posts.map(({ info, text }) => {
-      const parts = [text, ...assetsOf(text, resolve(info.path)).map(path => md5.get(path) ?? '')];
-      return { info, text, fingerprint: createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 24) };
+    posts: posts.map(({ info, text }, at) => {
+      const own = assetsByPost[at]!;
+      const parts = [text, ...own.map(path => md5.get(path) ?? '')].join('\0');
+      const fingerprint = createHash('sha256').update(parts).digest('hex').slice(0, 24);
+      return { info, text, assets: own, fingerprint };
     }),
     assets,
     resolve,
@@ -78,7 +81,7 @@ export async function gatherExport(request: GatherRequest): Promise<ExportReques
       texts: () => textsOf(target),
       text: path => target.files.get(path)?.text,
       collectionsDir: textOf(target, 'collections_dir'),
-      url: (path, text) => addressIn(target, path, text),
+      urls: planned => addressesIn(target, planned),
     },
   };
 }
@@ -149,13 +152,22 @@ function sampleTexts(site: LoadedSite): readonly string[] {
     .flatMap(info => site.files.get(info.path)?.text ?? []);
 }
 
-/** Where the target would publish the text; asked of its engine, which sees the file only for this question. */
-function addressIn({ engine, files }: LoadedSite, path: SitePath, text: string): string | undefined {
-  const before = files.get(path);
-  engine.apply({ changed: [{ path, size: text.length, modified: engine.options.now, text }], removed: [] });
-  const url = engine.info(path)?.url;
-  engine.apply(before ? { changed: [before], removed: [] } : { changed: [], removed: [path] });
-  return url;
+/** Where the target would publish the texts; asked of its engine, which sees the files only for this question. */
+function addressesIn(
+  { engine, files }: LoadedSite,
+  planned: readonly (readonly [SitePath, string])[],
+): readonly (string | undefined)[] {
+  const modified = engine.options.now;
+  engine.apply({ changed: planned.map(([path, text]) => ({ path, size: text.length, modified, text })), removed: [] });
+  try {
+    return planned.map(([path]) => engine.info(path)?.url);
+  } finally {
+    const paths = planned.map(([path]) => path);
+    engine.apply({
+      changed: paths.flatMap(path => files.get(path) ?? []),
+      removed: paths.filter(path => !files.has(path)),
+    });
+  }
 }
 
 function textOf({ engine }: LoadedSite, key: string): string {

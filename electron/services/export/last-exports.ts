@@ -2,29 +2,26 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LastExport } from '../../../shared/export/plan.ts';
-import { anyText, arrayOf, objectOf, optional } from '../../../shared/kit/decode.ts';
+import { anyText, arrayOf, objectOf, optional, type Decoded } from '../../../shared/kit/decode.ts';
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
 import type { Disk } from '../disk.ts';
 
 const FOLDER = '.galley/exports';
-const anyRecord = objectOf({
-  target: anyText,
-  posts: arrayOf(
-    objectOf({
-      from: anyText,
-      to: anyText,
-      text: anyText,
-      declined: optional(objectOf({ to: anyText, text: anyText })),
-      redirects: optional(arrayOf(anyText)),
-      assets: optional(arrayOf(anyText)),
-      fingerprint: optional(anyText),
-    }),
-  ),
+const anyPost = objectOf({
+  from: anyText,
+  to: anyText,
+  text: anyText,
+  declined: optional(objectOf({ to: anyText, text: anyText })),
+  redirects: optional(arrayOf(anyText)),
+  assets: optional(arrayOf(anyText)),
+  fingerprint: optional(anyText),
 });
+const anyRecord = objectOf({ target: anyText, posts: arrayOf(anyPost), begun: optional(arrayOf(anyPost)) });
 
 /**
  * What was exported from one folder into another, kept in the source as `.galley/exports/<target>.json`: with it a
- * second export knows its own earlier work from somebody else's, and has the common ancestor for a merge.
+ * second export knows its own earlier work from somebody else's, and has the common ancestor for a merge. What an export
+ * is about to write is taken down before (`begun`) and counts as soon as the target has it, so that a crash forgets nothing.
  */
 export class LastExports {
   private constructor(
@@ -34,28 +31,18 @@ export class LastExports {
   ) {}
 
   /** A record that is missing or damaged counts as none: the export then asks where it might have known. */
-  static async load(source: string, target: string): Promise<LastExports> {
+  static async load(
+    source: string,
+    target: string,
+    textOf: (path: SitePath) => string | undefined,
+  ): Promise<LastExports> {
     const name = createHash('sha256').update(target).digest('hex').slice(0, 16);
     const path = join(source, FOLDER, `${name}.json`);
     const record = anyRecord(await readFile(path, 'utf8').then(JSON.parse, () => undefined));
-    const posts = record.ok ? record.value.posts : [];
-    return new LastExports(
-      path,
-      target,
-      new Map(
-        posts.map(({ from, to, text, declined, redirects = [], assets = [], fingerprint }) => [
-          sitePath(from),
-          {
-            to: sitePath(to),
-            text,
-            declined: declined && { to: sitePath(declined.to), text: declined.text },
-            redirects,
-            assets: assets.map(sitePath),
-            fingerprint,
-          },
-        ]),
-      ),
-    );
+    const { posts, begun = [] } = record.ok ? record.value : { posts: [] };
+    const last = new LastExports(path, target, new Map(posts.map(readPost)));
+    for (const [from, one] of begun.map(readPost)) if (textOf(one.to) === one.text) last.#put(from, one);
+    return last;
   }
 
   of(post: SitePath): LastExport | undefined {
@@ -80,20 +67,61 @@ export class LastExports {
   }
 
   /** Remembers what has just been written, or forgets it (`undefined`); other posts' entries stay. */
-  async save(disk: Disk, written: Iterable<readonly [SitePath, LastExport | undefined]>): Promise<void> {
-    const before = JSON.stringify([...this.posts]);
+  async save(disk: Disk, written: Written): Promise<void> {
     for (const [from, last] of written) {
       if (!last) this.posts.delete(from);
-      else {
-        // A post that was renamed in the source takes the place of its former name.
-        for (const [other, { to }] of this.posts) if (to === last.to && other !== from) this.posts.delete(other);
-        this.posts.set(from, last);
-      }
+      else this.#put(from, last);
     }
-    if (JSON.stringify([...this.posts]) === before) return;
-    const posts = [...this.posts].map(([from, last]) => ({ from, ...last }));
-    await disk.write(this.path, Buffer.from(`${JSON.stringify({ target: this.target, posts }, null, 1)}\n`));
+    await this.#write(disk, []);
   }
+
+  /** Takes down what is about to be written; until the target has it, what was remembered counts. */
+  async prepare(disk: Disk, written: Written): Promise<void> {
+    await this.#write(
+      disk,
+      written.flatMap(([from, last]) => (last ? [[from, last] as const] : [])),
+    );
+  }
+
+  /** A post that was renamed in the source takes the place of its former name. */
+  #put(from: SitePath, last: LastExport): void {
+    for (const [other, { to }] of this.posts) if (to === last.to && other !== from) this.posts.delete(other);
+    this.posts.set(from, last);
+  }
+
+  async #write(disk: Disk, begun: readonly (readonly [SitePath, LastExport])[]): Promise<void> {
+    const listed = (posts: Iterable<readonly [SitePath, LastExport]>) =>
+      [...posts].map(([from, last]) => ({ from, ...last }));
+    const record = {
+      target: this.target,
+      posts: listed(this.posts),
+      ...(begun.length > 0 ? { begun: listed(begun) } : {}),
+    };
+    await disk.write(this.path, Buffer.from(`${JSON.stringify(record, null, 1)}\n`));
+  }
+}
+
+/** What is to be remembered of each post; `undefined`: nothing any more. */
+export type Written = readonly (readonly [SitePath, LastExport | undefined])[];
+
+function readPost({
+  from,
+  to,
+  text,
+  declined,
+  redirects = [],
+  assets = [],
+  fingerprint,
+}: Decoded<typeof anyPost>): readonly [SitePath, LastExport] {
+  const last = {
+    to: sitePath(to),
+    text,
+    declined: declined && { to: sitePath(declined.to), text: declined.text },
+    redirects,
+    assets: assets.map(sitePath),
+    fingerprint,
+  };
+  return [sitePath(from), last];
 }
 
 /** From this share of common lines on, two texts are one post: git's own measure of a renaming. */

@@ -141,9 +141,13 @@ export class Repository {
   async commit(paths: readonly string[], message: string): Promise<Result<Commit, Problem>> {
     const tracked = new Set(listed(await this.say(['ls-files', '-z', '--cached'])));
     const there = await Promise.all(paths.map(async path => tracked.has(path) || exists(join(this.folder, path))));
-    const list = join((lists ??= temporaryFolder('paths')), randomUUID());
-    await new Disk().writeOutput(list, Buffer.from(paths.filter((_, at) => there[at]).join('\0')));
-    const named = [`--pathspec-from-file=${list}`, '--pathspec-file-nul'];
+    const list = await this.attempt(COMMITTING, async () => {
+      const file = join((lists ??= temporaryFolder('paths')), randomUUID());
+      await new Disk().writeOutput(file, Buffer.from(paths.filter((_, at) => there[at]).join('\0')));
+      return file;
+    });
+    if (!list.ok) return list;
+    const named = [`--pathspec-from-file=${list.value}`, '--pathspec-file-nul'];
     const literal = (...args: string[]) => this.git.raw(['--literal-pathspecs', ...args, ...named]);
     const outcome = await this.attempt(COMMITTING, async () => {
       await literal('add', '--all');
