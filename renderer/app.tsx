@@ -3,6 +3,7 @@ import { DialogHost } from './dialogs/dialog-host.tsx';
 import { DetailsForm } from './form/details-form.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
 import type { Problem } from '../shared/kit/problem.ts';
+import { isRightToLeft } from '../shared/language/language-tag.ts';
 import type { PageClient } from './preview/page-client.ts';
 import { Preview } from './preview/preview.tsx';
 import { HistoryPane } from './history/history-pane.tsx';
@@ -86,7 +87,8 @@ function frameEnded(again: boolean): Problem {
 }
 
 function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Parts }) {
-  const { preferences, problems, view } = useSession();
+  const { preferences, problems, view, language, snippets } = useSession();
+  const rightToLeft = useStore(language.store, ({ written }) => isRightToLeft(written));
   const settings = useStore(preferences.store, editorSettings, sameFields);
   const { asYaml, reviewShown, suggesting, historyShown } = useStore(view.store);
   if (historyShown) return <HistoryPane kept={kept} />;
@@ -106,6 +108,12 @@ function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Pa
           images={parts.library}
           place={parts.place}
           proofing={parts.proofing}
+          rightToLeft={rightToLeft}
+          language={() => language.store.get().written}
+          snippets={{
+            list: () => snippets.list(),
+            valuesFor: body => snippets.valuesFor(body, kept.post),
+          }}
           onProblem={problem => problems.report(`editor:${problem.code}`, [problem])}
         />
         {reviewShown && <ReviewPane post={kept.post} />}
@@ -115,6 +123,7 @@ function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Pa
 }
 
 function editorSettings(settings: ReturnType<Session['preferences']['get']>) {
-  const { editorFont, editorFontSize, editorMeasure, focusMode, typewriterMode, shortcuts } = settings;
-  return { editorFont, editorFontSize, editorMeasure, focusMode, typewriterMode, shortcuts };
+  const { editorFont, editorFontSize, editorMeasure, focusMode, focusOn, typewriterMode, smartQuotes, foldMarks } =
+    settings;
+  return { editorFont, editorFontSize, editorMeasure, focusMode, focusOn, typewriterMode, smartQuotes, foldMarks };
 }

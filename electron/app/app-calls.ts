@@ -18,6 +18,7 @@ type AppCalls =
   | 'app.clear-recent'
   | 'window.describe'
   | 'window.close'
+  | 'window.toggle-full-screen'
   | 'window.settled';
 
 const CHROMIUM_LICENCES = 'LICENSES.chromium.html';
@@ -98,6 +99,10 @@ export function appCalls(
     },
     'window.close': ({ agreed }, window) => {
       window.answerClose(agreed);
+      return DONE;
+    },
+    'window.toggle-full-screen': (_request, { browser }) => {
+      browser.setFullScreen(!browser.isFullScreen());
       return DONE;
     },
     'window.settled': async (_request, window) => {

@@ -43,7 +43,6 @@ function itemsOf(menu: Command['menu'], options: MenuOptions): MenuItemConstruct
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
-        { role: 'togglefullscreen' },
         ...(options.developing ? [separator, { role: 'reload' } as const, { role: 'toggleDevTools' } as const] : []),
       ];
     default:

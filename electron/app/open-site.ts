@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OpenedSite, SiteId } from '../../shared/contract/calls.ts';
+import { PROVIDED_WITHIN } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
 import type { Disk } from '../services/disk.ts';
@@ -14,8 +15,6 @@ import { SiteReader } from '../services/site-reader.ts';
 import { findTheme, type FoundTheme } from '../services/theme.ts';
 import { SITE_SCHEME, type ServedSite, type SiteAnswer } from './site-protocol.ts';
 
-/** The page gets this long to make a generated file; milliseconds. */
-const PATIENCE = 10_000;
 /** Files that the engine has no part in: they are served as they are, without asking the page. */
 const PLAIN =
   /\.(?:jpe?g|png|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp[34]|m4[av]|og[gv]|oga|wav|flac|webm|mov|vtt|pdf)$/i;
@@ -189,7 +188,7 @@ export class OpenSite implements ServedSite {
   #ask(path: string): Promise<Provided | undefined> {
     const request = ++this.#requests;
     return new Promise(resolve => {
-      const timer = setTimeout(() => settle(undefined), PATIENCE);
+      const timer = setTimeout(() => settle(undefined), PROVIDED_WITHIN);
       const settle = (provided: Provided | undefined) => {
         clearTimeout(timer);
         this.#wanted.delete(request);

@@ -16,6 +16,7 @@ import { Closing } from './closing.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Compare } from './compare.tsx';
 import { LastChange } from './last-change.tsx';
+import { GoToLine } from './go-to-line.tsx';
 import { Licences } from './licences.tsx';
 import { NewPost } from './new-post.tsx';
 import { Outline } from './outline.tsx';
@@ -25,7 +26,8 @@ import { Related } from '../library/related.tsx';
 import { Refused } from './refused.tsx';
 import { SaveFilter } from './save-filter.tsx';
 import { Restore } from './restore.tsx';
-import { SettingsDialog } from './settings.tsx';
+import { SettingsDialog } from './settings/settings.tsx';
+import { SnippetList } from './snippet-list.tsx';
 import { Trash } from './trash.tsx';
 import { Unmerged } from './unmerged.tsx';
 
@@ -42,6 +44,10 @@ export function DialogHost() {
       return <QuickOpen onClose={close} />;
     case 'outline':
       return <Outline onClose={close} />;
+    case 'go-to-line':
+      return <GoToLine onClose={close} />;
+    case 'snippets':
+      return <SnippetList onClose={close} />;
     case 'settings':
       return <SettingsDialog onClose={close} />;
     case 'related':

@@ -4,7 +4,7 @@ import { keepFilter, wholeQuery } from '../state/saved-filters.ts';
 import { useSession } from '../state/session-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import './settings.css';
+import './save-filter.css';
 
 /** Asks for the name under which the library's present view is kept. */
 export function SaveFilter({ onClose }: { readonly onClose: () => void }) {

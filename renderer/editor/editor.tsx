@@ -26,6 +26,7 @@ export interface EditorProps extends EditorSurroundings {
   readonly frontMatter: 'shown' | 'hidden';
   /** Whether review marks are drawn, and whether what is written becomes suggestions. */
   readonly review: EditorChoices['review'];
+  readonly rightToLeft: boolean;
 }
 
 /** Where each post was scrolled to when it was last shown. */
@@ -35,15 +36,16 @@ const FACES = { serif: 'var(--font-serif)', duospace: 'var(--font-duospace)', mo
 
 /** The Markdown text of an open post: textbox "Markdown". It scrolls by itself and fills its parent. */
 export function Editor(props: EditorProps) {
-  const { post, settings, frontMatter, review } = props;
-  const { focusMode, typewriterMode, editorFont, editorFontSize, editorMeasure } = settings;
+  const { post, settings, frontMatter, review, rightToLeft } = props;
+  const { focusMode, focusOn, typewriterMode, smartQuotes, foldMarks, editorFont, editorFontSize, editorMeasure } =
+    settings;
   const host = useRef<HTMLDivElement>(null);
   const shown = useRef<EditorView>(undefined);
 
   const show = useEffectEvent((parent: HTMLElement) => {
     post.dispatch({
       effects: post.features.reconfigure([
-        editorExtensions(props, { frontMatter, review, settings }),
+        editorExtensions(props, { frontMatter, review, settings, rightToLeft }),
         textPlaces(post),
       ]),
     });
@@ -81,8 +83,13 @@ export function Editor(props: EditorProps) {
     shown.current?.dispatch({ effects: changeChoices(props, chosen) });
   });
   useEffect(() => {
-    change({ frontMatter, review, settings: { focusMode, typewriterMode } });
-  }, [frontMatter, review, focusMode, typewriterMode]);
+    change({
+      frontMatter,
+      review,
+      rightToLeft,
+      settings: { focusMode, focusOn, typewriterMode, smartQuotes, foldMarks },
+    });
+  }, [frontMatter, review, rightToLeft, focusMode, focusOn, typewriterMode, smartQuotes, foldMarks]);
 
   const wasHidden = useRef(frontMatter === 'hidden');
   useEffect(() => {

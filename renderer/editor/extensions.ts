@@ -12,9 +12,12 @@ import { imageInsert } from './images/image-insert.ts';
 import { keys } from './keys.ts';
 import { postLanguage } from './language/post-language.ts';
 import { caretParagraph } from './look/caret-paragraph.ts';
+import { direction } from './look/direction.ts';
+import { foldMarks } from './look/fold-marks.ts';
 import { hiddenFrontMatter } from './look/hidden-front-matter.ts';
 import { highlighting } from './look/highlighting.ts';
 import { lineLook } from './look/line-look.ts';
+import { sentenceFocus } from './look/sentence.ts';
 import { focusMode, typewriterMode } from './modes.ts';
 import { pasteAsMarkdown } from './paste/paste.ts';
 import { proofreading } from './proofing/proofing-view.ts';
@@ -23,12 +26,21 @@ import { suggesting } from './review/suggesting.ts';
 import { scrollPlace } from './scroll-place.ts';
 import { postSearch } from './search/search-panel.ts';
 import type { ImageImporter, SiteKnowledge } from './site-knowledge.ts';
+import { snippets, type SnippetShelf } from './snippets/insert-snippet.ts';
 import { surround } from './surround.ts';
 import { tableBar } from './table/table-bar.ts';
+import { smartQuotes } from './typing/smart-quotes.ts';
 
 export type EditorSettings = Pick<
   Settings,
-  'editorFont' | 'editorFontSize' | 'editorMeasure' | 'focusMode' | 'typewriterMode' | 'shortcuts'
+  | 'editorFont'
+  | 'editorFontSize'
+  | 'editorMeasure'
+  | 'focusMode'
+  | 'focusOn'
+  | 'typewriterMode'
+  | 'smartQuotes'
+  | 'foldMarks'
 >;
 
 /** What the editor needs from outside. */
@@ -37,6 +49,9 @@ export interface EditorSurroundings {
   readonly images: ImageImporter;
   readonly place: ReadingPlace;
   readonly proofing: Proofing;
+  readonly snippets: SnippetShelf;
+  /** BCP 47 tag of the language that the post is in. */
+  readonly language: () => string;
   /** Who signs suggestions now; undefined for nobody. */
   readonly author: () => Author | undefined;
   readonly onProblem: (problem: Problem) => void;
@@ -46,7 +61,9 @@ export interface EditorSurroundings {
 export interface EditorChoices {
   readonly frontMatter: 'shown' | 'hidden';
   readonly review: 'off' | 'shown' | 'suggesting';
-  readonly settings: Pick<EditorSettings, 'focusMode' | 'typewriterMode'>;
+  readonly settings: Pick<EditorSettings, 'focusMode' | 'focusOn' | 'typewriterMode' | 'smartQuotes' | 'foldMarks'>;
+  /** Whether the post's language is written from right to left. */
+  readonly rightToLeft: boolean;
 }
 
 const choices = new Compartment();
@@ -72,13 +89,14 @@ const steady: Extension = [
 ];
 
 export function editorExtensions(surroundings: EditorSurroundings, chosen: EditorChoices): Extension {
-  const { knowledge, images, place, proofing, onProblem } = surroundings;
+  const { knowledge, images, place, proofing, snippets: shelf, onProblem } = surroundings;
   return [
     EditorView.cspNonce.of(styleNonce()),
     choices.of(chosenExtensions(surroundings, chosen)),
     imageInsert(images, onProblem),
     pasteAsMarkdown,
     siteCompletion(knowledge),
+    snippets(shelf),
     proofreading(proofing),
     scrollPlace(place),
     steady,
@@ -90,13 +108,20 @@ export function changeChoices(surroundings: EditorSurroundings, chosen: EditorCh
   return choices.reconfigure(chosenExtensions(surroundings, chosen));
 }
 
-function chosenExtensions({ author }: EditorSurroundings, { frontMatter, review, settings }: EditorChoices): Extension {
+function chosenExtensions(
+  { author, language: written }: EditorSurroundings,
+  { frontMatter, review, settings, rightToLeft }: EditorChoices,
+): Extension {
   return [
     review === 'off' ? [] : reviewLook(review === 'suggesting'),
     review === 'suggesting' ? suggesting(author) : [],
     frontMatter === 'hidden' ? hiddenFrontMatter : [],
     settings.focusMode ? focusMode : [],
+    settings.focusMode && settings.focusOn === 'sentence' ? sentenceFocus : [],
     settings.typewriterMode ? typewriterMode : [],
+    settings.smartQuotes ? smartQuotes(written) : [],
+    settings.foldMarks ? foldMarks : [],
+    direction(rightToLeft),
     EditorView.contentAttributes.of({
       'aria-label': 'Markdown',
       tabindex: '0',

@@ -18,6 +18,8 @@ import { Prec, type EditorState, type Extension, type TransactionSpec } from '@c
 import { EditorView, keymap, type Command, type KeyBinding } from '@codemirror/view';
 import type { Change } from './commands/change.ts';
 import { indentItems, outdentItems } from './commands/lists.ts';
+import { expandAtCursor } from './snippets/insert-snippet.ts';
+import { leaveStops, nextStop, previousStop } from './snippets/snippet-stops.ts';
 import { addRow, moveColumn, moveRow, toCell, toRowBelow } from './table/edit-table.ts';
 import { tableChange } from './table/table-commands.ts';
 
@@ -41,6 +43,8 @@ const inTableOnly =
 /** In a table first, then in a list; elsewhere a key does what it does in any text. */
 const writing: readonly KeyBinding[] = [
   { key: 'Tab', run: acceptCompletion },
+  { key: 'Tab', run: nextStop, shift: previousStop },
+  { key: 'Tab', run: expandAtCursor },
   { key: 'Tab', run: run(inTableOnly(tableChange(toCell(1))), indentItems) },
   { key: 'Shift-Tab', run: run(inTableOnly(tableChange(toCell(-1))), outdentItems) },
   { key: 'Tab', run: indentMore, shift: indentLess },
@@ -57,6 +61,7 @@ const writing: readonly KeyBinding[] = [
   { key: 'Shift-Alt-ArrowUp', run: copyLineUp },
   { key: 'Shift-Alt-ArrowDown', run: copyLineDown },
   { key: 'Mod-d', run: selectNextOccurrence, preventDefault: true },
+  { key: 'Escape', run: leaveStops },
   { key: 'Escape', run: simplifySelection },
   { key: 'Shift-Mod-\\', run: cursorMatchingBracket },
 ];

@@ -1,9 +1,9 @@
-import type { OpenedSite } from '../../shared/contract/calls.ts';
+import { PROVIDED_WITHIN, type OpenedSite } from '../../shared/contract/calls.ts';
 import type { ToFrame } from '../../shared/contract/preview-frame.ts';
 import type { FromRenderWorker, ToRenderWorker } from '../../shared/contract/render-worker.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { ThemeFiles } from '../../shared/site/site-settings.ts';
-import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
+import { sitePath, type SiteDelta, type SitePath } from '../../shared/site/site-file.ts';
 import type { OpenPost } from '../state/open-post.ts';
 import { Store } from '../state/store.ts';
 
@@ -84,6 +84,8 @@ export class PageClient {
   #stuck: number | undefined;
   #crashes: number[] = [];
   #request = 0;
+  /** Files that the worker is making, and since when. */
+  readonly #asked = new Map<number, { readonly path: string; readonly at: number }>();
   readonly #copies = new Map<number, (copy: PageCopy | null) => void>();
 
   constructor(options: PageClientOptions) {
@@ -151,8 +153,10 @@ export class PageClient {
 
   /** Asks for a generated file; the answer goes to `provide`. */
   provide(request: number, path: string): void {
-    if (this.#worker) this.#send({ kind: 'provide', request, path });
-    else this.#options.provide({ request, type: '', text: null, file: null });
+    if (this.#worker) {
+      this.#asked.set(request, { path, at: this.#options.now() });
+      this.#send({ kind: 'provide', request, path });
+    } else this.#options.provide({ request, type: '', text: null, file: null });
   }
 
   copy(): Promise<PageCopy | null> {
@@ -196,6 +200,7 @@ export class PageClient {
     this.#worker = undefined;
     for (const answer of this.#copies.values()) answer(null);
     this.#copies.clear();
+    this.#asked.clear();
   }
 
   #restart(why: { readonly code: string; readonly cause: string }): void {
@@ -267,7 +272,13 @@ export class PageClient {
         return this.#options.wantTheme?.(message.name);
       case 'provided': {
         const { request, type, text, file } = message;
-        return this.#options.provide({ request, type, text, file });
+        this.#options.provide({ request, type, text, file });
+        const asked = this.#asked.get(request);
+        this.#asked.delete(request);
+        // It was given up by then (a stylesheet on a busy machine): the page asks for it once more.
+        const late = asked && this.#options.now() - asked.at > PROVIDED_WITHIN * 0.9;
+        if (late) this.#frame?.({ kind: 'refresh', paths: [sitePath(asked.path.replace(/^\//, ''))] });
+        return;
       }
       case 'copied': {
         const answer = this.#copies.get(message.request);

@@ -9,6 +9,8 @@ export type DialogState =
   | { readonly kind: 'palette' }
   | { readonly kind: 'quick-open' }
   | { readonly kind: 'outline' }
+  | { readonly kind: 'go-to-line' }
+  | { readonly kind: 'snippets' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'board' }
   | { readonly kind: 'related' }

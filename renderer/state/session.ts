@@ -15,6 +15,7 @@ import { PostLanguage } from './post-language.ts';
 import { Preferences } from './preferences.ts';
 import { Problems } from './problems.ts';
 import { SiteFacts } from './site-facts.ts';
+import { Snippets } from './snippets.ts';
 import { stampPost } from './stamp.ts';
 import { Store } from './store.ts';
 import { View } from './view.ts';
@@ -44,6 +45,7 @@ export class Session {
   readonly catalogue: Catalogue;
   readonly siteFacts: SiteFacts;
   readonly language: PostLanguage;
+  readonly snippets: Snippets;
   /** The address that the preview last found for a post: site-relative, without `baseurl`. */
   readonly page = new Store<PageAddress | null>(null);
   readonly commands: Commands;
@@ -60,6 +62,7 @@ export class Session {
     this.catalogue = new Catalogue(startCatalogue, start.zone);
     this.siteFacts = new SiteFacts(start.zone);
     this.language = new PostLanguage(this.desk, this.siteFacts, this.preferences, navigator.languages);
+    this.snippets = new Snippets(this.preferences, this.siteFacts);
     this.commands = new Commands(this.preferences, start.platform, () => ({
       site: this.workspace.site !== null,
       post: this.desk.kept !== null,

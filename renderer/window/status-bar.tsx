@@ -5,6 +5,7 @@ import type { KeptPost } from '../state/kept-post.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { useCounts } from '../state/use-counts.ts';
+import { useSelectionCount } from '../state/use-selection-count.ts';
 import { useCursorLine } from '../state/use-cursor-line.ts';
 import { LanguageButton } from './language-button.tsx';
 import './status-bar.css';
@@ -33,13 +34,40 @@ function Counts({ kept }: { readonly kept: KeptPost }) {
   const speed = useStore(preferences.store, settings => settings.readingSpeed);
   const goal = useStore(preferences.store, settings => settings.writingGoal);
   const counts = useCounts(kept.post);
+  const selected = useSelectionCount(kept.post);
   if (!counts) return <span className="status-item">…</span>;
   const words = counts.words.toLocaleString('en');
+  const { characters, words: chosen } = selected ?? counts;
+  if (selected) {
+    return (
+      <span className="status-item" data-tip={`${characters.toLocaleString('en')} characters selected`}>
+        {`${chosen.toLocaleString('en')} of ${words} words selected · ${readingMinutes(chosen, speed)} min`}
+      </span>
+    );
+  }
   const aim = goal > 0 ? ` of ${goal.toLocaleString('en')}` : '';
   return (
-    <span className="status-item" data-tip={`${counts.characters.toLocaleString('en')} characters`}>
+    <span className="status-item" data-tip={`${characters.toLocaleString('en')} characters`}>
+      {goal > 0 && <Goal words={counts.words} goal={goal} />}
       {`${words}${aim} ${counts.words === 1 && goal === 0 ? 'word' : 'words'} · ${readingMinutes(counts.words, speed)} min`}
     </span>
+  );
+}
+
+/** How far a post is on the way to as many words as the person wants. */
+function Goal({ words, goal }: { readonly words: number; readonly goal: number }) {
+  const share = Math.min(1, words / goal);
+  const reached = words >= goal;
+  return (
+    <>
+      <progress
+        className={`status-goal${reached ? ' status-goal-reached' : ''}`}
+        aria-label="Writing goal"
+        value={share}
+        max={1}
+      />
+      {reached && <Check className="icon status-ok" aria-label="Reached" />}
+    </>
   );
 }
 

@@ -35,6 +35,8 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
     'post.related': () => dialogs.show({ kind: 'related' }),
     'site.board': () => dialogs.show({ kind: 'board' }),
     'site.images': () => dialogs.show({ kind: 'images' }),
+    'edit.go-to-line': () => dialogs.show({ kind: 'go-to-line' }),
+    'insert.snippet': () => dialogs.show({ kind: 'snippets' }),
     'view.outline': () => dialogs.show({ kind: 'outline' }),
     'post.new': () => dialogs.show({ kind: 'new-post' }),
     'post.save': () => {
@@ -85,7 +87,13 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
     'view.library': () => preferences.changePanes({ libraryShown: !preferences.get().panes.libraryShown }),
     'view.problems': () => view.toggleProblems(),
     'view.focus-mode': () => toggle('focusMode'),
+    'view.focus-sentence': () => {
+      const { focusMode, focusOn } = preferences.get();
+      // Who asks for the sentence out of focus mode wants both.
+      preferences.change({ focusMode: true, focusOn: focusMode && focusOn === 'sentence' ? 'paragraph' : 'sentence' });
+    },
     'view.typewriter-mode': () => toggle('typewriterMode'),
+    'view.full-screen': () => void session.bridge.call('window.toggle-full-screen', undefined),
     'view.text-larger': () => resize(1),
     'view.text-smaller': () => resize(-1),
     'view.theme-light': () => preferences.change({ theme: 'light' }),

@@ -38,6 +38,9 @@ import { SEARCH_PARTS } from '../text/text-search.ts';
 /** A site opened in this window, as main knows it; the page can name no other folder. */
 export type SiteId = string & { readonly siteId: unique symbol };
 
+/** The page gets this long to make a file that the preview asks for; milliseconds. */
+export const PROVIDED_WITHIN = 10_000;
+
 /** In UTF-16 units of its JSON. */
 export const LONGEST_UNDO = 2_000_000;
 
@@ -399,6 +402,7 @@ export const calls = {
   ),
   /** Answers a `window.closing` event. */
   'window.close': call<ChangeAnswer>().takes(objectOf({ agreed: anyBoolean })),
+  'window.toggle-full-screen': call<ChangeAnswer>().takes(nothing),
   'window.settled': call<ChangeAnswer>().takes(nothing),
 } as const;
 

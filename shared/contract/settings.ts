@@ -35,7 +35,15 @@ export const settingsDecoder = objectOf({
   /** Words that the speller takes as right. */
   dictionary: arrayOf(anyText),
   focusMode: anyBoolean,
+  /** What focus mode leaves bright. */
+  focusOn: oneOf('paragraph', 'sentence'),
   typewriterMode: anyBoolean,
+  /** Whether straight quotes become the language's own while they are typed. */
+  smartQuotes: anyBoolean,
+  /** Marks beside headings and blocks that fold them. */
+  foldMarks: anyBoolean,
+  /** Pieces of text with variables; `trigger` is what is typed to get one, empty for none. */
+  snippets: arrayOf(objectOf({ name: anyText, trigger: anyText, body: anyText })),
   /** Words a minute, for the reading time. */
   readingSpeed: between(50, 1000),
   /** Words aimed at in a post; 0 for no goal. */
@@ -71,7 +79,19 @@ export const defaultSettings: Settings = {
   ignoredRules: [],
   dictionary: [],
   focusMode: false,
+  focusOn: 'paragraph',
   typewriterMode: false,
+  smartQuotes: false,
+  foldMarks: true,
+  snippets: [
+    { name: 'Today', trigger: ';today', body: '${date:%-d %B %Y}' },
+    {
+      name: 'Figure with caption',
+      trigger: ';figure',
+      body: '<figure>\n  <img src="${1:/assets/images/}" alt="${2:what it shows}">\n  <figcaption>${3:${selection:caption}}</figcaption>\n</figure>\n',
+    },
+    { name: 'Note', trigger: ';note', body: '> **Note:** ${1:${selection}}\n' },
+  ],
   readingSpeed: 230,
   writingGoal: 0,
   reviewer: '',

@@ -64,3 +64,11 @@ export function matchLanguage(
     kinds[0]
   );
 }
+
+const RIGHT_TO_LEFT =
+  /^(?:ar|arc|ckb|dv|fa|he|iw|ks|nqo|pnb|ps|sd|syr|ug|ur|yi)(?:-|$)|-(?:Arab|Hebr|Syrc|Thaa|Nkoo)(?:-|$)/i;
+
+/** Whether a language (BCP 47 tag) is written from right to left; a script that the tag names decides before its language. */
+export function isRightToLeft(tag: string): boolean {
+  return !/-(?:Latn|Cyrl)(?:-|$)/i.test(tag) && RIGHT_TO_LEFT.test(tag);
+}

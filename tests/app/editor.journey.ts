@@ -77,6 +77,37 @@ test('lists go on by themselves, and in and out by Tab', async () => {
   expect((await savedTail(page, file, before)).trim()).toBe('1. one\n   1. two\n2. three');
 });
 
+test('a snippet is typed for and filled in, a line is gone to, and a selection is counted', async () => {
+  const { page, file } = await openPost();
+  const before = await readFile(file, 'utf8');
+  await writeAtEnd(page, ';figure');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.snippet-stop').first()).toBeVisible();
+  await page.keyboard.type('/assets/images/desk.png');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('a desk');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('My desk');
+  await page.keyboard.press('Tab');
+  const figure = await savedTail(page, file, before);
+  expect(figure.trim()).toBe(
+    '<figure>\n  <img src="/assets/images/desk.png" alt="a desk">\n  <figcaption>My desk</figcaption>\n</figure>',
+  );
+  await page.keyboard.press('Control+g');
+  await page.getByRole('textbox', { name: 'Line' }).fill('14:1');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.status-line')).toHaveText('Ln 14');
+  await page.keyboard.press('Shift+End');
+  await expect(page.locator('.status-bar')).toContainText('8 of 2');
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: /^Key of Strikethrough/ }).click();
+  await page.keyboard.press('Control+i');
+  await expect(page.getByRole('alert')).toContainText('Ctrl I is the key of Italic now.');
+  await page.getByRole('button', { name: 'Give it to Strikethrough' }).click();
+  await expect(page.getByRole('button', { name: 'Key of Strikethrough: Ctrl I' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Key of Italic: none' })).toBeVisible();
+});
+
 test('a table is inserted and filled cell by cell', async () => {
   const { page, file } = await openPost();
   const before = await readFile(file, 'utf8');

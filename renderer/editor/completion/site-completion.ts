@@ -7,6 +7,7 @@ import {
 import { syntaxTree } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import type { KnownValue, SiteKnowledge } from '../site-knowledge.ts';
+import { snippetCompletion } from '../snippets/insert-snippet.ts';
 import { emoji } from './emoji.ts';
 import './completion.css';
 
@@ -42,11 +43,12 @@ const TAGS = [
 
 /** Completes what the site knows: keys and values of front matter, tags, posts, includes, files, images; and emoji. */
 export function siteCompletion(knowledge: SiteKnowledge): Extension {
-  const sources = [frontMatterSource, liquidSource, addressSource, emojiSource];
+  const sources: readonly Source[] = [frontMatterSource, liquidSource, addressSource, emojiSource];
   return autocompletion({
     icons: false,
     override: [
       context => sources.reduce<CompletionResult | null>((found, source) => found ?? source(context, knowledge), null),
+      snippetCompletion,
     ],
     tooltipClass: () => 'completion',
     maxRenderedOptions: 60,

@@ -1,5 +1,6 @@
-import { syntaxTree } from '@codemirror/language';
+import { foldEffect, foldedRanges, syntaxTree, unfoldEffect } from '@codemirror/language';
 import type { Range } from '@codemirror/state';
+import type { SyntaxNodeRef } from '@lezer/common';
 import { Decoration, ViewPlugin, type DecorationSet, type EditorView, type ViewUpdate } from '@codemirror/view';
 
 const LINES: Readonly<Record<string, Decoration>> = {
@@ -16,6 +17,11 @@ const LINES: Readonly<Record<string, Decoration>> = {
   HTMLBlock: Decoration.line({ class: 'line-html' }),
 };
 
+/** Blocks that can be folded, and what shows that they can be or are. */
+const HEADING = /^(?:ATX|Setext)Heading([1-6])$/;
+const FOLDABLE = Decoration.line({ class: 'line-foldable' });
+const FOLDED = Decoration.line({ class: 'line-foldable line-folded' });
+
 /** Gives the visible lines of headings, code, quotes, tables and front matter their class. */
 export const lineLook = ViewPlugin.fromClass(
   class {
@@ -29,7 +35,8 @@ export const lineLook = ViewPlugin.fromClass(
 
     update(update: ViewUpdate): void {
       const tree = syntaxTree(update.state);
-      if (tree === this.#tree && !update.viewportChanged && !update.docChanged) return;
+      const folding = update.transactions.some(one => one.effects.some(is => is.is(foldEffect) || is.is(unfoldEffect)));
+      if (tree === this.#tree && !update.viewportChanged && !update.docChanged && !folding) return;
       this.#tree = tree;
       this.decorations = decorate(update.view);
     }
@@ -40,6 +47,7 @@ export const lineLook = ViewPlugin.fromClass(
 function decorate(view: EditorView): DecorationSet {
   const ranges: Range<Decoration>[] = [];
   const { doc } = view.state;
+  const folded = foldedRanges(view.state);
   for (const { from, to } of view.visibleRanges) {
     syntaxTree(view.state).iterate({
       from,
@@ -50,9 +58,23 @@ function decorate(view: EditorView): DecorationSet {
         const first = doc.lineAt(Math.max(from, node.from)).number;
         const last = doc.lineAt(Math.max(node.from, Math.min(to, node.to))).number;
         for (let line = first; line <= last; line++) ranges.push(decoration.range(doc.line(line).from));
+        if (canFold(node)) {
+          const line = doc.lineAt(node.from);
+          let isFolded = false;
+          folded.between(line.from, line.to, start => void (isFolded ||= start >= line.from));
+          ranges.push((isFolded ? FOLDED : FOLDABLE).range(line.from));
+        }
         return node.name === 'Blockquote';
       },
     });
   }
   return Decoration.set(ranges, true);
+}
+
+/** Whether something stands under a heading, or between two fences: cheap, as it is asked for each heading in sight. */
+function canFold({ node }: SyntaxNodeRef): boolean {
+  const level = HEADING.exec(node.name)?.[1];
+  if (level === undefined) return node.name === 'FencedCode' && node.getChild('CodeText') !== null;
+  const next = node.nextSibling;
+  return next !== null && !(Number(HEADING.exec(next.name)?.[1]) <= Number(level));
 }

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import type { ReviewSettings } from '../../shared/library/facts.ts';
-import { REVIEW_FILE } from '../../shared/library/review-settings.ts';
-import { saveReviewSettings } from '../state/site-review.ts';
-import { useSession } from '../state/session-context.ts';
-import { useStore } from '../state/store.ts';
+import type { ReviewSettings } from '../../../shared/library/facts.ts';
+import { REVIEW_FILE } from '../../../shared/library/review-settings.ts';
+import { saveReviewSettings } from '../../state/site-review.ts';
+import { useSession } from '../../state/session-context.ts';
+import { useStore } from '../../state/store.ts';
 
 /** How the open site's posts say that they are in review or ready: a key and its words, kept in the site's own file. */
 export function ReviewFields() {

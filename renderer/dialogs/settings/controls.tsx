@@ -1,0 +1,91 @@
+import { useId, type ReactNode } from 'react';
+import { Segments, type Segment } from '../../ui/segments.tsx';
+import './settings.css';
+
+export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="settings-group" aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+interface FieldProps<V> {
+  readonly label: string;
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+}
+
+export function Choice<V extends string>(props: FieldProps<V> & { readonly segments: readonly Segment<V>[] }) {
+  return (
+    <div className="setting">
+      <span>{props.label}</span>
+      <Segments label={props.label} value={props.value} segments={props.segments} onChange={props.onChange} />
+    </div>
+  );
+}
+
+interface AmountProps extends FieldProps<number> {
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step?: number;
+}
+
+export function Amount({ label, value, unit, min, max, step = 1, onChange }: AmountProps) {
+  const id = useId();
+  return (
+    <div className="setting">
+      <label htmlFor={id}>{label}</label>
+      <span className="setting-amount">
+        <input
+          id={id}
+          className="field"
+          type="number"
+          defaultValue={value}
+          min={min}
+          max={max}
+          step={step}
+          aria-describedby={`${id}-unit`}
+          onChange={event => {
+            const next = event.target.valueAsNumber;
+            if (Number.isFinite(next) && next >= min && next <= max) onChange(next);
+          }}
+          onBlur={event => {
+            event.target.value = String(value);
+          }}
+        />
+        <small id={`${id}-unit`}>{unit}</small>
+      </span>
+    </div>
+  );
+}
+
+export function Switch({ label, value, disabled, onChange }: FieldProps<boolean> & { readonly disabled?: boolean }) {
+  const id = useId();
+  return (
+    <div className="setting">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="switch"
+        type="checkbox"
+        role="switch"
+        checked={value}
+        disabled={disabled}
+        onChange={event => onChange(event.target.checked)}
+      />
+    </div>
+  );
+}
+
+export function Words({ label, value, onChange }: FieldProps<string>) {
+  const id = useId();
+  return (
+    <div className="setting">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} className="field" type="text" value={value} onChange={event => onChange(event.target.value)} />
+    </div>
+  );
+}
