@@ -1,10 +1,13 @@
 import { findByName } from './find-lexer.ts';
 import { HIGHLIGHT_JS } from './highlight-js-languages.ts';
+import { apache } from './lexers/apache.ts';
+import { awk } from './lexers/awk.ts';
 import { batchfile } from './lexers/batchfile.ts';
 import { c } from './lexers/c.ts';
 import { clojure } from './lexers/clojure.ts';
 import { cmake } from './lexers/cmake.ts';
 import { coffeescript } from './lexers/coffeescript.ts';
+import { commonLisp } from './lexers/common-lisp.ts';
 import { conf } from './lexers/conf.ts';
 import { makeConsole } from './lexers/console.ts';
 import { cpp } from './lexers/cpp.ts';
@@ -14,8 +17,10 @@ import { dart } from './lexers/dart.ts';
 import { diff } from './lexers/diff.ts';
 import { docker } from './lexers/docker.ts';
 import { elixir } from './lexers/elixir.ts';
+import { elm } from './lexers/elm.ts';
 import { erb } from './lexers/erb.ts';
 import { erlang } from './lexers/erlang.ts';
+import { fsharp } from './lexers/fsharp.ts';
 import { go } from './lexers/go.ts';
 import { gradle, groovy } from './lexers/groovy.ts';
 import { handlebars } from './lexers/handlebars.ts';
@@ -36,8 +41,14 @@ import { liquid } from './lexers/liquid.ts';
 import { lua } from './lexers/lua.ts';
 import { make } from './lexers/make.ts';
 import { markdown } from './lexers/markdown.ts';
+import { matlab } from './lexers/matlab.ts';
 import { nginx } from './lexers/nginx.ts';
+import { nim } from './lexers/nim.ts';
+import { nix } from './lexers/nix.ts';
 import { objectiveC } from './lexers/objective-c.ts';
+import { ocaml } from './lexers/ocaml.ts';
+import { pascal } from './lexers/pascal.ts';
+import { perl } from './lexers/perl.ts';
 import { php } from './lexers/php.ts';
 import { powershell } from './lexers/powershell.ts';
 import { properties } from './lexers/properties.ts';
@@ -48,6 +59,7 @@ import { ruby } from './lexers/ruby.ts';
 import { rust } from './lexers/rust.ts';
 import { sass } from './lexers/sass.ts';
 import { scala } from './lexers/scala.ts';
+import { scheme } from './lexers/scheme.ts';
 import { scss } from './lexers/scss.ts';
 import { shell } from './lexers/shell.ts';
 import { sql } from './lexers/sql.ts';
@@ -55,17 +67,22 @@ import { swift } from './lexers/swift.ts';
 import { tex } from './lexers/tex.ts';
 import { toml } from './lexers/toml.ts';
 import { typescript } from './lexers/typescript.ts';
+import { vb } from './lexers/vb.ts';
+import { viml } from './lexers/viml.ts';
 import { xml } from './lexers/xml.ts';
 import { yaml } from './lexers/yaml.ts';
 import type { FindLexer, Lexer, LexerFactory, LexerOptions } from './token.ts';
 
 /** The lexers that follow Rouge's token by token, by its tags. */
 const FACTORIES: Readonly<Record<string, LexerFactory>> = {
+  apache,
+  awk,
   batchfile,
   c,
   clojure,
   cmake,
   coffeescript,
+  common_lisp: commonLisp,
   conf,
   console: makeConsole,
   cpp,
@@ -75,8 +92,10 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   diff,
   docker,
   elixir,
+  elm,
   erb,
   erlang,
+  fsharp,
   go,
   gradle,
   groovy,
@@ -100,8 +119,14 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   lua,
   make,
   markdown,
+  matlab,
   nginx,
+  nim,
+  nix,
   objective_c: objectiveC,
+  ocaml,
+  pascal,
+  perl,
   php,
   powershell,
   properties,
@@ -112,6 +137,7 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   rust,
   sass,
   scala,
+  scheme,
   scss,
   shell,
   sql,
@@ -122,6 +148,8 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   tsx,
   twig,
   typescript,
+  vb,
+  viml,
   xml,
   yaml,
 };
