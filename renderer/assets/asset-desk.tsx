@@ -97,7 +97,7 @@ export function AssetDesk({ onClose }: { readonly onClose: () => void }) {
         )
       }
     >
-      <div className="assets">
+      <div className="dialog-desk">
         <div className="asset-tools">
           <Segments label="Which images" value={filter} segments={ASSET_FILTERS} onChange={look} />
           <input

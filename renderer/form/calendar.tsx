@@ -78,7 +78,7 @@ export function Calendar({ anchor, literal, zone, onEdit, onPick, onClose }: Cal
   };
 
   return (
-    <div ref={box} className="calendar" popover="manual" role="dialog" aria-label="Choose a day" onKeyDown={key}>
+    <div ref={box} className="popup calendar" popover="manual" role="dialog" aria-label="Choose a day" onKeyDown={key}>
       <div className="calendar-head">
         <IconButton label="Month before" icon={ChevronLeft} onPress={() => turn(-1)} />
         <span aria-live="polite">

@@ -69,7 +69,7 @@ export function HistoryPane({ kept }: { readonly kept: KeptPost }) {
               <li key={`${entry.kind} ${entry.hash} ${entry.time}`}>
                 <button
                   type="button"
-                  className="history-entry"
+                  className="row-button"
                   aria-current={entry === chosen ? 'true' : undefined}
                   onClick={() => setChosen(entry)}
                 >

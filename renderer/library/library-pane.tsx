@@ -40,7 +40,7 @@ function SearchField() {
   return (
     <div className="library-search">
       <label
-        className="library-field"
+        className="search-field library-field"
         data-tip="Words, or tag: category: author: is:"
         data-shortcut={commands.shownKey('edit.find-in-site')}
       >

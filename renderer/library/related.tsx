@@ -52,12 +52,12 @@ interface PostsProps {
 function Posts({ name, none, rows, onOpen }: PostsProps) {
   return (
     <section className="related" aria-label={name}>
-      <h3>{name}</h3>
+      <h3 className="overline">{name}</h3>
       {rows.length === 0 && <p className="related-empty">{none}</p>}
       <ul>
         {rows.map(row => (
           <li key={row.path}>
-            <button type="button" onClick={() => onOpen(row)}>
+            <button type="button" className="row-button" onClick={() => onOpen(row)}>
               <span>{row.title === '' ? row.path : row.title}</span>
               <small>
                 <StateDot state={row.state} /> {stateWords[row.state]} · {postDay(row, Date.now())}

@@ -49,7 +49,7 @@ export function ProofDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <div className="proof">
+      <div className="dialog-desk">
         <div className="proof-tools">
           <Segments label="Which pages" value={scope} segments={SCOPES} onChange={setScope} />
           <p>

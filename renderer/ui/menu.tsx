@@ -93,7 +93,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
   };
 
   return (
-    <div ref={list} className="menu scrolls" popover="manual" role="menu" aria-label={label} onKeyDown={walk}>
+    <div ref={list} className="popup menu scrolls" popover="manual" role="menu" aria-label={label} onKeyDown={walk}>
       {items.map((item, index) =>
         item.kind === 'line' ? (
           <div key={index} className="menu-line" role="separator" />

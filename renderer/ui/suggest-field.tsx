@@ -107,7 +107,7 @@ export function SuggestField(props: SuggestFieldProps) {
         <div
           ref={list}
           id={`${id}-list`}
-          className="suggest-list"
+          className="popup suggest-list"
           popover="manual"
           role="listbox"
           aria-label="Known values"

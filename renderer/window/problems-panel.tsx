@@ -17,7 +17,7 @@ export function ProblemsPanel() {
   return (
     <section className="problems" aria-label="Problems">
       <header className="problems-head">
-        <h2>Problems</h2>
+        <h2 className="overline">Problems</h2>
         <IconButton label="Close problems" icon={X} onPress={() => session.view.toggleProblems(false)} />
       </header>
       {problems.length === 0 ? (
@@ -52,7 +52,7 @@ function isFinding(problem: Problem): problem is Finding {
 function ProblemRow({ problem, onGo }: { readonly problem: Problem; readonly onGo: () => void }) {
   const Glyph = ICONS[problem.severity];
   return (
-    <button type="button" className={`problem problem-${problem.severity}`} onClick={onGo}>
+    <button type="button" className={`row-button problem problem-${problem.severity}`} onClick={onGo}>
       <Glyph className="icon" aria-hidden />
       <span className="visually-hidden">{WORDS[problem.severity]}: </span>
       <span className="problem-text">

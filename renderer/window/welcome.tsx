@@ -31,7 +31,7 @@ export function Welcome() {
         {recent.length > 0 ? (
           <section className="welcome-recent" aria-label="Recent sites">
             <header>
-              <h2>Recent</h2>
+              <h2 className="overline">Recent</h2>
               <Button kind="text" onPress={() => session.workspace.clearRecent()}>
                 Clear
               </Button>

@@ -91,7 +91,7 @@ function Searching({ search, onClose }: { readonly search: SearchJob; readonly o
           <JobPreview job={job} />
         </div>
       ) : (
-        <div className="replace">
+        <div className="dialog-desk">
           <ReplaceFields
             asked={asked}
             onChange={setAsked}

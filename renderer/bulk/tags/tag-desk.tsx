@@ -94,7 +94,7 @@ export function TagDesk({ paths, onClose }: TagDeskProps) {
         )
       }
     >
-      <div className={`tag-desk${change ? ' tag-desk-changing' : ''}`}>
+      <div className={`dialog-desk tag-desk${change ? ' tag-desk-changing' : ''}`}>
         {change && !isProposal(change, groups) && <NameRow from={change.from} to={change.to} />}
         <LookAlikes
           listKey={listKey}

@@ -101,7 +101,7 @@ export function Board({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <label className="board-search">
+      <label className="search-field board-search">
         <Search className="icon" aria-hidden />
         <input
           type="search"
