@@ -19,7 +19,12 @@ export function DifferingPages({ pages, onGo }: DifferingPagesProps) {
       <ul className="proof-pages scrolls" aria-label="Pages that differ">
         {pages.slice(0, SHOWN).map(({ path, dest }, index) => (
           <li key={dest}>
-            <button type="button" className="row-button" aria-pressed={index === chosen} onClick={() => setChosen(index)}>
+            <button
+              type="button"
+              className="row-button"
+              aria-pressed={index === chosen}
+              onClick={() => setChosen(index)}
+            >
               <span>{path}</span>
               {path !== dest && <small>{dest}</small>}
             </button>

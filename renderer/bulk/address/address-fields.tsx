@@ -98,7 +98,7 @@ export function AddressFields({ wish, plan, onChange }: AddressFieldsProps) {
           onChange={event => onChange({ ...wish, redirect: event.target.checked })}
         />
         Lead readers of the old address here (redirect_from)
-        {plan !== null && !plan.redirects && <small>the site does not use jekyll-redirect-from</small>}
+        {plan !== null && !plan.redirects && <small>The site does not use jekyll-redirect-from</small>}
       </label>
     </div>
   );
