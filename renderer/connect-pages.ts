@@ -1,4 +1,5 @@
 import type { PageClient } from './preview/page-client.ts';
+import { richCopy } from './preview/rich-copy.ts';
 import type { Session } from './state/session.ts';
 
 /** Ties the preview's pages to the session: the site's files go in; problems and the page's address come out. */
@@ -25,6 +26,7 @@ export function connectPages(session: Session, pages: PageClient): void {
     'post.open-in-browser': () => void openInBrowser(session, pages),
     'post.print': () => void print(session, pages, false),
     'post.save-pdf': () => void print(session, pages, true),
+    'post.copy-rich': () => void copyRich(session, pages),
     'post.save-html': () => void saveHtml(session, pages),
   });
 }
@@ -57,4 +59,23 @@ async function print(session: Session, pages: PageClient, toPdf: boolean): Promi
   const { url, html } = copy;
   const answer = await session.bridge.call('preview.print', { site: site.id, url, html, toPdf });
   if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
+}
+
+async function copyRich(session: Session, pages: PageClient): Promise<void> {
+  const copy = await pages.copy();
+  if (!copy) return;
+  const { config } = session.siteFacts.store.get().settings ?? {};
+  const url = config?.get('url');
+  const baseurl = config?.get('baseurl');
+  const home = typeof url === 'string' ? url.replace(/\/+$/, '') : '';
+  const under = home === '' || typeof baseurl !== 'string' ? '' : baseurl.replace(/\/+$/, '');
+  const { html, text } = richCopy(copy.body, under + copy.url, home);
+  const blob = (type: string, content: string) => new Blob([content], { type });
+  const item = new ClipboardItem({ 'text/html': blob('text/html', html), 'text/plain': blob('text/plain', text) });
+  await navigator.clipboard.write([item]).catch((reason: unknown) => {
+    const place = { path: session.desk.post?.path ?? '', line: 1, column: 1 };
+    const cause = `The text could not be copied: ${reason instanceof Error ? reason.message : String(reason)}.`;
+    const remedy = 'Click into the window and try it again.';
+    session.dialogs.show({ kind: 'refused', problem: { severity: 'error', code: 'copy', place, cause, remedy } });
+  });
 }

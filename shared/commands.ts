@@ -61,6 +61,10 @@ export const commands = [
   },
   { id: 'footnote.renumber', label: 'Footnotes: Renumber', menu: 'Format', needs: 'post' },
 
+  { id: 'image.describe', label: 'Image: Describe', menu: 'Format', needs: 'post' },
+  { id: 'image.replace', label: 'Image: Replace…', menu: 'Format', needs: 'post' },
+  { id: 'image.reveal', label: 'Image: Show in Folder', menu: 'Format', needs: 'post' },
+
   { id: 'table.row-above', label: 'Table: Add Row Above', menu: 'Format', needs: 'post' },
   { id: 'table.row-below', label: 'Table: Add Row Below', menu: 'Format', needs: 'post' },
   { id: 'table.column-left', label: 'Table: Add Column to the Left', menu: 'Format', needs: 'post' },
@@ -111,6 +115,7 @@ export const commands = [
   { id: 'post.show-in-folder', label: 'Show in Folder', menu: 'Post', needs: 'post' },
   { id: 'post.open-in-browser', label: 'Open Page in Browser', menu: 'Post', needs: 'post' },
   { id: 'post.print', label: 'Print Page…', menu: 'Post', needs: 'post' },
+  { id: 'post.copy-rich', label: 'Copy Text with Its Formatting', menu: 'Post', key: 'Mod-Alt-c', needs: 'post' },
   { id: 'post.save-pdf', label: 'Save Page as PDF…', menu: 'Post', needs: 'post' },
   { id: 'post.save-html', label: 'Save Page as One HTML File…', menu: 'Post', needs: 'post' },
 

@@ -30,7 +30,7 @@ export function assetCalls(context: Context): Pick<Handlers<GalleyWindow>, Asset
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
       try {
-        const { images } = await surveyIn(surveyWorker, { root: open.folder.root, unsaved });
+        const { images } = await surveyIn(surveyWorker, { root: open.folder.root, unsaved, also: paths });
         const unused = new Set(images.filter(({ uses }) => uses.length === 0).map(({ path }) => path));
         const used = paths.find(path => !unused.has(path));
         if (used !== undefined) throw new Error('it is mentioned by now, or gone');

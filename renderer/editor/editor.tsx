@@ -1,5 +1,5 @@
 import { EditorView } from '@codemirror/view';
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, type CSSProperties } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import type { StateEffect } from '@codemirror/state';
 import type { OpenPost } from '../state/open-post.ts';
 import {
@@ -9,6 +9,8 @@ import {
   type EditorSettings,
   type EditorSurroundings,
 } from './extensions.ts';
+import { imageAt } from './images/image-at.ts';
+import { ImageMenu, type AskedMenu } from './images/image-menu.tsx';
 import { showsPost } from './shown-views.ts';
 import { textPlaces } from './text-places.ts';
 import './editor.css';
@@ -41,12 +43,22 @@ export function Editor(props: EditorProps) {
     settings;
   const host = useRef<HTMLDivElement>(null);
   const shown = useRef<EditorView>(undefined);
+  const [asked, setAsked] = useState<(AskedMenu & { readonly view: EditorView }) | null>(null);
 
   const show = useEffectEvent((parent: HTMLElement) => {
     post.dispatch({
       effects: post.features.reconfigure([
         editorExtensions(props, { frontMatter, review, settings, rightToLeft }),
         textPlaces(post),
+        EditorView.domEventHandlers({
+          contextmenu(event, view) {
+            const offset = view.posAtCoords({ x: event.clientX, y: event.clientY });
+            if (offset === null || !imageAt(view.state, offset)) return false;
+            event.preventDefault();
+            setAsked({ x: event.clientX, y: event.clientY, offset, view });
+            return true;
+          },
+        }),
       ]),
     });
     const scrollTo = scrolls.get(post);
@@ -107,5 +119,10 @@ export function Editor(props: EditorProps) {
     '--editor-size': `${editorFontSize}px`,
     '--editor-measure': `${editorMeasure}ch`,
   } as CSSProperties;
-  return <div className="editor" ref={host} style={look} />;
+  return (
+    <>
+      <div className="editor" ref={host} style={look} />
+      {asked && <ImageMenu view={asked.view} asked={asked} onClose={() => setAsked(null)} />}
+    </>
+  );
 }

@@ -44,6 +44,8 @@ export interface ImageImporter {
   linkTo(path: SitePath): string;
   /** The words that the site's posts give an image where they show it. */
   altOf(path: SitePath): Promise<string | null>;
+  /** Shows a file of the site where it lies. */
+  reveal(path: SitePath): void;
   /** Says how far taking several files is, and how it is ended; null when it is over. */
   progress(run: ImportRun | null): void;
   /** Files that were not there before: they go again when their links are taken back. */

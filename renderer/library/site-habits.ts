@@ -6,6 +6,7 @@ import { correctSchema, readSchemaFile, SCHEMA_FILE } from '../../shared/schema/
 import { sitePath, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
 import { findAssetReferences, type AddressStyle } from '../../shared/text/asset-references.ts';
 import { readFrontMatter, type FrontMatter } from '../../shared/text/front-matter.ts';
+import { readYamlFile } from '../../shared/text/yaml/file.ts';
 import { namesInData } from '../../shared/schema/data-names.ts';
 
 const POST = /(?:^|\/)_posts\/(.+)\.[^./]+$/;
@@ -13,13 +14,18 @@ const LAYOUT = /^_layouts\/(.+)\.\w+$/;
 const AUTHORS = /^_data\/authors\.(?:ya?ml|json)$/;
 const DATA = /^_data\/.+\.(?:ya?ml|json|csv|tsv)$/i;
 const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
+const CONFIG = /^_config\.ya?ml$/;
 const HEAD = 20_000;
 
 interface LearntPost {
   readonly file: SiteFile;
   readonly frontMatter: FrontMatter;
-  /** How its images are addressed, where it has any. */
-  readonly styles: readonly { readonly inFrontMatter: boolean; readonly style: AddressStyle }[];
+  /** How its images, and other things of the site, are addressed. */
+  readonly styles: readonly {
+    readonly inFrontMatter: boolean;
+    readonly isImage: boolean;
+    readonly style: AddressStyle;
+  }[];
 }
 
 /** What a site's posts have in common, learnt file by file; a file is read again only when it changed. */
@@ -28,13 +34,15 @@ export class SiteHabits {
   readonly #layouts = new Set<string>();
   readonly #data = new Map<SitePath, string>();
   #corrections = '';
+  #baseurl = '';
 
-  /** Takes what is no post but says something about posts: layouts, the authors' data, the site's own schema file. */
+  /** Takes what is no post but says something about posts: the configuration's `baseurl`, layouts, the authors' data, the site's own schema file. */
   notice(file: SiteFile): void {
     const layout = LAYOUT.exec(file.path)?.[1];
     if (layout !== undefined) this.#layouts.add(layout);
     else if (DATA.test(file.path)) this.#data.set(file.path, file.text ?? '');
     else if (file.path === SCHEMA_FILE) this.#corrections = file.text ?? '';
+    else if (CONFIG.test(file.path)) this.#baseurl = baseurlOf(file.text ?? '');
   }
 
   forget(path: SitePath): void {
@@ -43,6 +51,7 @@ export class SiteHabits {
     if (layout !== undefined) this.#layouts.delete(layout);
     else if (DATA.test(path)) this.#data.delete(path);
     else if (path === SCHEMA_FILE) this.#corrections = '';
+    else if (CONFIG.test(path)) this.#baseurl = '';
   }
 
   /** Reads a post's front matter; `false` when it was known already. */
@@ -51,8 +60,12 @@ export class SiteHabits {
     const text = file.text ?? '';
     const head = text.slice(0, HEAD);
     const styles = findAssetReferences(head)
-      .filter(({ address, where }) => where !== 'liquid' && IMAGE.test(address) && !address.includes('..'))
-      .map(({ where, style }) => ({ inFrontMatter: where === 'front-matter', style }));
+      .filter(({ address, where }) => where !== 'liquid' && !address.includes('..'))
+      .map(({ address, where, style }) => ({
+        inFrontMatter: where === 'front-matter',
+        isImage: IMAGE.test(address),
+        style,
+      }));
     this.#read.set(file.path, { file, frontMatter: readFrontMatter(head, file.path), styles });
     return true;
   }
@@ -77,7 +90,7 @@ export class SiteHabits {
       schemaProblems: readSchemaFile(this.#corrections).problems,
       count: learnt.length,
       posts: links,
-      imageStyle: imageStyle(read),
+      imageStyle: imageStyle(read, this.#baseurl),
     };
   }
 
@@ -88,16 +101,33 @@ export class SiteHabits {
   }
 }
 
-/** How most posts address images; a body without any follows the front matter, and the other way round. */
-function imageStyle(posts: readonly LearntPost[]): SiteKnowledge['imageStyle'] {
+/**
+ * How most posts address images. A body without any follows the front matter, then the links of the posts' bodies; under a
+ * `baseurl`, where a plain path from the root leads out of the site, a filter. Front matter holds no Liquid: Jekyll leaves it
+ * as it is there.
+ */
+function imageStyle(posts: readonly LearntPost[], baseurl: string): SiteKnowledge['imageStyle'] {
   const all = posts.flatMap(({ styles }) => styles);
-  const most = (inFrontMatter: boolean): AddressStyle | undefined => {
+  const most = (wanted: (one: (typeof all)[number]) => boolean): AddressStyle | undefined => {
     const counts = new Map<AddressStyle, number>();
-    for (const one of all.filter(known => known.inFrontMatter === inFrontMatter)) {
-      counts.set(one.style, (counts.get(one.style) ?? 0) + 1);
-    }
+    for (const { style } of all.filter(wanted)) counts.set(style, (counts.get(style) ?? 0) + 1);
     return commonestFirst(counts)[0]?.value as AddressStyle | undefined;
   };
-  const [body, frontMatter] = [most(false), most(true)];
-  return { body: body ?? frontMatter ?? 'root', frontMatter: frontMatter ?? body ?? 'root' };
+  const body = most(one => one.isImage && !one.inFrontMatter);
+  const frontMatter = most(one => one.isImage && one.inFrontMatter);
+  if (baseurl !== '') {
+    const links = most(one => !one.isImage && !one.inFrontMatter && isLiquid(one.style));
+    return { body: body ?? links ?? 'relative-url', frontMatter: frontMatter ?? 'root' };
+  }
+  const plain = body && !isLiquid(body) ? body : undefined;
+  return { body: body ?? frontMatter ?? 'root', frontMatter: frontMatter ?? plain ?? 'root' };
+}
+
+function baseurlOf(config: string): string {
+  const value = readYamlFile(config).values.get('baseurl');
+  return typeof value === 'string' ? value.replace(/^\/+|\/+$/g, '') : '';
+}
+
+function isLiquid(style: AddressStyle): boolean {
+  return style === 'baseurl' || style === 'relative-url';
 }

@@ -58,6 +58,8 @@ export interface PageClientOptions {
 export interface PageCopy {
   readonly url: string;
   readonly html: string;
+  /** The text alone, without the layout around it. */
+  readonly body: string;
 }
 
 /**
@@ -283,7 +285,7 @@ export class PageClient {
       case 'copied': {
         const answer = this.#copies.get(message.request);
         this.#copies.delete(message.request);
-        return answer?.(message.html === null ? null : { url: message.url, html: message.html });
+        return answer?.(message.html === null ? null : { url: message.url, html: message.html, body: message.body });
       }
     }
   }

@@ -117,13 +117,16 @@ function take(message: ToRenderWorker): void {
       return void provide(message.request, message.path).catch(() =>
         say({ kind: 'provided', request: message.request, type: '', text: null, file: null }),
       );
-    case 'copy':
+    case 'copy': {
+      const page = published();
       return say({
         kind: 'copied',
         request: message.request,
         url: rendered?.url ?? '/',
-        html: published()?.html ?? null,
+        html: page?.html ?? null,
+        body: page?.body ?? '',
       });
+    }
   }
 }
 

@@ -95,6 +95,11 @@ export class SiteLibrary {
     return this.#catalogue.alt(path);
   }
 
+  reveal(path: SitePath): void {
+    const site = this.#workspace.site?.id;
+    if (site !== undefined) void this.#bridge.call('post.show-in-folder', { site, path });
+  }
+
   /** Says how far taking several files is, and how it is ended; null when it is over. */
   progress(run: ImportRun | null): void {
     this.#importing.set(run);

@@ -82,4 +82,11 @@ export type FromRenderWorker =
       /** The file of the site that is meant, where the address is one with `baseurl`. */
       readonly file: SitePath | null;
     }
-  | { readonly kind: 'copied'; readonly request: number; readonly url: string; readonly html: string | null };
+  | {
+      readonly kind: 'copied';
+      readonly request: number;
+      readonly url: string;
+      readonly html: string | null;
+      /** The converted text alone, without the layout around it. */
+      readonly body: string;
+    };

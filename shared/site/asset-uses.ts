@@ -53,11 +53,12 @@ export class AssetUseFinder {
   readonly #missing: MissingAsset[] = [];
   readonly #baseurl: string;
 
-  constructor(paths: readonly SitePath[], baseurl: string) {
+  /** `also` are files besides images whose uses are looked for. */
+  constructor(paths: readonly SitePath[], baseurl: string, also: ReadonlySet<SitePath> = new Set()) {
     this.#files = new Set(paths);
     this.#baseurl = baseurl;
     const names = new Map<string, SitePath[]>();
-    for (const path of paths.filter(isImagePath)) {
+    for (const path of paths.filter(one => isImagePath(one) || also.has(one))) {
       const name = nameOf(path);
       names.set(name, [...(names.get(name) ?? []), path]);
     }

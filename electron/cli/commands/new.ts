@@ -2,8 +2,9 @@ import { strftime } from '../../../shared/ruby/strftime.ts';
 import { Zone } from '../../../shared/ruby/zone.ts';
 import { learnKeyHabits } from '../../../shared/export/key-habits.ts';
 import { SITE_SETTINGS } from '../../../shared/export/site-checks.ts';
+import { fillTemplate, type TemplateValues } from '../../../shared/schema/template.ts';
 import { newKeysOf, newPostText } from '../../../shared/schema/new-post.ts';
-import { draftFileName, postFileName } from '../../../shared/text/slug.ts';
+import { draftFileName, postFileName, slugify } from '../../../shared/text/slug.ts';
 import { Disk } from '../../services/disk.ts';
 import type { LoadedSite } from '../../services/loaded-site.ts';
 import { UsageError, type CliCommand } from '../command.ts';
@@ -19,6 +20,7 @@ export const newCommand: CliCommand = {
   options: {
     site: siteOptions.site,
     post: { type: 'boolean', help: 'make a post of today in _posts instead of a draft' },
+    template: { type: 'string', value: 'NAME', help: 'make it from this template of the site’s _templates folder' },
     'dry-run': { type: 'boolean', help: 'show the path and the text, and write nothing' },
     json: { type: 'boolean', help: 'print JSON: path and text' },
   },
@@ -35,15 +37,20 @@ export const newCommand: CliCommand = {
     const path = [folder, isPost ? '_posts' : '_drafts', name].filter(part => typeof part === 'string' && part !== '');
     const keys = learnKeyHabits(postTexts(site), site.files.get(SITE_SETTINGS)?.text);
     const layout = keys.needed.find(([key]) => key === 'layout')?.[1];
-    const text = newPostText({
-      title,
-      date: isPost ? strftime(now, '%Y-%m-%d %H:%M:%S %z') : null,
-      layout: typeof layout === 'string' ? layout : null,
-      author: null,
-      keys: keys.schema.fields.flatMap(({ key, share }) => (share > 0 ? [key] : [])),
-      others: newKeysOf(keys.schema),
-      styles: keys.styles,
-    });
+    const date = strftime(now, '%Y-%m-%d %H:%M:%S %z');
+    const template = request.options['template'];
+    const text =
+      typeof template === 'string'
+        ? fromTemplate(site, template, { title, date, slug: slugify(title), author: '' }, isPost)
+        : newPostText({
+            title,
+            date: isPost ? date : null,
+            layout: typeof layout === 'string' ? layout : null,
+            author: null,
+            keys: keys.schema.fields.flatMap(({ key, share }) => (share > 0 ? [key] : [])),
+            others: newKeysOf(keys.schema),
+            styles: keys.styles,
+          });
     const target = await site.folder.resolve(path.join('/'));
     const shown = path.join('/');
     const tell = (): 0 => {
@@ -57,6 +64,24 @@ export const newCommand: CliCommand = {
     return tell();
   },
 };
+
+const TEMPLATES = '_templates/';
+
+/** A new text from a template that is named as in the application: `review` for `_templates/review.md`. */
+function fromTemplate(site: LoadedSite, name: string, values: TemplateValues, dated: boolean): string {
+  const all = [...site.files.keys()].filter(path => path.startsWith(TEMPLATES));
+  const plain = name.replace(/^(?:\.\/)?(?:_templates\/)?/, '');
+  const path = all.find(one => [one, one.replace(/\.[^./]+$/, '')].includes(`${TEMPLATES}${plain}`));
+  const text = path && (site.files.get(path)?.text ?? undefined);
+  if (path === undefined || text === undefined) {
+    const known = all.map(one => one.slice(TEMPLATES.length).replace(/\.[^./]+$/, ''));
+    const others = known.length === 0 ? 'the site has none' : `there are ${known.sort().join(', ')}`;
+    throw new UsageError(`there is no template '${name}' in ${TEMPLATES}; ${others}`);
+  }
+  const filled = fillTemplate(text, values, { dated, path });
+  if (!filled.ok) throw new UsageError(`${path}: ${filled.error.cause} ${filled.error.remedy}`);
+  return filled.value;
+}
 
 function postTexts({ engine, files }: LoadedSite): readonly string[] {
   return engine

@@ -13,6 +13,8 @@ export interface SurveyRequest {
   readonly root: string;
   /** Texts that are not on disk yet; what the disk holds of these files counts as well. */
   readonly unsaved: readonly { readonly path: SitePath; readonly text: string }[];
+  /** Files besides images whose uses are asked for, too: others that posts link to. */
+  readonly also?: readonly SitePath[];
 }
 
 export interface Survey {
@@ -27,9 +29,10 @@ const MOST_SAME = 20;
 const LARGEST_ODD = 2 * 1024 * 1024;
 
 /** Reads a whole site and says which images it has, who uses them, and which ones are missing. */
-export async function surveyAssets({ root, unsaved }: SurveyRequest): Promise<Survey> {
+export async function surveyAssets({ root, unsaved, also = [] }: SurveyRequest): Promise<Survey> {
   const { files } = await listFolder(root);
-  const images = files.filter(file => isImagePath(file.path));
+  const wanted = new Set(also);
+  const images = files.filter(file => isImagePath(file.path) || wanted.has(file.path));
   let finder: AssetUseFinder | undefined;
   for await (const chunk of readChunks(root, files, CHUNK)) {
     // The configuration comes first of all files.
@@ -37,6 +40,7 @@ export async function surveyAssets({ root, unsaved }: SurveyRequest): Promise<Su
     finder ??= new AssetUseFinder(
       files.map(({ path }) => path),
       baseurlOf(config?.text),
+      wanted,
     );
     for (const file of chunk) finder.read(await withAnyText(root, file));
   }

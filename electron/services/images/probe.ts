@@ -52,18 +52,26 @@ function readFacts(bytes: Uint8Array): Result<ImageFacts, ImageRefusal> {
     return found('avif', readAvif(view));
   }
   return (
-    readSvg(bytes) ?? refuse('image-unknown', `This is ${nameOf(view)}, not an image that pages can show.`, REMEDY)
+    readSvg(bytes) ??
+    refuse('image-unknown', `This is ${nameOf(view)}, not an image that pages can show.`, remedyFor(view))
   );
 }
 
-const REMEDY = 'Use a JPEG, PNG, GIF, WebP, AVIF or SVG.';
+/** The kinds of Apple's photos: one picture or a series, with and without alternatives. */
+const HEIC = /^ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)/;
+
+function remedyFor(view: Bytes): string {
+  return HEIC.test(view.letters(4, 8))
+    ? 'Save it as a JPEG and insert that: in Photos by Export, on an iPhone by Settings → Camera → Formats → Most Compatible.'
+    : 'Use a JPEG, PNG, GIF, WebP, AVIF or SVG.';
+}
 
 /** What a file that is no image is, as far as its first bytes tell. */
 function nameOf(view: Bytes): string {
   const four = view.letters(0, 4);
   if (four === '%PDF') return 'a PDF';
   if (four === 'PK\x03\x04') return 'a ZIP archive or an office document';
-  if (/^ftyp(?:hei[cx]|mif1|msf1)/.test(view.letters(4, 8))) return 'a HEIC photo';
+  if (HEIC.test(view.letters(4, 8))) return 'a HEIC photo';
   if (view.letters(4, 4) === 'ftyp') return 'a video';
   if (four === 'II*\0' || four === 'MM\0*') return 'a TIFF or a raw photo';
   if (four.startsWith('BM')) return 'a Windows bitmap';

@@ -4,6 +4,7 @@ import { openSearchPanel } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
 import type { CommandId } from '../../../shared/commands.ts';
 import type { OpenPost } from '../../state/open-post.ts';
+import { describeImage, replaceImage, revealImage } from '../images/image-actions.ts';
 import { chooseImage } from '../images/image-insert.ts';
 import { pasteText } from '../paste/paste.ts';
 import { seekFinding, suggestAtCursor } from '../proofing/proofing-view.ts';
@@ -49,6 +50,10 @@ export const editorCommands: Partial<Record<CommandId, (post: OpenPost) => boole
   'format.toggle-task': onPost(toggleTask),
   'footnote.jump': onPost(jumpFootnote),
   'footnote.renumber': onPost(renumberFootnotes),
+
+  'image.describe': post => onView(post, view => describeImage(view)),
+  'image.replace': post => onView(post, view => replaceImage(view)),
+  'image.reveal': post => onView(post, view => revealImage(view)),
 
   'table.row-above': onPost(tableChange(addRowAbove)),
   'table.row-below': onPost(tableChange(addRow)),

@@ -9,37 +9,8 @@ import type { Extension } from '@codemirror/state';
 import type { KnownValue, SiteKnowledge } from '../site-knowledge.ts';
 import { snippetCompletion } from '../snippets/insert-snippet.ts';
 import { emoji } from './emoji.ts';
+import { FILTERS, TAGS } from './liquid-names.ts';
 import './completion.css';
-
-const TAGS = [
-  'assign',
-  'break',
-  'capture',
-  'case',
-  'comment',
-  'continue',
-  'cycle',
-  'else',
-  'elsif',
-  'endcapture',
-  'endcase',
-  'endcomment',
-  'endfor',
-  'endhighlight',
-  'endif',
-  'endraw',
-  'endunless',
-  'for',
-  'highlight',
-  'if',
-  'include',
-  'include_relative',
-  'link',
-  'post_url',
-  'raw',
-  'unless',
-  'when',
-] as const;
 
 /** Completes what the site knows: keys and values of front matter, tags, posts, includes, files, images; and emoji. */
 export function siteCompletion(knowledge: SiteKnowledge): Extension {
@@ -85,6 +56,12 @@ function keyAbove(context: CompletionContext, number: number): string | undefine
 }
 
 const liquidSource: Source = (context, knowledge) => {
+  const piped = context.matchBefore(/\{[{%][^{}\n]*\|\s*\w*/);
+  const filter = piped && /[^|]\|\s*(\w*)$/.exec(piped.text);
+  if (filter) {
+    const options = FILTERS.map(label => ({ label }));
+    return { from: context.pos - filter[1]!.length, options, validFor: /^\w*$/ };
+  }
   const tag = context.matchBefore(/\{%-?\s*[\w ]*[^%}\n]*/);
   if (!tag) return null;
   const inner = /^\{%-?\s*(?:(\w+)\s+)?([^\s%}]*)$/.exec(tag.text);

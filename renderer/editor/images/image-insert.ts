@@ -1,20 +1,14 @@
-import { Facet, type Extension } from '@codemirror/state';
+import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { isAttachmentName } from '../../../shared/site/attachments.ts';
 import type { ImageImporter } from '../site-knowledge.ts';
 import { altReminder } from './alt-reminder.ts';
 import { embeddedImages } from './embedded-images.ts';
+import { imageDesk } from './image-desk.ts';
 import { insertFiles, type IncomingFile } from './insert-files.ts';
 import { waiting } from './waiting.ts';
 import './images.css';
-
-interface ImageDesk {
-  readonly images: ImageImporter;
-  readonly onProblem: (problem: Problem) => void;
-}
-
-const imageDesk = Facet.define<ImageDesk>();
 
 /** Lets the person choose images and puts them at the cursor, one after the other; false where the editor has no way to take one. */
 export function chooseImage(view: EditorView): boolean {

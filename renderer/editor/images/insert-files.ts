@@ -30,21 +30,11 @@ export async function insertFiles(
   images: ImageImporter,
   onProblem: (problem: Problem) => void,
 ): Promise<void> {
-  const id = ++lastId;
+  const id = `files ${++lastId}`;
   const words = files.length === 1 ? `Adding ${files[0]!.name}…` : `Adding ${files.length} files…`;
   view.dispatch({ effects: beginWaiting.of({ id, at, words }) });
-  let cancelled = false;
-  const cancel = () => (cancelled = true);
-  const taken: TakenFile[] = [];
-  for (const [index, { name, take }] of files.entries()) {
-    if (files.length > 1) images.progress({ done: index, total: files.length, cancel });
-    const answer = await take().catch((reason: unknown) => failed(name, reason));
-    if (answer.kind === 'imported') taken.push({ name, image: answer.image });
-    else if (answer.kind === 'refused') onProblem(answer.problem);
-    if (cancelled) break;
-  }
-  images.progress(null);
-  images.made(taken.flatMap(({ image }) => (image.known || !isImagePath(image.path) ? [] : [image.path])));
+  const { taken: answers, cancelled } = await takeFiles(files, images, onProblem);
+  const taken = answers.flatMap((image, index) => (image ? [{ name: files[index]!.name, image }] : []));
   const place = waitingPlace(view, id);
   if (cancelled || place === undefined || taken.length === 0) {
     view.dispatch({ effects: endWaiting.of(id) });
@@ -55,7 +45,31 @@ export async function insertFiles(
   await link(view, id, taken, images);
 }
 
-async function link(view: EditorView, id: number, taken: readonly TakenFile[], images: ImageImporter): Promise<void> {
+/**
+ * Takes files into the site, one after the other, telling how far it is; `taken` has a place for each file, empty for one
+ * that was refused or not reached.
+ */
+export async function takeFiles(
+  files: readonly IncomingFile[],
+  images: ImageImporter,
+  onProblem: (problem: Problem) => void,
+): Promise<{ readonly taken: readonly (ImportedImage | undefined)[]; readonly cancelled: boolean }> {
+  let cancelled = false;
+  const cancel = () => (cancelled = true);
+  const taken: (ImportedImage | undefined)[] = [];
+  for (const [index, { name, take }] of files.entries()) {
+    if (files.length > 1) images.progress({ done: index, total: files.length, cancel });
+    const answer = await take().catch((reason: unknown) => failed(name, reason));
+    taken.push(answer.kind === 'imported' ? answer.image : undefined);
+    if (answer.kind === 'refused') onProblem(answer.problem);
+    if (cancelled) break;
+  }
+  images.progress(null);
+  images.made(taken.flatMap(image => (!image || image.known ? [] : [image.path])));
+  return { taken, cancelled };
+}
+
+async function link(view: EditorView, id: string, taken: readonly TakenFile[], images: ImageImporter): Promise<void> {
   const links = await Promise.all(taken.map(file => linkOf(file, images)));
   const place = waitingPlace(view, id);
   if (place === undefined) return;

@@ -4,7 +4,7 @@ import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemir
 /** Stands where files will be linked while they are copied into the site. */
 class Waiting extends WidgetType {
   constructor(
-    readonly id: number,
+    readonly id: string,
     readonly words: string,
   ) {
     super();
@@ -20,10 +20,10 @@ class Waiting extends WidgetType {
   }
 }
 
-export const beginWaiting = StateEffect.define<{ readonly id: number; readonly at: number; readonly words: string }>({
+export const beginWaiting = StateEffect.define<{ readonly id: string; readonly at: number; readonly words: string }>({
   map: (value, change) => ({ ...value, at: change.mapPos(value.at, 1) }),
 });
-export const endWaiting = StateEffect.define<number>();
+export const endWaiting = StateEffect.define<string>();
 
 /** Where files are on their way; the places move along with the text. */
 export const waiting = StateField.define<DecorationSet>({
@@ -44,7 +44,7 @@ export const waiting = StateField.define<DecorationSet>({
 });
 
 /** Where the files of this id will be linked; undefined where the text shows another post by now. */
-export function waitingPlace(view: EditorView, id: number): number | undefined {
+export function waitingPlace(view: EditorView, id: string): number | undefined {
   for (const cursor = view.state.field(waiting).iter(); cursor.value; cursor.next()) {
     if ((cursor.value.spec.widget as Waiting).id === id) return cursor.from;
   }

@@ -85,9 +85,11 @@ function decoded(text: string): string {
 
 function imageMarkdown(element: HtmlElement): string {
   const source = element.attributes.get('src') ?? '';
-  if (!/^(?:https?:\/\/|\/|[\w.-]+\/)/i.test(source)) return '';
+  const embedded = /^data:image\/[a-z+]+;base64,/i.test(source);
+  if (!embedded && !/^(?:https?:\/\/|\/|[\w.-]+\/)/i.test(source)) return '';
   const alt = (element.attributes.get('alt') ?? '').replace(/\s+/g, ' ').trim();
-  return `![${escapeText(alt)}](${address(source)})`;
+  // What is embedded becomes a file before it is pasted.
+  return `![${escapeText(alt)}](${embedded ? source.replace(/\s+/g, '') : address(source)})`;
 }
 
 export function codeSpan(code: string): string {

@@ -2,6 +2,7 @@ import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { linkSelection } from '../commands/insert.ts';
+import { pasteWithImages } from '../images/paste-with-images.ts';
 import { htmlToMarkdown } from './block-markdown.ts';
 import { readHtml } from './read-html.ts';
 
@@ -24,11 +25,13 @@ export const pasteAsMarkdown: Extension = EditorView.domEventHandlers({
     }
     const html = data.getData('text/html');
     const code = data.types.includes('vscode-editor-data') || inCode(view.state);
-    if (html === '' || html.length > LARGEST || code || !MEANING.test(html)) return false;
+    // Pictures in the text weigh much and say little of how long it is.
+    const weight = html.includes('data:image/') ? html.replace(/data:image\/[^"'\s)]*/g, '').length : html.length;
+    if (html === '' || weight > LARGEST || code || !MEANING.test(html)) return false;
     const markdown = htmlToMarkdown(readHtml(html));
     if (markdown === '') return false;
     event.preventDefault();
-    pasteText(view, markdown);
+    if (!pasteWithImages(view, markdown)) pasteText(view, markdown);
     return true;
   },
 });

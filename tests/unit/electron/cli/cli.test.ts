@@ -349,6 +349,22 @@ describe('galley export', () => {
   });
 });
 
+describe('galley new from a template', () => {
+  it('fills in the template that is named, and names the others when there is none of that name', async () => {
+    await put('site/_templates/review.md', '---\ntitle: {{ title }}\nstars: 3\n---\n\n# {{ title }}\n');
+    const made = await galley(
+      ['new', '--site', 'site', 'High water', '--template', 'review', '--dry-run', '--json'],
+      base,
+    );
+    expect(JSON.parse(made.output)).toEqual({
+      path: '_drafts/high-water.md',
+      text: '---\ntitle: High water\nstars: 3\n---\n\n# High water\n',
+    });
+    const none = await galley(['new', '--site', 'site', 'Low water', '--template', 'x'], base);
+    expect([none.code, none.errors]).toEqual([2, expect.stringContaining('there are review')]);
+  });
+});
+
 describe('galley new and set, dry', () => {
   it('show what they would do and write nothing', async () => {
     await put('post.md', '---\ntitle: A\n---\n');

@@ -24,6 +24,12 @@ describe('htmlToMarkdown', () => {
       '## The *wall*\n\nSee [the log](https://example.org/a).',
     );
   });
+  it('keeps embedded pictures for files to be made of them, and no other data', () => {
+    expect(markdown('<p>a <img alt="[b]" src="data:image/png;base64,iVBO\nRw0="> c</p>')).toBe(
+      'a ![\\[b\\]](data:image/png;base64,iVBORw0=) c',
+    );
+    expect(markdown('<p>a <img src="data:text/html,x"><img src="file:///a.png"></p>')).toBe('a');
+  });
   it('sets marks tight on words and joins neighbours', () => {
     expect(markdown('<p>a<b> bold</b><b> word </b>b</p>')).toBe('a **bold word** b');
   });
@@ -63,8 +69,8 @@ describe('htmlToMarkdown', () => {
   it('leaves scripts, styles and dangerous addresses out', () => {
     expect(markdown('<style>p{}</style><script>x()</script><p><a href="javascript:x()">a</a></p>')).toBe('a');
   });
-  it('keeps images by address and drops those that are data', () => {
-    expect(markdown('<p><img src="https://e.org/a.png" alt="A [b]"> <img src="data:image/png;base64,AA"></p>')).toBe(
+  it('keeps images by address and drops data that is no picture', () => {
+    expect(markdown('<p><img src="https://e.org/a.png" alt="A [b]"> <img src="data:image/png,AA"></p>')).toBe(
       '![A \\[b\\]](https://e.org/a.png)',
     );
   });

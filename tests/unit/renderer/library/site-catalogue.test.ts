@@ -166,6 +166,22 @@ describe('SiteHabits', () => {
     expect(known.imageStyle).toEqual({ body: 'root', frontMatter: 'root' });
   });
 
+  it.each([
+    ['baseurl: /blog', 'No images.', 'relative-url', 'root'],
+    ['baseurl: /blog', 'See [it]({{ site.baseurl }}/about/).', 'baseurl', 'root'],
+    ['baseurl: /blog', '![a](/blog/assets/a.png)', 'root', 'root'],
+    ['baseurl: ""', 'See [it]({{ "/about/" | relative_url }}).', 'root', 'root'],
+    ['title: x', '![a]({{ "/a.png" | relative_url }})', 'relative-url', 'root'],
+    ['title: x', '![a](assets/a.png)', 'relative', 'relative'],
+  ])('under %s, with %j, writes %s in bodies and %s in front matter', (config, body, inBody, inFrontMatter) => {
+    const site = new SiteHabits();
+    const post = file('_posts/2025-01-01-a.md', `---\ntitle: A\n---\n${body}\n`);
+    site.notice(file('_config.yml', `${config}\n`));
+    site.learn(post);
+    const { imageStyle } = site.of(catalogueOf(post).posts(), new Map());
+    expect(imageStyle).toEqual({ body: inBody, frontMatter: inFrontMatter });
+  });
+
   it('names posts as post_url takes them', () => {
     expect(known.posts.map(post => post.name)).toEqual(['2025-01-01-ferry', '2026-01-01-frost']);
   });

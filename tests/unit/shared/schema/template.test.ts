@@ -20,6 +20,12 @@ describe('fillTemplate', () => {
     );
   });
 
+  it('keeps the line breaks that a template has', () => {
+    const filled = fill('---\r\ntitle: {{ title }}\r\ntags: [a]\r\n---\r\n\r\nBy {{ author }}\r\n');
+    expect(filled.split('\r\n').join('')).not.toContain('\n');
+    expect(filled).toContain('By teo\r\n');
+  });
+
   it('gives a template without a title one, and a dated document its date', () => {
     expect(fill('---\ntags: [a]\n---\n')).toBe(
       '---\ntitle: "Fog: \\"a day\\""\ndate: 2025-12-02 05:19:31 +0100\ntags: [a]\n---\n'.replace(

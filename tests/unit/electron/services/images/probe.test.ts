@@ -75,6 +75,7 @@ describe('what is not taken', () => {
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'image-unknown'],
     ['a ZIP', Buffer.from('PK\x03\x04rest', 'latin1'), 'image-unknown'],
     ['text', Buffer.from('hello'), 'image-unknown'],
+    ['a HEIC photo', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'image-unknown'],
     ['an HTML page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'image-unknown'],
     ['half a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 1, 2]), 'image-damaged'],
     ['a PNG without a header', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'image-damaged'],
