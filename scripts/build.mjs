@@ -102,6 +102,7 @@ export async function build({ release = false, watch = false } = {}) {
   // First, because an open context of esbuild keeps a program running that fails here.
   await cp(join(root, 'renderer', 'index.html'), join(dist, 'renderer', 'index.html'));
   await copyLanguageData();
+  // Open contexts keep the process alive: nothing that may fail stands between them and their end.
   const contexts = await Promise.all(bundles.map(bundle => prepare(bundle, release)));
   const outcomes = await Promise.allSettled(contexts.map(context => context?.rebuild()));
   if (watch) await Promise.all(contexts.map(context => context?.watch()));

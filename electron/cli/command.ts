@@ -53,12 +53,12 @@ export function textOption(request: Request, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Reports problems on standard error, one line each; 1 when one of them is an error. */
+/** Reports problems on standard error, one line each, and once what many pages share; 1 when one of them is an error. */
 export function reportProblems(
   terminal: Terminal,
   problems: readonly Problem[],
   format: (p: Problem) => string,
 ): ExitCode {
-  for (const problem of problems) terminal.complain(`${format(problem)}\n`);
+  for (const line of new Set(problems.map(format))) terminal.complain(`${line}\n`);
   return problems.some(problem => problem.severity === 'error') ? 1 : 0;
 }

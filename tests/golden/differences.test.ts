@@ -80,7 +80,9 @@ describe('Markdown', () => {
   const body = (text: string, config = '') =>
     open({ '_config.yml': config, [POST]: `---\n---\n${text}` }).render(sitePath(POST))?.body ?? '';
 
-  test('nesting deeper than 200 stays text', () => {
+  test('blocks nested deeper than 200 and spans deeper than 450 stay text', () => {
+    expect(body('**a** <ada> says\n'.repeat(430)).split('</ada>').length - 1).toBe(430);
+    expect(body('**a** <ada> says\n'.repeat(500)).split('</ada>').length - 1).toBeLessThanOrEqual(450);
     const quoted = body(`${'> '.repeat(250)}a`);
     expect(quoted.split('<blockquote>').length - 1).toBeLessThanOrEqual(200);
     expect(quoted).toMatch(/(?:&gt; )+a/);
@@ -117,6 +119,14 @@ describe('highlighting', () => {
   test('Twig has its own words behind Jinja', () => {
     highlight('{% if %}', 'jinja');
     expect(highlight('{% flush %}', 'twig')).toContain('<span class="k">flush</span>');
+  });
+});
+
+describe('includes', () => {
+  test('a page that another page includes keeps its front matter there and loses it itself', () => {
+    const files = { 'a.html': '---\n---\n{% include_relative b.html %}', 'b.html': '---\nx: 1\n---\nb' };
+    expect(html(open(files), 'a.html')).toBe('---\nx: 1\n---\nb');
+    expect(html(open(files), 'b.html')).toBe('b');
   });
 });
 

@@ -3,8 +3,11 @@ import type { Element, Ial } from './element.ts';
 import type { KramdownOptions, MutableOptions } from './options.ts';
 import type { SpanStarts } from './span/starts.ts';
 
-/** How deep blocks, HTML and spans may nest; what is deeper stays text. */
+/** How deep blocks may nest; what is deeper stays text. */
 export const MAX_DEPTH = 200;
+
+/** How deep spans and HTML may be nested, which costs less: an unclosed `<name>` at each line of a long log nests that deep. */
+export const MAX_SPAN_DEPTH = 450;
 
 /** What a document defines for all of it, in the order in which it was found. */
 export type Definition =

@@ -191,6 +191,17 @@ describe('galley on the starter site', () => {
   });
 });
 
+describe('galley render', () => {
+  it('reports once what an include does wrong on many pages', async () => {
+    await put('site/_config.yml', 'permalink: none\n');
+    await put('site/_includes/i.html', '{% nope %}');
+    await put('site/_posts/2026-01-01-a.md', '---\n---\n{% include i.html %}');
+    await put('site/_posts/2026-01-02-b.md', '---\n---\n{% include i.html %}');
+    const { errors } = await galley(['render', '--site', path('site'), '--out', path('out')], base);
+    expect(errors.trim().split('\n')).toEqual([expect.stringContaining('_includes/i.html:1:')]);
+  });
+});
+
 describe('galley export', () => {
   const draft =
     '---\ntitle: "Boats come back"\ntags: [harbour] # keep\nimage: ../pictures/dawn.png\n---\n![boats](<../pictures/dawn.png>)\n';
