@@ -146,6 +146,7 @@ export const commands = [
   { id: 'view.theme-dark', label: 'Dark', menu: 'View', needs: 'nothing' },
   { id: 'view.theme-system', label: 'As the System', menu: 'View', needs: 'nothing' },
 
+  { id: 'help.shortcuts', label: 'Keyboard Shortcuts…', menu: 'Help', needs: 'nothing' },
   { id: 'help.report', label: 'Report a Problem…', menu: 'Help', needs: 'nothing' },
   { id: 'help.licences', label: 'Licences…', menu: 'Help', needs: 'nothing' },
 ] as const satisfies readonly Command[];

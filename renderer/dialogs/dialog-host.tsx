@@ -49,7 +49,7 @@ export function DialogHost() {
     case 'snippets':
       return <SnippetList onClose={close} />;
     case 'settings':
-      return <SettingsDialog onClose={close} />;
+      return <SettingsDialog group={dialog.group} onClose={close} />;
     case 'related':
       return <Related onClose={close} />;
     case 'unmerged':

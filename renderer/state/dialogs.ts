@@ -11,7 +11,7 @@ export type DialogState =
   | { readonly kind: 'outline' }
   | { readonly kind: 'go-to-line' }
   | { readonly kind: 'snippets' }
-  | { readonly kind: 'settings' }
+  | { readonly kind: 'settings'; /** Where the dialog begins. */ readonly group?: 'Shortcuts' }
   | { readonly kind: 'board' }
   | { readonly kind: 'related' }
   | { readonly kind: 'unmerged' }

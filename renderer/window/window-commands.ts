@@ -25,6 +25,7 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
       });
     },
     'settings.open': () => dialogs.show({ kind: 'settings' }),
+    'help.shortcuts': () => dialogs.show({ kind: 'settings', group: 'Shortcuts' }),
     'quick-open': () => dialogs.show({ kind: 'quick-open' }),
     'view.command-palette': () => dialogs.show({ kind: 'palette' }),
     'edit.find-in-site': () => {

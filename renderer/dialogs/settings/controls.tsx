@@ -1,10 +1,22 @@
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { Segments, type Segment } from '../../ui/segments.tsx';
 import './settings.css';
 
-export function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface GroupProps {
+  readonly title: string;
+  /** It is in sight first. */
+  readonly first?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Group({ title, first = false, children }: GroupProps) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Once the dialog around it is shown, which comes after its parts.
+    if (first) requestAnimationFrame(() => section.current?.scrollIntoView());
+  }, [first]);
   return (
-    <section className="settings-group" aria-label={title}>
+    <section ref={section} className="settings-group" aria-label={title}>
       <h3>{title}</h3>
       {children}
     </section>

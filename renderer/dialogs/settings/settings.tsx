@@ -31,8 +31,14 @@ const AUTOSAVE: readonly Segment<Settings['autosave']>[] = [
   { value: 'off', label: 'Never' },
 ];
 
+interface SettingsDialogProps {
+  /** The group that is in sight first. */
+  readonly group: 'Shortcuts' | undefined;
+  readonly onClose: () => void;
+}
+
 /** The person's settings; each takes effect at once. */
-export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+export function SettingsDialog({ group, onClose }: SettingsDialogProps) {
   const { preferences, workspace } = useSession();
   const site = useStore(workspace.store, state => state.site);
   const settings = useStore(preferences.store);
@@ -107,7 +113,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
         <Group title="Snippets">
           <SnippetFields />
         </Group>
-        <Group title="Shortcuts">
+        <Group title="Shortcuts" first={group === 'Shortcuts'}>
           <Shortcuts />
         </Group>
       </div>
