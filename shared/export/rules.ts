@@ -1,4 +1,5 @@
 import type { Problem, Severity } from '../kit/problem.ts';
+import type { Condition } from '../schema/field.ts';
 import { RubyFloat, type RubyHash, type RubyValue } from '../ruby/value.ts';
 
 /** What is checked before a post is published; the ids are public: settings files and SARIF name them. */
@@ -7,6 +8,7 @@ export const rules = {
   'merge-conflict': { severity: 'error', title: 'A merge by git was not finished' },
   'front-matter-closed': { severity: 'error', title: 'The front matter is not closed' },
   'title-missing': { severity: 'error', title: 'The post has no title' },
+  'field-missing': { severity: 'warning', title: 'A key that the site requires is missing' },
   'title-duplicate': { severity: 'warning', title: 'Another post has the same title' },
   'title-length': { severity: 'warning', title: 'The title is too long for search results' },
   'date-file-name': { severity: 'warning', title: 'The date and the file name name different days' },
@@ -39,6 +41,13 @@ export interface CheckSettings {
   readonly imageSize: number;
   /** The tags that are allowed; without it the vocabulary is what at least two posts use. */
   readonly tags: readonly string[] | undefined;
+  /** Front-matter keys that `fields:` of the settings file requires, `when` another key has a value where it says so. */
+  readonly required?: readonly RequiredField[];
+}
+
+export interface RequiredField {
+  readonly key: string;
+  readonly when: Condition | undefined;
 }
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];

@@ -1,6 +1,7 @@
 import type { Problem } from '../kit/problem.ts';
 import { RubyTime } from '../ruby/time.ts';
 import type { RubyHash } from '../ruby/value.ts';
+import { readSchemaFile } from '../schema/schema-file.ts';
 import { sitePath } from '../site/site-file.ts';
 import { asHash, readYaml } from '../site/yaml.ts';
 import { readCheckSettings, type CheckSettings } from './rules.ts';
@@ -16,5 +17,8 @@ export function readSiteChecks(text: string | undefined): {
   const read = readYaml(text ?? '', { path: SITE_SETTINGS, line: 0, toLocal: epoch => new RubyTime(epoch, 0, 'UTC') });
   const root: RubyHash = asHash(read.problem ? undefined : read.value);
   const { settings, problems } = readCheckSettings(asHash(root.get('checks')), SITE_SETTINGS);
-  return { settings, problems: read.problem ? [read.problem, ...problems] : problems };
+  const required = [...readSchemaFile(text ?? '').fields]
+    .filter(([, field]) => field.required === true)
+    .map(([key, { when }]) => ({ key, when }));
+  return { settings: { ...settings, required }, problems: read.problem ? [read.problem, ...problems] : problems };
 }

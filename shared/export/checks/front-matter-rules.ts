@@ -1,4 +1,6 @@
 import { strftime } from '../../ruby/strftime.ts';
+import { toText } from '../../ruby/text.ts';
+import type { RubyValue } from '../../ruby/value.ts';
 import { removeListItem } from '../../text/front-matter.ts';
 import type { Report } from '../finding.ts';
 import type { RuleId } from '../rules.ts';
@@ -25,6 +27,21 @@ export const frontMatterRules: Readonly<Partial<Record<RuleId, Rule>>> = {
     titleOf(context) === ''
       ? [{ line: 1, cause: 'The post has no title of its own.', remedy: 'Add a title to the front matter.' }]
       : [],
+
+  'field-missing': ({ info: { data, kind }, settings: { required = [] } }) => {
+    if (kind !== 'post' && kind !== 'draft') return [];
+    const has = (key: string, value: string): boolean => {
+      const given = data.get(key);
+      return (Array.isArray(given) ? given : [given]).some(one => one !== undefined && toText(one) === value);
+    };
+    return required
+      .filter(({ key, when }) => key !== 'title' && isEmpty(data.get(key)) && (!when || has(when.key, when.value)))
+      .map(({ key }) => ({
+        line: 1,
+        cause: `The post has no ${key}, which this site’s settings require.`,
+        remedy: `Add ${key} to the front matter, or change its field in Site → Fields of This Site.`,
+      }));
+  },
 
   'title-duplicate': context => {
     const title = titleOf(context);
@@ -136,6 +153,10 @@ export const frontMatterRules: Readonly<Partial<Record<RuleId, Rule>>> = {
       remedy: 'Change the slug, the date or the permalink of one of them.',
     })),
 };
+
+function isEmpty(value: RubyValue | undefined): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
 
 function titleOf(context: CheckContext): string {
   return textOf(context, 'title');

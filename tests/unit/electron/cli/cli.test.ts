@@ -360,6 +360,24 @@ describe('galley export', () => {
   });
 });
 
+describe('galley check of fields', () => {
+  it('names the keys that the site requires, where their condition holds and no default gives them', async () => {
+    await put('wants/_config.yml', 'defaults: [{scope: {path: ""}, values: {series: sea}}]\n');
+    await put(
+      'wants/.galley.yml',
+      'fields:\n  author: {required: true}\n  series: {required: true}\n  stars: {required: true, when: {kind: review}}\n',
+    );
+    await put('wants/_posts/2025-01-01-a.md', '---\ntitle: A\nauthor: ""\n---\nText.\n');
+    await put('wants/_posts/2025-01-02-b.md', '---\ntitle: B\nauthor: Ada\nkind: review\n---\nText.\n');
+    const { errors } = await galley(['check', '--site', 'wants'], base);
+    const said = errors.split('\n').filter(line => line.includes('settings require'));
+    expect(said.map(line => line.replace(/:.*The post has no (\w+),.*/, ' $1')).sort()).toEqual([
+      '_posts/2025-01-01-a.md author',
+      '_posts/2025-01-02-b.md stars',
+    ]);
+  });
+});
+
 describe('galley new from a template', () => {
   it('fills in the template that is named, and names the others when there is none of that name', async () => {
     await put('site/_templates/review.md', '---\ntitle: {{ title }}\nstars: 3\n---\n\n# {{ title }}\n');
