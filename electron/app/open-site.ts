@@ -26,6 +26,8 @@ export interface SiteEvents {
   readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
   readonly onProblem: (problem: Problem) => void;
   readonly onGit: (git: OpenedSite['git']) => void;
+  /** A post's journal must begin anew. */
+  readonly onJournalLost: (path: SitePath) => void;
   /** A generated file is wanted of the page. */
   readonly onWanted: (request: number, path: string) => void;
   readonly onExportProgress: (done: number, total: number) => void;
@@ -79,6 +81,7 @@ export class OpenSite implements ServedSite {
       // One program alone has the profile, and one window the site. A process that lives under the number of a run that
       // died is another program: its number must not hide what that run left.
       isAlive: () => false,
+      onLost: events.onJournalLost,
     });
     const { onListed, onFiles, onProblem } = events;
     this.reader = new SiteReader({ root: this.folder.root, onListed, onFiles, onProblem });

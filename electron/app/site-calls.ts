@@ -94,6 +94,10 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
         sendEvent(window.contents, 'site.files', { site: site.id, delta, reading, done, total }),
       onProblem: problem => sendEvent(window.contents, 'site.problem', { site: site.id, problem }),
       onGit: git => sendEvent(window.contents, 'site.git', { site: site.id, git }),
+      onJournalLost: lost => {
+        context.log('a journal was not at its place any more, and begins anew');
+        sendEvent(window.contents, 'journal.lost', { site: site.id, path: lost });
+      },
       onExportProgress: (done, total) => sendEvent(window.contents, 'export.progress', { site: site.id, done, total }),
       onWanted: (request, wanted) =>
         sendEvent(window.contents, 'preview.wanted', { site: site.id, request, path: wanted }),

@@ -1,4 +1,4 @@
-import { app, type Rectangle } from 'electron';
+import { app, powerMonitor, type Rectangle } from 'electron';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { locateSite, newestPost } from '../services/locate-site.ts';
@@ -8,6 +8,7 @@ import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
 import type { Context } from './context.ts';
 import { GalleyWindow } from './galley-window.ts';
 import { sendEvent } from './ipc.ts';
+import type { OpenSite } from './open-site.ts';
 import { closeSite } from './site-calls.ts';
 
 /** How long the picture of the window may take before the wait is given up; milliseconds. */
@@ -38,6 +39,9 @@ export class Windows {
     app.on('activate', () => {
       if (this.#context.windows.size === 0) void this.open(null);
     });
+    powerMonitor.on('suspend', () => this.#sites().forEach(site => void site.journal.flush()));
+    // Nothing was heard while the machine slept, and no window need be looked at for it to be asked.
+    powerMonitor.on('resume', () => this.#sites().forEach(site => void site.refresh()));
     app.on('before-quit', event => {
       if (this.#context.windows.size === 0) return;
       event.preventDefault();
@@ -134,6 +138,10 @@ export class Windows {
       log(`starter site: ${String(error)}`);
       return null;
     }
+  }
+
+  #sites(): readonly OpenSite[] {
+    return [...this.#context.windows].flatMap(({ site }) => site ?? []);
   }
 
   /** Every window is asked; one that stays keeps the program running. */

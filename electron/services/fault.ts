@@ -35,6 +35,7 @@ const known: Readonly<Record<string, Words>> = {
   OUTSIDE: { cause: 'it lies outside the opened folder', remedy: 'Open the folder that holds it.' },
   NOT_A_FILE: { cause: 'it is no regular file', remedy: 'Put a file in its place, or choose another name.' },
   TOO_LARGE: { cause: 'it is too large', remedy: 'Split it into smaller files.' },
+  MOVED: { cause: 'another program moved or removed it', remedy: 'It is made anew; leave the folder where it is.' },
   MISMATCH: {
     cause: 'the disk gave back other bytes than were written',
     remedy: 'Copy your text elsewhere and have the disk checked.',
@@ -43,7 +44,7 @@ const known: Readonly<Record<string, Words>> = {
 
 /** A fault of our own kind, such as `OUTSIDE`, that travels like the system's. */
 export class Fault extends Error {
-  constructor(readonly code: 'OUTSIDE' | 'NOT_A_FILE' | 'TOO_LARGE' | 'MISMATCH') {
+  constructor(readonly code: 'OUTSIDE' | 'NOT_A_FILE' | 'TOO_LARGE' | 'MISMATCH' | 'MOVED') {
     super(code);
   }
 }

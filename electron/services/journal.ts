@@ -36,7 +36,13 @@ export interface JournalOptions {
   readonly run?: string;
   /** Whether another run that keeps a journal is still going on. */
   readonly isAlive?: (pid: number) => boolean;
+  /** What was added to a post's journal may not be on disk, or not be found there: it must be restarted. */
+  readonly onLost?: (path: SitePath) => void;
+  /** How often it is looked whether the files still are where they were made; milliseconds. */
+  readonly lookEvery?: number;
 }
+
+const LOOK_EVERY = 3000;
 
 /**
  * Keeps a site's unsaved text on disk while it is written, in one file for each post and run of the program. Two runs never
@@ -54,6 +60,10 @@ export class Journal {
   readonly #run: string;
   readonly #queue = new KeyedQueue();
   readonly #open = new Map<string, JournalFile>();
+  /** Former files that stay until the one in their place is flushed. */
+  readonly #leaving = new Set<Promise<void>>();
+  #files = 0;
+  #looking: NodeJS.Timeout | undefined;
 
   constructor(options: JournalOptions) {
     this.#options = options;
@@ -62,16 +72,18 @@ export class Journal {
     this.#run = options.run ?? randomBytes(6).toString('hex');
   }
 
-  /** Begins a post's journal with a file's whole text. The former journal stays until the new one is on disk. */
+  /** Begins a post's journal with a file's whole text. The former file stays until the new one is flushed. */
   restart(path: SitePath, base: FileHash | null, start: JournalStart): Promise<void> {
     const key = keyOf(path);
     return this.#queue.run(key, async () => {
       await this.#fs.mkdir(this.#folder, { recursive: true });
       const head: JournalHead = { path, base, pid: process.pid, run: this.#run, time: this.#options.now() };
-      const target = join(this.#folder, `${key}.${this.#run}.journal`);
-      const next = await JournalFile.create(this.#fs, target, head, start);
-      await this.#open.get(key)?.close();
+      const target = join(this.#folder, `${key}.${++this.#files}.${this.#run}.journal`);
+      const next = await JournalFile.create(this.#fs, target, head, start, file => this.#lost(path, file));
+      const former = this.#open.get(key);
       this.#open.set(key, next);
+      if (former) this.#leave(former, next);
+      this.#looking ??= setInterval(() => void this.#look(), this.#options.lookEvery ?? LOOK_EVERY).unref();
       const text = plainTextOf(start.text);
       await this.#dropLeftOver(key, left => left.text === text);
     });
@@ -101,18 +113,17 @@ export class Journal {
   drop(path: SitePath): Promise<void> {
     const key = keyOf(path);
     return this.#queue.run(key, async () => {
-      const own = this.#open.get(key);
-      if (!own) return;
+      await this.#open.get(key)?.close();
       this.#open.delete(key);
-      await own.close();
-      await this.#remove(own.path);
+      await Promise.all(this.#leaving);
+      await this.#removeAll(key, this.#run);
     });
   }
 
   /** Ends what one earlier run left of a post. */
   discard(path: SitePath, run: string): Promise<void> {
     const key = keyOf(path);
-    return this.#queue.run(key, () => this.#dropLeftOver(key, left => left.head.run === run));
+    return this.#queue.run(key, () => this.#removeAll(key, run));
   }
 
   /** What earlier runs left of a site's posts, newest first; files stay where they are until they are discarded. */
@@ -131,24 +142,61 @@ export class Journal {
       .sort((a, b) => b.written - a.written);
   }
 
+  /** Puts on disk at once what was added: the machine is about to sleep. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#open.values()].map(file => file.flush()));
+  }
+
   /** Flushes and closes every journal; the files stay. */
   async close(): Promise<void> {
+    clearInterval(this.#looking);
+    this.#looking = undefined;
     await this.#queue.idle();
+    await Promise.all(this.#leaving);
     for (const file of this.#open.values()) await file.close();
     this.#open.clear();
   }
 
-  async #leftOver(key = '') {
-    const names = await readdir(this.#folder).catch(() => [] as string[]);
-    const found = [];
-    for (const name of names) {
-      if (!name.startsWith(key) || !name.endsWith('.journal') || name.endsWith(`.${this.#run}.journal`)) continue;
+  async #look(): Promise<void> {
+    await Promise.all([...this.#open.values()].map(file => file.look()));
+  }
+
+  /** Nothing that is added to the file from now on would be found again. */
+  #lost(path: SitePath, file: JournalFile): void {
+    const key = keyOf(path);
+    void this.#queue.run(key, async () => {
+      if (this.#open.get(key) !== file) return;
+      this.#open.delete(key);
+      await file.close();
+      this.#options.onLost?.(path);
+    });
+  }
+
+  #leave(former: JournalFile, next: JournalFile): void {
+    const gone = next.settled().then(async done => {
+      await former.close();
+      if (done) await this.#remove(former.path).catch(() => undefined);
+    });
+    this.#leaving.add(gone);
+    void gone.then(() => this.#leaving.delete(gone));
+  }
+
+  /** The newest whole file of each post and run. */
+  async #leftOver(key = ''): Promise<readonly ReplayedJournal[]> {
+    const found = new Map<string, ReplayedJournal>();
+    for (const name of (await this.#names(key)).sort((a, b) => serialOf(a) - serialOf(b))) {
+      if (name.endsWith(`.${this.#run}.journal`)) continue;
       const bytes = await readFile(join(this.#folder, name)).catch(() => undefined);
       const journal = bytes && replayJournal(bytes);
-      if (!journal || this.#belongsToOther(journal.head)) continue;
-      found.push({ ...journal, file: join(this.#folder, name) });
+      if (journal && !this.#belongsToOther(journal.head))
+        found.set(`${journal.head.run}/${journal.head.path}`, journal);
     }
-    return found;
+    return [...found.values()];
+  }
+
+  async #names(key: string): Promise<string[]> {
+    const names = await readdir(this.#folder).catch(() => [] as string[]);
+    return names.filter(name => name.startsWith(key) && name.endsWith('.journal'));
   }
 
   #belongsToOther(head: JournalHead): boolean {
@@ -156,7 +204,13 @@ export class Journal {
   }
 
   async #dropLeftOver(key: string, which: (left: ReplayedJournal) => boolean): Promise<void> {
-    for (const left of await this.#leftOver(key)) if (which(left)) await this.#remove(left.file);
+    for (const left of await this.#leftOver(key)) if (which(left)) await this.#removeAll(key, left.head.run);
+  }
+
+  async #removeAll(key: string, run: string): Promise<void> {
+    for (const name of await this.#names(key)) {
+      if (name.endsWith(`.${run}.journal`)) await this.#remove(join(this.#folder, name));
+    }
   }
 
   async #remove(file: string): Promise<void> {
@@ -164,6 +218,11 @@ export class Journal {
       if (faultCode(error) !== 'ENOENT') throw error;
     });
   }
+}
+
+/** A run counts its files: of one post's the highest is the newest. */
+function serialOf(name: string): number {
+  return Number(/\.(\d+)\.\w+\.journal$/.exec(name)?.[1] ?? 0);
 }
 
 function keyOf(path: SitePath): string {

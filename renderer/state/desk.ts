@@ -42,7 +42,6 @@ export class Desk implements SiteFollower, KeptPostListener {
   /** In the order of their use, the latest last. */
   readonly #posts = new Map<SitePath, KeptPost>();
   #site: OpenedSite | null = null;
-
   readonly #stamp: (post: OpenPost) => void;
 
   /** `stamp` sets what a site wants to be set whenever a changed post is saved. */
@@ -58,6 +57,7 @@ export class Desk implements SiteFollower, KeptPostListener {
     this.#preferences = preferences;
     this.#problems = problems;
     this.#workspace = workspace;
+    bridge.on('journal.lost', ({ site, path }) => site === this.#site?.id && this.#posts.get(path)?.journalLost());
   }
 
   get kept(): KeptPost | null {

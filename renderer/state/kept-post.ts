@@ -207,6 +207,11 @@ export class KeptPost {
     await this.#journal.restart();
   }
 
+  /** The file that holds what is not saved is gone. */
+  journalLost(): void {
+    if (this.dirty) void this.#journal.restart();
+  }
+
   #changed(update: PostUpdate): void {
     if (update.changes.length === 0) return;
     if (update.origin === 'disk') return;

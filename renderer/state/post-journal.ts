@@ -4,7 +4,8 @@ import type { Problem } from '../../shared/kit/problem.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
 import { writeUndo } from './undo-history.ts';
 
-const SEND_AFTER = 250;
+/** Changes of so long go to main together; milliseconds. */
+const SEND_AFTER = 100;
 /** A journal that was refused is tried again after this, though nothing is typed; milliseconds. */
 const TRY_AGAIN_AFTER = 5000;
 

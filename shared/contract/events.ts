@@ -23,6 +23,8 @@ export interface Events {
   readonly 'site.listed': { readonly site: SiteId; readonly files: string };
   /** Something about the folder itself: vanished, unreadable file, watcher lost. */
   readonly 'site.problem': { readonly site: SiteId; readonly problem: Problem };
+  /** What was added to a post's journal may not be on disk: answer with the call `journal.restart` while text is unsaved. */
+  readonly 'journal.lost': { readonly site: SiteId; readonly path: SitePath };
   readonly 'site.git': { readonly site: SiteId; readonly git: OpenedSite['git'] };
   /** How many steps of a carrying out are done. */
   readonly 'export.progress': { readonly site: SiteId; readonly done: number; readonly total: number };

@@ -14,6 +14,8 @@ export interface KillFigures {
   lost: number;
   /** Typed within the last second before a kill, and gone; nothing is promised of them. */
   young: number;
+  /** How long before its kill the oldest character that is gone was typed; milliseconds. */
+  oldest: number;
   /** Starts at which a text was there that nobody ever typed: torn, mixed or replaced. */
   torn: number;
   /** Starts that offered a text of the journal, and how often that was more than the file held. */
@@ -27,6 +29,7 @@ export const noKills = (): KillFigures => ({
   typed: 0,
   lost: 0,
   young: 0,
+  oldest: 0,
   torn: 0,
   offered: 0,
   replaced: 0,
@@ -82,9 +85,10 @@ class Series {
     if (offered !== undefined) {
       figures.offered += 1;
       const dialog = page.getByRole('dialog', { name: 'Unsaved text was recovered' });
-      await dialog.getByRole('button', { name: 'Recover my text' }).click({ timeout: 20_000 });
-      await expect(dialog).toHaveCount(0);
-      await expect.poll(() => this.onDisk, { timeout: 20_000 }).toBe(offered);
+      // The preview's frame may load meanwhile, which the click would wait for.
+      await dialog.getByRole('button', { name: 'Recover my text' }).click({ timeout: 40_000, noWaitAfter: true });
+      await expect(dialog).toHaveCount(0, { timeout: 40_000 });
+      await expect.poll(() => this.onDisk, { timeout: 40_000 }).toBe(offered);
     }
     this.base = offered ?? before;
     this.keys = [];
@@ -120,6 +124,8 @@ class Series {
     figures.typed += this.keys.length;
     figures.lost += Math.max(0, old - kept);
     figures.young += Math.max(0, this.keys.length - Math.max(old, kept));
+    const first = this.keys[Math.max(0, kept)];
+    if (first) figures.oldest = Math.max(figures.oldest, killed - first.time);
   }
 }
 

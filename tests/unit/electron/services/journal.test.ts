@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { spawn } from 'node:child_process';
-import { appendFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Journal } from '../../../../electron/services/journal.ts';
 import { journalLine, plainTextOf, replayJournal } from '../../../../electron/services/journal-record.ts';
 import { sitePath } from '../../../../shared/site/site-file.ts';
@@ -206,7 +206,8 @@ test('any text and any changes come back as they were', async () => {
   const edit = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
     cut: fc.nat(5),
-    insert: fc.string({ unit: 'binary' }),
+    // The editor's text has `\n` alone.
+    insert: fc.string({ unit: 'binary' }).map(text => text.replaceAll('\r', '\n')),
   });
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: 'binary' }), fc.array(edit, { maxLength: 12 }), async (first, edits) => {
@@ -248,4 +249,69 @@ test('the exact text that a file began with, its line breaks and mark, and the u
   const [left] = await journal(folder).recover();
   expect(left).toMatchObject({ start: { text: file, undo: '{"a":1}' }, steps: [change], written: 7 });
   expect(left?.text).toBe('one\n\ntwo\nthree\n');
+});
+
+test('a former file stays until the new one is flushed; of both the newer counts, and both are given up', async () => {
+  const folder = await folderWith();
+  const { fs, calls } = failingFileSystem(7, 'EIO');
+  const one = journal(folder, { fs });
+  await one.restart(post, null, start('old'));
+  await vi.waitFor(() => expect(calls).toEqual(['mkdir', 'open', 'write', 'datasync']));
+  await one.restart(post, null, start('newer'));
+  await one.close();
+  const names = async () => (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.journal'));
+  expect(await names()).toHaveLength(2);
+  const next = journal(folder);
+  const [found, ...others] = await next.recover();
+  expect([found?.text, others]).toEqual(['newer', []]);
+  await next.discard(post, found!.run);
+  expect(await names()).toEqual([]);
+});
+
+describe('a journal whose file is not at its place any more', () => {
+  async function watched(more: Partial<ConstructorParameters<typeof Journal>[0]> = {}) {
+    const folder = join(await folderWith(), 'journal');
+    const lost: string[] = [];
+    const one = journal(folder, { lookEvery: 20, onLost: path => lost.push(path), ...more });
+    await one.restart(post, null, start('Hello'));
+    return { folder, lost, one };
+  }
+
+  test.each<[string, (folder: string) => Promise<unknown>]>([
+    ['the folder is removed', folder => rm(folder, { recursive: true })],
+    ['the folder is moved', folder => rename(folder, `${folder}-moved`)],
+    [
+      'another file takes its place',
+      async folder =>
+        writeFile(`${await fileIn(folder)}.x`, 'x').then(async () =>
+          rename(`${await fileIn(folder)}.x`, await fileIn(folder)),
+        ),
+    ],
+  ])('is told when %s, and begins anew there', async (_name, harm) => {
+    const { folder, lost, one } = await watched();
+    await harm(folder);
+    await vi.waitFor(() => expect(lost).toEqual([post]), { timeout: 5000, interval: 10 });
+    expect(await one.append(post, 5, step([{ from: 5, to: 5, insert: '!' }]))).toBe(false);
+    await one.restart(post, null, start('Hello!'));
+    expect(await one.append(post, 6, step([{ from: 6, to: 6, insert: '?' }]))).toBe(true);
+    expect((await journal(folder).recover()).map(entry => entry.text)).toEqual(['Hello!?']);
+    expect(lost).toEqual([post]);
+  });
+
+  test('is told when what was added could not be flushed, though nothing more is typed', async () => {
+    const { fs, calls } = failingFileSystem(5, 'EIO');
+    const { one, lost } = await watched({ fs, lookEvery: 60_000 });
+    await vi.waitFor(() => expect(calls).toEqual(['mkdir', 'open', 'write', 'datasync']));
+    expect(await one.append(post, 5, step([{ from: 5, to: 5, insert: '!' }]))).toBe(true);
+    await vi.waitFor(() => expect(lost).toEqual([post]), { timeout: 5000, interval: 10 });
+  });
+
+  test('is left alone while it is where it was made', async () => {
+    const { lost, one, folder } = await watched();
+    await one.append(post, 5, step([{ from: 5, to: 5, insert: '!' }]));
+    await one.flush();
+    await new Promise(resolve => setTimeout(resolve, 200));
+    expect(lost).toEqual([]);
+    expect((await journal(folder).recover()).map(entry => entry.text)).toEqual(['Hello!']);
+  });
 });
