@@ -24,7 +24,7 @@ const UNPUBLISHED = /^\/(?:.*\/)?[_.](?!well-known\/)/;
 export interface SiteEvents {
   readonly onListed: (files: readonly SiteFile[]) => void;
   readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
-  readonly onProblem: (problem: Problem) => void;
+  readonly onProblem: (problem: Problem, over?: boolean) => void;
   readonly onGit: (git: OpenedSite['git']) => void;
   /** A post's journal must begin anew. */
   readonly onJournalLost: (path: SitePath) => void;

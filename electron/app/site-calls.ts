@@ -92,7 +92,8 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
       onListed: files => sendEvent(window.contents, 'site.listed', { site: site.id, files: JSON.stringify(files) }),
       onFiles: (delta, reading, done, total) =>
         sendEvent(window.contents, 'site.files', { site: site.id, delta, reading, done, total }),
-      onProblem: problem => sendEvent(window.contents, 'site.problem', { site: site.id, problem }),
+      onProblem: (problem, over = false) =>
+        sendEvent(window.contents, 'site.problem', { site: site.id, problem, over }),
       onGit: git => sendEvent(window.contents, 'site.git', { site: site.id, git }),
       onJournalLost: lost => {
         context.log('a journal was not at its place any more, and begins anew');

@@ -1,14 +1,14 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileHash } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
-import { decodeText, describeNotUtf8 } from '../../shared/text/decode-text.ts';
 import { faultCode, problemOf } from './fault.ts';
+import { fileTooLarge, folderMissing, folderUnwatched, noText } from './folder-problems.ts';
 import { fileHash } from './file-hash.ts';
 import { isInside, listFolder, readListed, TEXT_LIMIT, type ListedFile } from './folder-reader.ts';
 import { isTemporary } from './temporary-name.ts';
-import { FolderWatch } from './watch.ts';
+import { FolderWatch, type WatchOptions } from './watch.ts';
 
 const CHUNK = 256;
 /** A file that is gone is looked for once more after this: many programs save by moving another file into its place. */
@@ -23,8 +23,17 @@ export interface SiteReaderOptions {
   readonly onListed?: (files: readonly ListedFile[]) => void;
   /** Deltas in order; `reading` until the whole folder was read once, `done` files of `total`. */
   readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
-  readonly onProblem: (problem: Problem) => void;
+  /** Something is wrong with the folder or a file, or is not any more (`over`). */
+  readonly onProblem: (problem: Problem, over?: boolean) => void;
+  /** How the system's watches are had; Node's own by default. */
+  readonly watch?: WatchOptions['watch'];
+  /** How often the folder is looked at where it cannot be watched; milliseconds. */
+  readonly lookEvery?: number;
 }
+
+const LOOK_EVERY = 3000;
+/** Looking takes at most one part in so many of the time. */
+const SHARE = 20;
 
 /** Reads a site's folder once, and then what changes in it; what Galley wrote itself is passed over. */
 export class SiteReader {
@@ -36,6 +45,9 @@ export class SiteReader {
   #work: Promise<void> = Promise.resolve();
   #closed = false;
   #missing = false;
+  /** Why the folder is not watched. */
+  #unwatched: Problem | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(options: SiteReaderOptions) {
     this.#options = options;
@@ -43,6 +55,7 @@ export class SiteReader {
       root: options.root,
       onTouched: paths => void this.#then(() => this.#look(paths)),
       onLost: error => this.#reportLoss(error),
+      ...(options.watch ? { watch: options.watch } : {}),
     });
   }
 
@@ -76,6 +89,7 @@ export class SiteReader {
 
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#timer);
     this.#watch.close();
   }
 
@@ -123,18 +137,35 @@ export class SiteReader {
       for (const path of again) if (!(await lookAt(path))) return this.#compareAll();
     }
     const removed = this.#below(missing);
-    if (removed.length > 0 && !(await isFolder(root))) return this.#reportMissing();
-    this.#missing = false;
+    // A folder that is moved tells its own former name.
+    if (missing.length > 0 && !(await isFolder(root))) return this.#reportMissing();
     await this.#report(changed, removed);
   }
 
+  /** Looks at the folder now and then while nobody tells what happens to it. */
+  #lookLater(after: number): void {
+    clearTimeout(this.#timer);
+    if (!this.#closed) this.#timer = setTimeout(() => void this.rescan(), after).unref();
+  }
+
   async #compareAll(): Promise<void> {
-    const { root } = this.#options;
+    const { root, lookEvery = LOOK_EVERY } = this.#options;
+    const began = performance.now();
     if (!(await isFolder(root))) return this.#reportMissing();
     if (this.#missing) {
       this.#missing = false;
-      await this.#watch.start();
+      this.#options.onProblem(folderMissing(root), true);
     }
+    if (this.#unwatched && (await this.#watch.start())) {
+      this.#options.onProblem(this.#unwatched, true);
+      this.#unwatched = undefined;
+    }
+    await this.#compareFiles();
+    if (this.#unwatched) this.#lookLater(Math.max(lookEvery, SHARE * (performance.now() - began)));
+  }
+
+  async #compareFiles(): Promise<void> {
+    const { root } = this.#options;
     const { files, unreadable } = await listFolder(root);
     for (const { path, code } of unreadable) this.#reportUnreadable(path, code);
     const present = new Set(files.map(file => file.path));
@@ -208,7 +239,7 @@ export class SiteReader {
   async #reportTexts(files: readonly SiteFile[]): Promise<void> {
     for (const { path, size, text } of files) {
       if (text !== undefined || !TEXTS.test(path)) continue;
-      const problem = size > TEXT_LIMIT ? tooLarge(path) : await reasonOf(join(this.#options.root, path), path);
+      const problem = size > TEXT_LIMIT ? fileTooLarge(path) : await noText(join(this.#options.root, path), path);
       if (problem) this.#options.onProblem(problem);
     }
   }
@@ -218,30 +249,24 @@ export class SiteReader {
   }
 
   #reportMissing(): void {
+    const { root, lookEvery = LOOK_EVERY } = this.#options;
+    this.#lookLater(lookEvery);
     if (this.#missing) return;
     this.#missing = true;
-    this.#options.onProblem({
-      severity: 'error',
-      code: 'folder-missing',
-      place: { path: this.#options.root, line: 1, column: 1 },
-      cause: `${this.#options.root} is not there any more.`,
-      remedy: 'Put the folder back, or open it where it is now. Your unsaved text is kept.',
-    });
+    this.#watch.rest();
+    this.#unwatched ??= folderMissing(root);
+    this.#options.onProblem(folderMissing(root));
   }
 
   #reportLoss(error: unknown): void {
     if (this.#closed) return;
-    const full = faultCode(error) === 'ENOSPC' || faultCode(error) === 'EMFILE';
-    const { root } = this.#options;
-    this.#options.onProblem({
-      severity: 'warning',
-      code: 'watch-lost',
-      place: { path: root, line: 1, column: 1 },
-      cause: `Changes in ${root} by other programs may go unnoticed (${faultCode(error)}).`,
-      remedy: full
-        ? 'Allow more watches (fs.inotify.max_user_watches); Galley looks again whenever you come back to its window.'
-        : 'Galley looks again whenever you come back to its window.',
-    });
+    const { root, lookEvery = LOOK_EVERY } = this.#options;
+    this.#lookLater(lookEvery);
+    const code = faultCode(error);
+    const problem = folderUnwatched(root, code);
+    if (this.#unwatched?.cause === problem.cause) return;
+    this.#unwatched = problem;
+    this.#options.onProblem(problem);
   }
 }
 
@@ -260,29 +285,4 @@ async function isFolder(path: string): Promise<boolean> {
     facts => facts.isDirectory(),
     () => false,
   );
-}
-
-async function reasonOf(absolute: string, path: string): Promise<Problem | undefined> {
-  try {
-    const decoded = decodeText(await readFile(absolute));
-    return {
-      severity: 'error',
-      code: 'not-utf8',
-      place: { path, line: 1, column: 1 },
-      cause: `${path} is ${decoded.ok ? 'no text: it holds NUL bytes' : describeNotUtf8(decoded.error)}.`,
-      remedy: 'Save it as UTF-8 in the program that made it; Galley leaves it as it is.',
-    };
-  } catch (error) {
-    return faultCode(error) === 'ENOENT' ? undefined : problemOf(error, path, 'could not be read');
-  }
-}
-
-function tooLarge(path: string): Problem {
-  return {
-    severity: 'warning',
-    code: 'file-too-large',
-    place: { path, line: 1, column: 1 },
-    cause: `${path} is larger than ${TEXT_LIMIT / 1024 / 1024} MB, so it is not read.`,
-    remedy: 'Split it into smaller files.',
-  };
 }

@@ -13,8 +13,10 @@ export interface WatchOptions {
   readonly root: string;
   /** Paths (relative, `/`) that something happened to; a folder stands for everything in it. */
   readonly onTouched: (paths: readonly string[]) => void;
-  /** Watching stopped working, as when the system has no more watches or the folder vanished. */
+  /** Watching stopped working, as when the system has no more watches or the folder vanished; told once for each start. */
   readonly onLost: (error: unknown) => void;
+  /** Node's own by default. */
+  readonly watch?: typeof watch;
 }
 
 /**
@@ -28,21 +30,28 @@ export class FolderWatch {
   #timer: NodeJS.Timeout | undefined;
   #since = 0;
   #closed = false;
+  #told = false;
 
   constructor(options: WatchOptions) {
     this.#options = options;
   }
 
-  /** Resolves when every folder that is there now is watched. */
-  async start(): Promise<void> {
+  /** Resolves when every folder that is there now is watched; true when all of them are. May be called again after a loss. */
+  async start(): Promise<boolean> {
+    this.#told = false;
     await this.#watchFolder('');
+    return !this.#told;
+  }
+
+  /** Lets every watch go: the folder is not there any more. */
+  rest(): void {
+    this.#let('');
   }
 
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
-    for (const { watcher } of this.#watchers.values()) watcher.close();
-    this.#watchers.clear();
+    this.#let('');
   }
 
   /** How many watches are held; for tests that look for what is left behind. */
@@ -50,19 +59,32 @@ export class FolderWatch {
     return this.#watchers.size;
   }
 
+  /** Closes the watches of a folder and of those in it. */
+  #let(path: string): void {
+    for (const [folder, { watcher }] of this.#watchers) {
+      if (path !== '' && folder !== path && !folder.startsWith(`${path}/`)) continue;
+      watcher.close();
+      this.#watchers.delete(folder);
+    }
+  }
+
   async #watchFolder(folder: string): Promise<void> {
     const absolute = join(this.#options.root, folder);
     try {
       const { ino } = await stat(absolute);
       const known = this.#watchers.get(folder);
-      if (this.#closed || known?.inode === ino) return;
-      // Another folder has taken the place: the former watch hears nothing any more.
-      known?.watcher.close();
-      const watcher = watch(absolute, { recursive: NATIVE_RECURSION, persistent: false }, (_event, name) => {
-        this.#touch(name === null ? folder : joined(folder, name.split(sep).join('/')));
-      });
-      watcher.on('error', error => this.#lost(folder, error));
-      this.#watchers.set(folder, { watcher, inode: ino });
+      if (this.#closed) return;
+      if (known?.inode !== ino) {
+        // Another folder has taken the place: the former watch hears nothing any more.
+        known?.watcher.close();
+        const watcher = (this.#options.watch ?? watch)(
+          absolute,
+          { recursive: NATIVE_RECURSION, persistent: false },
+          (_event, name) => this.#touch(name === null ? folder : joined(folder, name.split(sep).join('/'))),
+        );
+        watcher.on('error', error => this.#lost(folder, error));
+        this.#watchers.set(folder, { watcher, inode: ino });
+      }
     } catch (error) {
       return this.#lost(folder, error);
     }
@@ -74,7 +96,7 @@ export class FolderWatch {
 
   #touch(path: string): void {
     if (this.#closed || path.split('/').some(isIgnoredFolder)) return;
-    const now = Date.now();
+    const now = performance.now();
     if (this.#touched.size === 0) this.#since = now;
     this.#touched.add(path);
     clearTimeout(this.#timer);
@@ -92,13 +114,9 @@ export class FolderWatch {
   /** A new folder is watched before it is read, so that nothing made in it meanwhile is missed. */
   async #followFolder(path: string): Promise<void> {
     const facts = await stat(join(this.#options.root, path)).catch(() => undefined);
-    if (facts?.isDirectory()) return this.#watchFolder(path);
-    for (const [folder, { watcher }] of this.#watchers) {
-      if (folder !== '' && (folder === path || folder.startsWith(`${path}/`))) {
-        watcher.close();
-        this.#watchers.delete(folder);
-      }
-    }
+    // One that was removed and made again has often the same number, and its former watch is deaf.
+    if (path !== '') this.#let(path);
+    if (facts?.isDirectory()) await this.#watchFolder(path);
   }
 
   #lost(folder: string, error: unknown): void {
@@ -106,8 +124,10 @@ export class FolderWatch {
     this.#watchers.delete(folder);
     if (this.#closed) return;
     // A folder inside may be gone by now, which its own parent tells; the rest is a loss.
-    if (folder === '' || (error as NodeJS.ErrnoException).code !== 'ENOENT') this.#options.onLost(error);
-    else this.#touch(folder);
+    if (folder !== '' && (error as NodeJS.ErrnoException).code === 'ENOENT') return this.#touch(folder);
+    if (this.#told) return;
+    this.#told = true;
+    this.#options.onLost(error);
   }
 }
 

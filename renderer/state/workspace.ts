@@ -48,8 +48,9 @@ export class Workspace {
       const open = this.site;
       if (open?.id === site) this.store.merge({ site: { ...open, git } });
     });
-    bridge.on('site.problem', ({ site, problem }) => {
-      if (site === this.site?.id) this.#problems.report(`folder:${problem.place.path}:${problem.code}`, [problem]);
+    bridge.on('site.problem', ({ site, problem, over }) => {
+      if (site !== this.site?.id) return;
+      this.#problems.report(`folder:${problem.place.path}:${problem.code}`, over ? [] : [problem]);
     });
   }
 
@@ -96,7 +97,11 @@ export class Workspace {
       return undefined;
     }
     const before = this.site;
-    if (before && before.id !== answer.site.id) {
+    if (before?.id === answer.site.id) {
+      this.store.merge({ opening: false });
+      return answer.post;
+    }
+    if (before) {
       for (const follower of this.#followers) follower.closed();
       await this.#bridge.call('site.close', { site: before.id });
     }
@@ -107,10 +112,8 @@ export class Workspace {
       ...this.store.get().recent.filter(one => one.folder !== folder),
     ];
     this.store.merge({ site: answer.site, opening: false, reading: { done: 0, total: 0 }, recent });
-    if (before?.id !== answer.site.id) {
-      for (const follower of this.#followers) follower.opened(answer.site);
-      await this.#bridge.call('site.follow', { site: answer.site.id });
-    }
+    for (const follower of this.#followers) follower.opened(answer.site);
+    await this.#bridge.call('site.follow', { site: answer.site.id });
     return answer.post;
   }
 }

@@ -21,8 +21,8 @@ export interface Events {
    * value by value, which takes seconds for tens of thousands of objects.
    */
   readonly 'site.listed': { readonly site: SiteId; readonly files: string };
-  /** Something about the folder itself: vanished, unreadable file, watcher lost. */
-  readonly 'site.problem': { readonly site: SiteId; readonly problem: Problem };
+  /** Something about the folder itself: vanished, unreadable file, watcher lost; `over` when it is so no more. */
+  readonly 'site.problem': { readonly site: SiteId; readonly problem: Problem; readonly over: boolean };
   /** What was added to a post's journal may not be on disk: answer with the call `journal.restart` while text is unsaved. */
   readonly 'journal.lost': { readonly site: SiteId; readonly path: SitePath };
   readonly 'site.git': { readonly site: SiteId; readonly git: OpenedSite['git'] };

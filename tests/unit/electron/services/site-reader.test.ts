@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { watch } from 'node:fs';
 import { appendFile, mkdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -9,10 +11,14 @@ import { sitePath, type SiteFile } from '../../../../shared/site/site-file.ts';
 import { folderWith } from '../../../kit/folder.ts';
 
 /** A reader that follows a real folder, and what it said so far. */
-async function follow(files: Readonly<Record<string, string | Uint8Array>>) {
+async function follow(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  more: Partial<ConstructorParameters<typeof SiteReader>[0]> = {},
+) {
   const { root } = await SiteFolder.open(await folderWith(files));
   const state = new Map<string, SiteFile>();
   const problems: Problem[] = [];
+  const now = new Set<string>();
   const deltas: { changed: readonly string[]; removed: readonly string[] }[] = [];
   const counts: [boolean, number, number][] = [];
   const reader = new SiteReader({
@@ -23,11 +29,15 @@ async function follow(files: Readonly<Record<string, string | Uint8Array>>) {
       deltas.push({ changed: changed.map(file => file.path), removed });
       counts.push([reading, done, total]);
     },
-    onProblem: problem => problems.push(problem),
+    onProblem: (problem, over) => {
+      now[over ? 'delete' : 'add'](problem.code);
+      if (!over) problems.push(problem);
+    },
+    ...more,
   });
   onTestFinished(() => reader.close());
   await reader.start();
-  return { root, state, problems, deltas, counts, reader };
+  return { root, state, problems, now, deltas, counts, reader };
 }
 
 const soon = { timeout: 5000, interval: 20 };
@@ -179,3 +189,70 @@ test('links that lead out of the site are not followed', async () => {
   await vi.waitFor(() => expect(state.has('b.md')).toBe(true), soon);
   expect([...state.keys()].sort()).toEqual(['a.md', 'b.md']);
 });
+
+test('a folder that was away is followed again by itself', async () => {
+  const { root, state, now } = await follow({ 'a.md': 'kept', '_posts/b.md': 'b' }, { lookEvery: 30 });
+  await rename(root, `${root}-moved`);
+  onTestFinished(() => rm(`${root}-moved`, { recursive: true, force: true }));
+  await vi.waitFor(() => expect([...now]).toEqual(['folder-missing']), soon);
+  expect(state.has('a.md')).toBe(true);
+  await rename(`${root}-moved`, root);
+  await vi.waitFor(() => expect([...now]).toEqual([]), soon);
+  await writeFile(join(root, '_posts/b.md'), 'changed');
+  await vi.waitFor(() => expect(state.get('_posts/b.md')?.text).toBe('changed'), soon);
+});
+
+test('a folder that is removed and made again at once is still heard', async () => {
+  const { root, state } = await follow({ '_posts/a.md': 'a' });
+  for (const text of ['one', 'two', 'three']) {
+    await rm(join(root, '_posts'), { recursive: true });
+    await mkdir(join(root, '_posts'));
+    await writeFile(join(root, '_posts/a.md'), text);
+    await vi.waitFor(() => expect(state.get('_posts/a.md')?.text).toBe(text), soon);
+    await appendFile(join(root, '_posts/a.md'), '!');
+    await vi.waitFor(() => expect(state.get('_posts/a.md')?.text).toBe(`${text}!`), soon);
+  }
+});
+
+test('where the system has no more watches the folder is looked at, and heard again once there are some', async () => {
+  let left = 1;
+  const scarce = ((...args: Parameters<typeof watch>) => {
+    if (left-- <= 0) throw Object.assign(new Error('no more watches'), { code: 'ENOSPC' });
+    return watch(...args);
+  }) as typeof watch;
+  const files = { '_posts/a.md': 'a', '_posts/deep/b.md': 'b', 'assets/c.css': '' };
+  const { root, state, now, problems } = await follow(files, { watch: scarce, lookEvery: 30 });
+  expect(problems.map(({ code, remedy }) => [code, remedy.includes('max_user_watches')])).toEqual([
+    ['watch-lost', true],
+  ]);
+  await writeFile(join(root, '_posts/deep/b.md'), 'changed');
+  await vi.waitFor(() => expect(state.get('_posts/deep/b.md')?.text).toBe('changed'), soon);
+  expect(problems).toHaveLength(1);
+  left = 100;
+  await vi.waitFor(() => expect([...now]).toEqual([]), soon);
+  await writeFile(join(root, '_posts/deep/b.md'), 'heard');
+  await vi.waitFor(() => expect(state.get('_posts/deep/b.md')?.text).toBe('heard'), soon);
+});
+
+test('a checkout that changes two thousand files is told in few deltas, each file once', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 2000 }, (_, at) => [`_posts/${at % 40}/2025-01-01-${at}.md`, 'old']),
+  );
+  const { root, state, deltas } = await follow(files);
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { cwd: root });
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'old');
+  for (const path of Object.keys(files)) await writeFile(join(root, path), 'new');
+  git('commit', '-qam', 'new');
+  await vi.waitFor(() => expect([...state.values()].every(({ text }) => text === 'new')).toBe(true), soon);
+  deltas.length = 0;
+  git('checkout', '-q', 'HEAD~1');
+  await vi.waitFor(() => expect([...state.values()].every(({ text }) => text === 'old')).toBe(true), {
+    timeout: 20_000,
+    interval: 50,
+  });
+  expect(deltas.flatMap(({ removed }) => removed)).toEqual([]);
+  expect(deltas.length).toBeLessThan(40);
+}, 60_000);
