@@ -1,15 +1,18 @@
 import { PROVIDED_WITHIN, type OpenedSite } from '../../shared/contract/calls.ts';
 import type { ToFrame } from '../../shared/contract/preview-frame.ts';
-import type { FromRenderWorker, ToRenderWorker } from '../../shared/contract/render-worker.ts';
+import type { FromRenderWorker, RenderWork, ToRenderWorker } from '../../shared/contract/render-worker.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { ThemeFiles } from '../../shared/site/site-settings.ts';
 import { sitePath, type SiteDelta, type SitePath } from '../../shared/site/site-file.ts';
 import type { OpenPost } from '../state/open-post.ts';
 import { Store } from '../state/store.ts';
+import { CRASHED, fileTooSlow, SITE_TOO_SLOW, TOO_SLOW, type Failure } from './failures.ts';
 
 /** A rendering that takes longer than this, and as much again for each megabyte of the post, is given up; milliseconds. */
 const LONGEST_RENDERING = 5000;
-/** A worker that dies this often within a minute is not started again until the post or the site changes hands. */
+/** The same of a generated file, such as a stylesheet, and of taking in a part of the site. */
+const LONGEST: Readonly<Record<Exclude<RenderWork, 'page'>, number>> = { file: 20_000, site: 30_000 };
+/** A worker that dies this often within a minute is not started again until another post is shown or a file of the site changes. */
 const MOST_CRASHES = 5;
 
 /** What the preview shows now. */
@@ -85,6 +88,10 @@ export class PageClient {
   /** The post's revision that could not be rendered in time; it is not tried again. */
   #stuck: number | undefined;
   #crashes: number[] = [];
+  /** Addresses of generated files that never came to an end; forgotten when a file of the site changes. */
+  readonly #hopeless = new Set<string>();
+  /** The folder is sent once more, as nothing changed in it. */
+  #rereading = false;
   #request = 0;
   /** Files that the worker is making, and since when. */
   readonly #asked = new Map<number, { readonly path: string; readonly at: number }>();
@@ -101,6 +108,9 @@ export class PageClient {
   }
 
   changed(delta: SiteDelta, reading: boolean): void {
+    if (!this.#rereading) this.#hopeless.clear();
+    this.#rereading &&= reading;
+    this.#wake();
     if (this.#post && this.#path !== this.#post.path) this.#sendPost(this.#post);
     const settled = !this.#reading;
     this.#reading = reading;
@@ -131,6 +141,7 @@ export class PageClient {
     this.store.merge({ visiting: null, problems: [], kept: false });
     this.#send({ kind: 'visit', url: null });
     if (!post) return this.#send({ kind: 'close' });
+    this.#wake();
     this.#sendPost(post);
     this.#unsubscribe = post.subscribe(({ changes, revision }) => {
       if (changes.length === 0) return;
@@ -155,7 +166,7 @@ export class PageClient {
 
   /** Asks for a generated file; the answer goes to `provide`. */
   provide(request: number, path: string): void {
-    if (this.#worker) {
+    if (this.#worker && !this.#hopeless.has(path)) {
       this.#asked.set(request, { path, at: this.#options.now() });
       this.#send({ kind: 'provide', request, path });
     } else this.#options.provide({ request, type: '', text: null, file: null });
@@ -205,19 +216,44 @@ export class PageClient {
     this.#asked.clear();
   }
 
-  #restart(why: { readonly code: string; readonly cause: string }): void {
+  #restart(why: Failure): void {
     this.#stop();
     this.#stuck = this.#post?.revision ?? 0;
     const place = { path: this.#post?.path ?? '', line: 1, column: 1 };
-    const remedy =
-      'Take back the last change, or look for a loop in a layout or include; the last good page stays until then.';
-    this.store.merge({ kept: true, visiting: null, problems: [{ severity: 'error', place, remedy, ...why }] });
-    const now = this.#options.now();
+    this.store.merge({ kept: true, visiting: null, problems: [{ severity: 'error', place, ...why }] });
+    const now = performance.now();
     this.#crashes = [...this.#crashes.filter(time => now - time < 60_000), now];
-    if (!this.#site || this.#crashes.length > MOST_CRASHES) return;
+    if (this.#site && this.#crashes.length <= MOST_CRASHES) this.#startAgain();
+  }
+
+  #startAgain(): void {
     this.#start();
+    this.#rereading = true;
     // Main sends the folder once more: its texts are not held here a second time.
     this.#options.readAgain();
+  }
+
+  /** A worker that was given up begins anew: what ended it may be over. */
+  #wake(): void {
+    if (this.#worker || !this.#site) return;
+    this.#crashes = [];
+    this.#startAgain();
+    if (this.#post) this.#sendPost(this.#post);
+  }
+
+  #patience(work: RenderWork): number {
+    if (work !== 'page') return LONGEST[work];
+    return LONGEST_RENDERING * (1 + (this.#post?.doc.length ?? 0) / 1_000_000);
+  }
+
+  /** Ends work that does not end by itself; what it was at is not begun again until something of it changed. */
+  #giveUp(work: RenderWork, path = ''): void {
+    if (work === 'page') return this.#restart(TOO_SLOW);
+    // The folder would be taken in the same way again.
+    if (work === 'site') this.#crashes = Array<number>(MOST_CRASHES).fill(performance.now());
+    else this.#hopeless.add(path);
+    this.#restart(work === 'site' ? SITE_TOO_SLOW : fileTooSlow(path));
+    if (work === 'file' && this.#post) this.#sendPost(this.#post);
   }
 
   #sendPost(post: OpenPost): void {
@@ -241,15 +277,15 @@ export class PageClient {
 
   #take(message: FromRenderWorker): void {
     switch (message.kind) {
-      case 'began':
+      case 'began': {
+        const { work, path } = message;
         clearTimeout(this.#watchdog);
-        this.#watchdog = setTimeout(
-          () => this.#restart(TOO_SLOW),
-          LONGEST_RENDERING * (1 + (this.#post?.doc.length ?? 0) / 1_000_000),
-        );
+        this.#watchdog = setTimeout(() => this.#giveUp(work, path), this.#patience(work));
         return;
+      }
+      case 'ended':
+        return clearTimeout(this.#watchdog);
       case 'page': {
-        clearTimeout(this.#watchdog);
         if (!message.visited && message.path !== this.#post?.path) return this.lost();
         const { path, visited, patch, problems, revision } = message;
         this.#frame?.({ kind: 'page', revision, name: `${visited ? 'page' : 'post'} ${patch.url}`, patch });
@@ -263,7 +299,6 @@ export class PageClient {
         });
       }
       case 'failed':
-        clearTimeout(this.#watchdog);
         if (!message.visited && message.path !== this.#post?.path) return;
         return this.store.merge({ problems: message.problems, kept: true });
       case 'rival':
@@ -299,11 +334,6 @@ const EMPTY: PreviewState = {
   kept: false,
   visiting: null,
   rival: null,
-};
-const CRASHED = { code: 'preview-crashed', cause: 'The preview stopped while it made this page.' };
-const TOO_SLOW = {
-  code: 'preview-too-slow',
-  cause: 'The page was not ready in reasonable time, so the preview gave it up.',
 };
 
 function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {

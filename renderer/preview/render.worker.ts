@@ -1,5 +1,5 @@
 import { makePatch, type PageParts } from '../../shared/contract/page-patch.ts';
-import type { FromRenderWorker, ToRenderWorker } from '../../shared/contract/render-worker.ts';
+import type { FromRenderWorker, RenderWork, ToRenderWorker } from '../../shared/contract/render-worker.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { inLinesOf } from '../../shared/render/engine/accepted-page.ts';
 import { Engine } from '../../shared/render/engine/engine.ts';
@@ -53,10 +53,20 @@ let contested: string | undefined;
 const say = (message: FromRenderWorker, transfer: Transferable[] = []): void => self.postMessage(message, transfer);
 
 self.onmessage = ({ data }) => take(data);
+/** Tells that work begins and that it ended, so that work that never ends is noticed. */
+function during<T>(work: RenderWork, task: () => T, path?: string): T {
+  say({ kind: 'began', work, ...(path === undefined ? {} : { path }) });
+  try {
+    return task();
+  } finally {
+    say({ kind: 'ended' });
+  }
+}
+
 wake.port1.onmessage = () => {
   awake = false;
   try {
-    render();
+    if (engine && complete && (post || visit !== null)) during('page', render);
   } catch (reason) {
     tellDefect(reason);
   }
@@ -75,15 +85,19 @@ function take(message: ToRenderWorker): void {
       });
       return;
     case 'files':
-      engine?.apply(withoutMarks(message.delta));
-      complete = !message.reading;
-      contested = undefined;
-      if (complete) tellSite();
-      return schedule();
+      return during('site', () => {
+        engine?.apply(withoutMarks(message.delta));
+        complete = !message.reading;
+        contested = undefined;
+        if (complete) tellSite();
+        schedule();
+      });
     case 'theme':
-      engine?.applyTheme(message.theme ?? undefined);
-      tellSite();
-      return schedule();
+      return during('site', () => {
+        engine?.applyTheme(message.theme ?? undefined);
+        tellSite();
+        schedule();
+      });
     case 'open':
       post = {
         path: message.path,
@@ -117,16 +131,17 @@ function take(message: ToRenderWorker): void {
       return void provide(message.request, message.path).catch(() =>
         say({ kind: 'provided', request: message.request, type: '', text: null, file: null }),
       );
-    case 'copy': {
-      const page = published();
-      return say({
-        kind: 'copied',
-        request: message.request,
-        url: rendered?.url ?? '/',
-        html: page?.html ?? null,
-        body: page?.body ?? '',
+    case 'copy':
+      return during('page', () => {
+        const page = published();
+        say({
+          kind: 'copied',
+          request: message.request,
+          url: rendered?.url ?? '/',
+          html: page?.html ?? null,
+          body: page?.body ?? '',
+        });
       });
-    }
   }
 }
 
@@ -145,7 +160,6 @@ function schedule(): void {
 function render(): void {
   if (!engine || !complete || (!post && visit === null)) return;
   const revision = post?.revision ?? 0;
-  say({ kind: 'began', revision });
   const began = performance.now();
   const found =
     visit === null ? renderPost(engine, post!, marksShown ? 'shown' : 'accepted') : renderVisit(engine, visit);
@@ -238,7 +252,7 @@ function drafted(): { readonly path: SitePath; readonly text: string } | undefin
 
 async function provide(request: number, path: string): Promise<void> {
   if (/\.(?:css|map)$/i.test(path)) await loadStyle();
-  const served = engine?.renderUrl(withoutBaseurl(engine, path), drafted());
+  const served = during('file', () => engine?.renderUrl(withoutBaseurl(engine, path), drafted()), path);
   if (served?.kind === 'rendered') {
     const { type, html, problems } = served.rendered;
     if (problems.length > 0) say({ kind: 'site-problems', problems: [...(engine?.problems ?? []), ...problems] });

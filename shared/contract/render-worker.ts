@@ -47,10 +47,14 @@ export type ToRenderWorker =
   /** The whole page as it stands, to be opened in a browser or printed. */
   | { readonly kind: 'copy'; readonly request: number };
 
+/** What a render worker may be at: a page, a generated file, or taking in the site. */
+export type RenderWork = 'page' | 'file' | 'site';
+
 /** What the render worker tells the renderer. */
 export type FromRenderWorker =
-  /** A rendering begins; it ends with the next `page` or `failed`. */
-  | { readonly kind: 'began'; readonly revision: number }
+  /** Work begins, after which nothing is heard until it `ended`; `file` is the address that it makes, for `provide`. */
+  | { readonly kind: 'began'; readonly work: RenderWork; readonly path?: string }
+  | { readonly kind: 'ended' }
   | {
       readonly kind: 'page';
       /** The document shown; null for a page that no file of the site stands for. */
