@@ -82,6 +82,9 @@ export class Session {
 
   /** Opens a folder (`null`: the starter site, `undefined`: one that the person chooses), then its post. */
   async openSite(folder: string | null | undefined, post: SitePath | null = null): Promise<void> {
+    const here = typeof folder === 'string' && folder === this.workspace.site?.folder;
+    // The site stays, and with it what is unsaved.
+    if (here) return void (post !== null && (await this.desk.open(post)));
     if (!(await this.#leaveSite())) return;
     const answer = folder === undefined ? await this.workspace.choose() : await this.workspace.open(folder);
     if (answer === undefined) return;

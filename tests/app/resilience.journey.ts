@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { electron, launchGalley, temporaryFolder, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const post = '_posts/2025-12-02-harbour.md';
@@ -86,6 +86,56 @@ test('a preview whose process died is there again and says so, and typing never 
   await expect.poll(async () => (await found()).page, { timeout: 25_000 }).toContain('The ferry is late.');
   expect((await found()).editor).toContain('Meanwhile');
   expect((await found()).problems).toContain('The preview’s own process ended');
+});
+
+test('the graphics process, the folder of the journal and the site’s own folder may go, and a second start joins the first', async () => {
+  test.setTimeout(180_000);
+  const other = '_posts/2025-12-03-other.md';
+  const site = await starterSite({ [post]: text, [other]: text.replace('The ferry', 'The boat') });
+  const userData = await temporaryFolder('profile');
+  await writeFile(join(userData, 'settings.json'), '{ "autosave": "off" }');
+  const { page, app, close } = await launchGalley({ site: join(site.folder, post), userData });
+  const markdown = page.getByRole('textbox', { name: 'Markdown' });
+  await expect(markdown).toContainText('The ferry is late.');
+  const graphics = () =>
+    app.evaluate(({ app: galley }) => galley.getAppMetrics().find(({ type }) => type === 'GPU')?.pid ?? 0);
+  const gone = await graphics();
+  if (gone > 0) process.kill(gone, 'SIGKILL');
+  await markdown.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('Mine.');
+  await expect(markdown).toContainText('Mine.');
+  const journals = async () =>
+    (await readdir(join(userData, 'journal'), { recursive: true }).catch(() => [])).filter(name =>
+      name.endsWith('.journal'),
+    ).length;
+  await expect.poll(journals).toBe(1);
+  await rm(join(userData, 'journal'), { recursive: true });
+  // Nothing more is typed: the program finds out by itself.
+  await expect.poll(journals, { timeout: 20_000 }).toBe(1);
+
+  await page.keyboard.press('Control+Shift+M');
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await rename(site.folder, `${site.folder}-away`);
+  await expect(problems).toContainText('is not there any more', { timeout: 20_000 });
+  await rename(`${site.folder}-away`, site.folder);
+  await expect(problems).not.toContainText('is not there any more', { timeout: 20_000 });
+  await site.write('_layouts/fresh.html', 'x');
+
+  const args = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), `--user-data-dir=${userData}`];
+  const program = process.env['GALLEY_PACKAGED'];
+  const main = program ? [] : [join(import.meta.dirname, '..', '..')];
+  const second = spawn(program ?? (await electron()), [...main, ...args, join(site.folder, other)], {
+    stdio: 'ignore',
+  });
+  expect(await new Promise(resolve => second.once('exit', resolve))).toBe(0);
+  await expect(markdown).toContainText('The boat is late.');
+  await close();
+
+  const next = await launchGalley({ site: join(site.folder, post), userData });
+  const dialog = next.page.getByRole('dialog', { name: 'Unsaved text was recovered' });
+  await dialog.getByRole('button', { name: 'Recover my text' }).click({ noWaitAfter: true });
+  await expect.poll(() => site.read(post)).toContain('Mine.');
 });
 
 test('pipes, folders and endless files in the place of a post keep nobody waiting', async () => {

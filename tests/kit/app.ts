@@ -56,6 +56,8 @@ export interface LaunchOptions {
   /** A profile that an earlier start of this test made. */
   readonly userData?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** How long the start may take; milliseconds. */
+  readonly patience?: number;
 }
 
 let found: Promise<string> | undefined;
@@ -79,10 +81,11 @@ export async function launchGalley({
   args = [],
   userData,
   env = {},
+  patience = 60_000,
 }: LaunchOptions = {}): Promise<RunningGalley> {
   const info = test.info();
   const profile = userData ?? (await temporaryFolder('profile'));
-  const { app, child, log } = await start(profile, [...args, ...(site === undefined ? [] : [site])], env);
+  const { app, child, log } = await start(profile, [...args, ...(site === undefined ? [] : [site])], env, patience);
   const page = await app.firstWindow();
   page.on('console', message => log.push(message.text()));
   page.on('pageerror', error => log.push(error.stack ?? error.message));
@@ -103,7 +106,12 @@ export async function launchGalley({
   return { app, page, userData: profile, log, close };
 }
 
-async function start(profile: string, args: readonly string[], env: Readonly<Record<string, string>>) {
+async function start(
+  profile: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  timeout = 60_000,
+) {
   const packaged = process.env['GALLEY_PACKAGED'];
   const own = await ownFolders(profile);
   const app = await _electron.launch({
@@ -115,7 +123,7 @@ async function start(profile: string, args: readonly string[], env: Readonly<Rec
       ...args,
     ],
     env: { ...process.env, ...own, ...env } as Record<string, string>,
-    timeout: 60_000,
+    timeout,
   });
   const log: string[] = [];
   // Asked for now: a program that has ended does not tell its process any more.

@@ -9,6 +9,8 @@ const PROMISE = 1000;
 /** What a series of kills cost, counted in characters that a keyboard typed. */
 export interface KillFigures {
   kills: number;
+  /** Kills while the program started, or just after the person had chosen what to recover. */
+  early: number;
   typed: number;
   /** Typed more than a second before a kill, and in neither the journal nor the file at the next start. */
   lost: number;
@@ -26,6 +28,7 @@ export interface KillFigures {
 
 export const noKills = (): KillFigures => ({
   kills: 0,
+  early: 0,
   typed: 0,
   lost: 0,
   young: 0,
@@ -42,6 +45,8 @@ export interface Writer {
   readonly userData: string;
   /** Whether `Ctrl+S` is pressed now and then. */
   readonly saves: boolean;
+  /** Whether some starts are killed before the person writes, too. */
+  readonly cut?: boolean;
 }
 
 interface Key {
@@ -71,16 +76,42 @@ class Series {
     return readFile(join(this.writer.site, this.writer.path), 'utf8');
   }
 
-  /** Starts the program, judges what it gives back, and takes it up. */
-  async start(killed: number | undefined, figures: KillFigures): Promise<RunningGalley> {
-    const { site, path, userData } = this.writer;
+  /** Starts the program, judges what it gives back, and takes it up; some starts are cut off, and begin again. */
+  async start(killed: number | undefined, figures: KillFigures, random: () => number): Promise<RunningGalley> {
+    for (;;) {
+      const galley = await this.#tryToStart(killed, figures, random);
+      if (galley) return galley;
+      figures.early += 1;
+    }
+  }
+
+  async #tryToStart(
+    killed: number | undefined,
+    figures: KillFigures,
+    random: () => number,
+  ): Promise<RunningGalley | undefined> {
+    const { site, path, userData, cut = false } = this.writer;
     const before = await this.onDisk;
-    const galley = await launchGalley({ site: join(site, path), userData });
+    const galley = await launchGalley({ site: join(site, path), userData, patience: 180_000 });
     const { page } = galley;
+    const fate = cut && killed !== undefined ? random() : 1;
+    if (fate < 0.1) {
+      await new Promise(resolve => setTimeout(resolve, random() * 2000));
+      await galley.close();
+      if ((await this.onDisk) !== before) figures.replaced += 1;
+      return undefined;
+    }
     const markdown = page.getByRole('textbox', { name: 'Markdown' });
-    await expect(markdown).toBeVisible({ timeout: 40_000 });
+    await expect(markdown).toBeVisible({ timeout: 180_000 });
     const offered = await offerOf(page, path);
     if ((await this.onDisk) !== before) figures.replaced += 1;
+    if (offered !== undefined && fate < 0.25) {
+      const dialog = page.getByRole('dialog', { name: 'Unsaved text was recovered' });
+      await dialog.getByRole('button', { name: 'Recover my text' }).click({ timeout: 40_000, noWaitAfter: true });
+      await new Promise(resolve => setTimeout(resolve, random() * 400));
+      await galley.close();
+      return undefined;
+    }
     if (killed !== undefined) this.#judge(offered ?? before, before, killed, figures);
     if (offered !== undefined) {
       figures.offered += 1;
@@ -147,7 +178,7 @@ export async function writeAndKill(
   for (let round = 0; round <= rounds; round++) {
     await Promise.all(
       series.map(async (one, at) => {
-        const galley = await one.start(killed[at], figures);
+        const galley = await one.start(killed[at], figures, random);
         if (round < rounds) {
           const typing = one.type(galley.page, random);
           await new Promise(resolve => setTimeout(resolve, 300 + random() * 3500));
@@ -166,7 +197,7 @@ export async function writeAndKill(
 /** What the program's journal offers of a post, as the page asks for it; undefined when it offers nothing. */
 async function offerOf(page: Page, path: string): Promise<string | undefined> {
   const frame = page.locator('iframe[title="Preview"]');
-  await expect(frame).toHaveAttribute('src', /^galley-site:/, { timeout: 20_000 });
+  await expect(frame).toHaveAttribute('src', /^galley-site:/, { timeout: 180_000 });
   const site = new URL((await frame.getAttribute('src'))!).host;
   const offers = await page.evaluate(
     id => (window as unknown as { galley: { call: Call } }).galley.call('journal.recover', { site: id }),

@@ -24,7 +24,7 @@ test(`writing through ${KILLS} kills`, async () => {
   for (const { name, settings, saves } of habits) {
     const userData = await temporaryFolder('profile');
     await writeFile(join(userData, 'settings.json'), JSON.stringify(settings));
-    writers.push({ site: site.folder, path: path(name), userData, saves });
+    writers.push({ site: site.folder, path: path(name), userData, saves, cut: true });
   }
   const figures = await writeAndKill(writers, Math.ceil(KILLS / writers.length), seeded(SEED), figures =>
     process.stdout.write(`${JSON.stringify(figures)}\n`),

@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   globalSetup: '../kit/display.ts',
   timeout: 3 * 60 * 60 * 1000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 90_000 },
   retries: 0,
   workers: 1,
   reporter: 'line',
