@@ -28,10 +28,11 @@ export const criticMarkup: MarkdownConfig = {
       before: 'Escape',
       parse(context, next, pos) {
         if (next !== BRACE) return -1;
+        const opening = context.slice(pos, Math.min(context.end, pos + 3));
+        const kind = KINDS.find(([open]) => open === opening);
+        if (!kind && opening !== '{~~') return -1;
         const text = context.slice(pos, Math.min(context.end, pos + LONGEST));
-        if (text.startsWith('{~~')) return substitution(context, text, pos);
-        const kind = KINDS.find(([open]) => text.startsWith(open));
-        if (!kind) return -1;
+        if (!kind) return substitution(context, text, pos);
         const end = text.indexOf(kind[1], 3);
         if (end < 0) return -1;
         const inner = kind[2] === 'ReviewComment' ? [] : parts(context, text.slice(3, end), pos + 3);

@@ -6,6 +6,7 @@ import { Autolink, Strikethrough, Table, TaskList, type MarkdownConfig } from '@
 import { criticMarkup } from './critic-markup.ts';
 import { footnote } from './footnote.ts';
 import { frontMatter } from './front-matter.ts';
+import { limits } from './limits.ts';
 import { attributeList, liquid } from './liquid.ts';
 import { postTags } from './tags.ts';
 
@@ -27,6 +28,7 @@ export function postLanguage(): Extension {
       criticMarkup,
       footnote,
       frontMatter,
+      limits,
     ],
     addKeymap: false,
     completeHTMLTags: false,

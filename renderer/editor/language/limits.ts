@@ -1,0 +1,51 @@
+import type { BlockContext, InlineContext, Line, MarkdownConfig } from '@lezer/markdown';
+
+/** A paragraph longer than this is shown without its inline marks: it is parsed whole at each key. */
+const LONGEST = 50_000;
+/** Signs of emphasis in one paragraph; each that may close is compared with all that may open before it. */
+const MOST_SIGNS = 3000;
+/** A longer run of them is a line of its own kind, such as a drawing. */
+const LONGEST_RUN = 50;
+/** Links in one paragraph; each looks for its end through the rest. */
+const MOST_LINKS = 500;
+/** Quotes and lists in one another. */
+const DEEPEST = 100;
+
+/**
+ * Bounds the time that a text made to keep the parser busy takes from typing. What is beyond a bound has no look of its own
+ * in the editor; the page is made by another parser.
+ */
+export const limits: MarkdownConfig = {
+  parseBlock: [{ name: 'DeepBlock', before: 'LinkReference', parse: plainWhenDeep }],
+  parseInline: [
+    {
+      name: 'LongParagraph',
+      before: 'Escape',
+      parse: context => (context.end - context.offset > LONGEST ? context.end : -1),
+    },
+    { name: 'ManySigns', before: 'Emphasis', parse: atMost(MOST_SIGNS, '*_~') },
+    { name: 'ManyLinks', before: 'LinkEnd', parse: atMost(MOST_LINKS, ']') },
+  ],
+};
+
+function plainWhenDeep(context: BlockContext, line: Line): boolean {
+  if (context.depth < DEEPEST) return false;
+  const from = context.lineStart + line.pos;
+  context.addElement(context.elt('Paragraph', from, context.lineStart + line.text.length));
+  context.nextLine();
+  return true;
+}
+
+/** Passes over a run of these signs once a paragraph has had its share of them. */
+function atMost(most: number, signs: string): (context: InlineContext, next: number, pos: number) => number {
+  const known = new Set([...signs].map(sign => sign.charCodeAt(0)));
+  const counts = new WeakMap<InlineContext, number>();
+  return (context, next, pos) => {
+    if (!known.has(next)) return -1;
+    let end = pos + 1;
+    while (end < context.end && context.char(end) === next) end += 1;
+    const count = (counts.get(context) ?? 0) + 1;
+    counts.set(context, count);
+    return count > most || end - pos > LONGEST_RUN ? end : -1;
+  };
+}
