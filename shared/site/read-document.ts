@@ -28,6 +28,18 @@ export interface DocumentFields {
 /** A front matter that Jekyll cannot merge; it then reads none of the document's own. */
 class Unmergeable extends Error {}
 
+/** The excerpt of a body by the document's separator, or the site's; `undefined` where there is none. */
+export function cutExcerpt(
+  body: string,
+  data: RubyHash,
+  context: SiteContext,
+  blockTags: ReadonlySet<string>,
+): string | undefined {
+  const own = data.get('excerpt_separator');
+  const separator = isTruthy(own) ? toText(own ?? null) : textAt(context.config, 'excerpt_separator');
+  return separator === '' ? undefined : extractExcerpt(body, separator, blockTags);
+}
+
 /** Reads a document of a collection as `Document#read` does, step by step in its order. */
 export function readDocument(
   file: SiteFile,
@@ -119,10 +131,7 @@ class Reading {
   }
 
   excerpt(body: string, blockTags: ReadonlySet<string>): string | undefined {
-    const own = this.data.get('excerpt_separator');
-    const separator = isTruthy(own) ? toText(own ?? null) : textAt(this.context.config, 'excerpt_separator');
-    if (separator === '' || isTruthy(this.data.get('excerpt'))) return undefined;
-    return extractExcerpt(body, separator, blockTags);
+    return isTruthy(this.data.get('excerpt')) ? undefined : cutExcerpt(body, this.data, this.context, blockTags);
   }
 
   report(code: string, cause: string, remedy: string): void {

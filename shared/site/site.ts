@@ -7,6 +7,7 @@ import type { Collection } from './collection.ts';
 import { collectionSettings } from './collection.ts';
 import { textAt } from './config.ts';
 import { gatherData } from './data-files.ts';
+import { BLOCK_TAGS } from './excerpt.ts';
 import { insideRoot } from './file-names.ts';
 import { FolderTree } from './folder-tree.ts';
 import { gemsForJekyll } from './gemfile.ts';
@@ -15,6 +16,7 @@ import { gatherCollection, gatherPages, gatherStatics, isListed } from './listin
 import { deepMerge, isTruthy } from './merge.ts';
 import type { SourcePage } from './page.ts';
 import { ReadCache } from './read-cache.ts';
+import { cutExcerpt } from './read-document.ts';
 import { Entries } from './read-entries.ts';
 import type { SiteContext } from './site-context.ts';
 import type { SiteDelta, SiteFile } from './site-file.ts';
@@ -146,6 +148,11 @@ export class Site {
 
   staticFile(path: string): StaticFile | undefined {
     return this.entries.statics.get(path);
+  }
+
+  /** The excerpt that a document has with another body. */
+  cutExcerpt(document: SourceDocument, body: string): string | undefined {
+    return cutExcerpt(body, document.data, this.context, this.options.blockTags ?? BLOCK_TAGS);
   }
 
   /** Every document that was read, whether or not the site lists it. */

@@ -168,12 +168,11 @@ export class ActivePlugins {
     let kept = this.revisions.get(subject);
     if (!kept) this.revisions.set(subject, (kept = new Map()));
     const known = kept.get(plugin);
-    if (known && known.change.content === change.content && sameData(known.change.data, change.data)) {
-      return known.revised as S;
-    }
+    const same = known?.change.content === change.content && known?.change.excerpt === change.excerpt;
+    if (known && same && sameData(known.change.data, change.data)) return known.revised as S;
     const revised: Subject =
       subject instanceof SourceDocument
-        ? subject.revised(change.content, change.data)
+        ? subject.revised(change.content, change.data, change.excerpt ?? subject.excerpt)
         : { ...subject, page: subject.page.revised(change.content, change.data) };
     kept.set(plugin, { change, revised });
     return revised as S;

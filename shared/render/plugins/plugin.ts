@@ -25,6 +25,8 @@ export interface Change {
   readonly content?: string;
   /** Keys that replace the document's own. */
   readonly data?: ReadonlyMap<RubyValue, RubyValue>;
+  /** A document's excerpt that takes the place of its own. */
+  readonly excerpt?: string | undefined;
 }
 
 /** The effect of a gem on a site. */

@@ -2,8 +2,9 @@ import { cgiUnescape } from '../../ruby/cgi.ts';
 import { toText } from '../../ruby/text.ts';
 import { isNamedBy } from '../../site/entry-filter.ts';
 import { folderOf, insideRoot } from '../../site/file-names.ts';
-import { asList } from '../../site/merge.ts';
+import { asList, isTruthy } from '../../site/merge.ts';
 import { converterFor } from '../../site/site-context.ts';
+import { SourceDocument } from '../../site/source-document.ts';
 import { asHash } from '../../site/yaml.ts';
 import type { SiteLists } from '../engine/site-view.ts';
 import type { Subject } from '../engine/subject.ts';
@@ -41,15 +42,24 @@ function replaceLinks(lists: SiteLists, { site, revise }: PluginSite): SiteLists
     const path = relativePathOf(subject);
     if (isNamedBy(excluded, path)) return subject;
     const content = contentOf(subject);
-    if (!content.includes('](') && !content.includes(']: ')) return subject;
-    const replaced = replaceIn(content, folderOf(path), link => {
+    const mayLink = content.includes('](') || content.includes(']: ');
+    const find = (link: string): string | undefined => {
       const url = addresses.get(cgiUnescape(link) ?? link);
       return url === undefined ? undefined : toText(relativeUrl(url, site.config));
-    });
-    return revise(subject, { content: replaced });
+    };
+    const replaced = mayLink ? replaceIn(content, folderOf(path), find) : content;
+    // The gem cuts every excerpt anew, also one that the front matter gave.
+    const excerpt =
+      subject instanceof SourceDocument && hasExcerpt(subject) ? site.cutExcerpt(subject, replaced) : undefined;
+    const isSame = replaced === content && (excerpt === undefined || excerpt === (subject as SourceDocument).excerpt);
+    return isSame ? subject : revise(subject, { content: replaced, excerpt });
   };
   const documents = options.get('collections') === true;
   return mapSubjects(lists, document => (documents ? change(document) : document), change);
+}
+
+function hasExcerpt(document: SourceDocument): boolean {
+  return document.excerpt !== undefined || isTruthy(document.data.get('excerpt'));
 }
 
 function replaceIn(content: string, folder: string, find: (path: string) => string | undefined): string {

@@ -26,15 +26,20 @@ function setTitles(lists: SiteLists, { site, revise, markdownify }: PluginSite):
     if (converterFor(extensionOf(subject), site.context) !== 'markdown') return subject;
     if (!isDocument && valueOf(subject, 'title') !== null) return subject;
     const content = contentOf(subject);
+    const own = valueOf(subject, 'strip_title');
+    const isStripped = own === null ? options.get('strip_title') === true : own === true;
     const match = HEADING.exec(content);
     if (!match || match.index !== 0) return subject;
     const heading = (match[1] ?? match[2] ?? '').replace(/\s+#{1,3}$/, '');
     const title = plainText(markdownify(heading)).replace(/\[\^[^\]]*\]/g, '');
-    const own = valueOf(subject, 'strip_title');
-    const stripped = own === null ? options.get('strip_title') === true : own === true;
+    const data = new Map([['title', title]]);
+    if (!isStripped) return revise(subject, { data });
+    const stripped = strip(content.slice(match[0].length));
+    const isPost = isDocument && subject.collection.label === 'posts';
     return revise(subject, {
-      data: new Map([['title', title]]),
-      ...(stripped ? { content: strip(content.slice(match[0].length)) } : {}),
+      data,
+      content: stripped,
+      excerpt: isPost ? site.cutExcerpt(subject, stripped) : undefined,
     });
   };
   const documents = options.get('collections') === true;

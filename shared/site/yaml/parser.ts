@@ -1,3 +1,5 @@
+import { hashKey } from '../../ruby/equality.ts';
+import { RubyDate, RubyTime } from '../../ruby/time.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import { RubyFloat } from '../../ruby/value.ts';
 import type { ToLocal } from './scalar.ts';
@@ -28,6 +30,7 @@ export class Parser {
   private readonly scanner: Scanner;
   private readonly anchors = new Map<string, RubyValue>();
   private readonly sizes = new Map<RubyValue, number>();
+  private readonly objectKeys = new WeakMap<RubyHash, Map<string, RubyValue>>();
   private expanded = 0;
   private depth = 0;
   private lastWasAlias = false;
@@ -119,7 +122,8 @@ export class Parser {
   }
 
   private allowedTag(token: Token): string {
-    if (token.text.startsWith('!ruby/') && !token.text.startsWith('!ruby/string')) {
+    const object = token.text.startsWith('!ruby/') && !token.text.startsWith('!ruby/string');
+    if (object || /^(?:!!|!|!<tag:yaml\.org,2002:)set>?$/.test(token.text)) {
       this.fail(token, `The tag ${token.text} makes a Ruby object, which is not allowed.`);
     }
     return token.text;
@@ -153,10 +157,10 @@ export class Parser {
   private scalar(token: Token, tag: string | undefined): RubyValue {
     if (tag === undefined && token.kind === 'quoted') return token.text;
     if (isText(tag)) return token.text;
-    if (token.kind === 'quoted' && tag === '!') return token.text;
     if (tag !== undefined && /^(?:!!|!|!<tag:yaml\.org,2002:)binary>?$/.test(tag)) return decodeBinary(token.text);
     try {
-      const value = token.kind === 'quoted' ? token.text : readPlainScalar(token.text, this.toLocal);
+      // A tag makes Psych read a quoted text as if it were plain.
+      const value = readPlainScalar(token.text, this.toLocal);
       if (tag !== undefined && /float>?$/.test(tag)) return this.asFloat(value, token);
       return value;
     } catch (error) {
@@ -283,7 +287,18 @@ export class Parser {
         return;
       }
     }
-    map.set(key, value);
+    map.set(this.knownKey(map, key), value);
+  }
+
+  /** A number, date or time that is a key of the map already: JavaScript tells equal objects apart. */
+  private knownKey(map: RubyHash, key: RubyValue): RubyValue {
+    if (!(key instanceof RubyFloat || key instanceof RubyDate || key instanceof RubyTime)) return key;
+    let known = this.objectKeys.get(map);
+    if (!known) this.objectKeys.set(map, (known = new Map()));
+    const name = hashKey(key);
+    const found = known.get(name);
+    if (found === undefined) known.set(name, key);
+    return found ?? key;
   }
 
   private asFloat(value: RubyValue, token: Token): RubyValue {

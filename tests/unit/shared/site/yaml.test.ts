@@ -84,3 +84,27 @@ describe('readYaml', () => {
     ]);
   });
 });
+
+// What Psych reads was looked up with Ruby 3.1.
+describe('tags and keys', () => {
+  const read = (text: string) => readYaml(text, context);
+  test('a tag reads a quoted text as a plain one', () => {
+    expect(dump(read('a: !!int "3"\nb: !!null ""\nc: !!str "3"\nd: ! "3"').value!)).toEqual(
+      dump(
+        new Map<RubyValue, RubyValue>([
+          ['a', 3],
+          ['b', null],
+          ['c', '3'],
+          ['d', 3],
+        ]),
+      ),
+    );
+  });
+  test('sets are refused', () => {
+    expect(read('a: !!set {b}').problem?.code).toBe('yaml-invalid');
+  });
+  test('equal dates and floats are one key', () => {
+    const value = read('2020-01-01: a\n1.5: b\n2020-01-01: c\n1.5: d').value as ReadonlyMap<RubyValue, RubyValue>;
+    expect([...value.values()]).toEqual(['c', 'd']);
+  });
+});

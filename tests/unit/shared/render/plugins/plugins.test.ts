@@ -18,6 +18,26 @@ const at = (engine: Engine, url: string): string => {
   return served?.kind === 'rendered' ? served.rendered.html : '';
 };
 
+describe('a plugin that changes a post’s text', () => {
+  const post = '_posts/2026-01-01-a.md';
+  const files = { [post]: '---\n---\n# Heading\n\n[b](/b.md)\n', 'b.md': '---\ntitle: B\n---\nb' };
+  const index = { 'i.html': '---\n---\n{% for p in site.posts %}{{ p.excerpt | strip }}{% endfor %}' };
+  const collections = (key: string): string => `${key}: {collections: true, strip_title: true}`;
+
+  test('changes the excerpt with it: links', () => {
+    const engine = open(
+      'jekyll-relative-links',
+      { ...files, ...index, [post]: '---\n---\n[b](/b.md)\n\nrest' },
+      collections('relative_links'),
+    );
+    expect(html(engine, 'i.html')).toBe('<p><a href="/b.html">b</a></p>');
+  });
+  test('changes the excerpt with it: a heading that became the title', () => {
+    const engine = open('jekyll-titles-from-headings', { ...files, ...index }, collections('titles_from_headings'));
+    expect(html(engine, 'i.html')).toBe('<p><a href="/b.md">b</a></p>');
+  });
+});
+
 describe('a plugin that is not listed', () => {
   test('has no effect', () => {
     const engine = open('', page('{% seo %}:smile: @ada {{ "x" | toc_only }}'));
