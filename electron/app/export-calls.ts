@@ -101,8 +101,10 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
       await refreshAll(context);
       return answer;
     },
-    'export.push': async ({ site }, window) => {
-      const answer = await inThread(siteOf(window, site), 'push');
+    'export.git': async ({ site, step }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      const answer = await open.exports.ask('git', { step }).catch(stopped);
       await refreshAll(context);
       return answer;
     },
@@ -115,7 +117,7 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
   };
 }
 
-async function inThread(open: OpenSite | undefined, name: 'cancel' | 'undo' | 'push'): Promise<ChangeAnswer> {
+async function inThread(open: OpenSite | undefined, name: 'cancel' | 'undo'): Promise<ChangeAnswer> {
   return open ? open.exports.ask(name, undefined).catch(stopped) : SITE_GONE;
 }
 

@@ -10,7 +10,7 @@ import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segments } from '../ui/segments.tsx';
-import { MergeChoices, NO_CHOICES, undecided } from './merge-choices.tsx';
+import { MergeChoices, NO_CHOICES, undecided } from '../ui/merge-choices.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import './compare.css';
 

@@ -9,7 +9,7 @@ import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { MergeChoices, NO_CHOICES, undecided } from './merge-choices.tsx';
+import { MergeChoices, NO_CHOICES, undecided } from '../ui/merge-choices.tsx';
 import './compare.css';
 
 /** What git could not merge in the shown post, with a choice for each difference. */

@@ -3,15 +3,18 @@ import type { OpenedSite } from '../../shared/contract/calls.ts';
 import type { ExportSummary, ExportTexts } from '../../shared/contract/export.ts';
 import { useSession } from '../state/session-context.ts';
 import { DiffLines } from '../ui/diff-lines.tsx';
-import type { ExportState } from './export-job.ts';
+import type { ExportJob, ExportState } from './export-job.ts';
+import { addressOf } from './export-words.ts';
+import { ExportMerge } from './export-merge.tsx';
 
 interface ExportDetailProps {
+  readonly job: ExportJob;
   readonly site: OpenedSite;
   readonly state: ExportState;
 }
 
 /** The chosen file, conflict or page of the plan: its lines before and after, or the image that is copied. */
-export function ExportDetail({ site, state }: ExportDetailProps) {
+export function ExportDetail({ job, site, state }: ExportDetailProps) {
   const { summary, shown, pages } = state;
   const { bridge } = useSession();
   const [loaded, setLoaded] = useState<{ readonly key: string; readonly texts: ExportTexts | null } | null>(null);
@@ -33,23 +36,26 @@ export function ExportDetail({ site, state }: ExportDetailProps) {
   if (!summary) return <div className="export-detail scrolls" />;
   const file = of === 'file' ? summary.files[at] : undefined;
   if (file?.kind === 'add-asset' && file.from !== null) {
-    const address = `${site.origin}/${file.from.split('/').map(encodeURIComponent).join('/')}`;
     return (
       <div className="export-detail scrolls">
         <Names before={file.from} after={file.path} />
         <figure className="export-image">
-          <img src={address} alt={file.from} />
+          <img src={addressOf(site, file.from)} alt={file.from} />
           <figcaption>{sizeOf(file.size ?? 0)}, copied byte for byte</figcaption>
         </figure>
       </div>
     );
   }
   const texts = loaded?.key === key ? loaded.texts : undefined;
+  const conflict = of === 'conflict' ? summary.conflicts[at] : undefined;
   const names = namesOf(summary, state, pages?.[at]?.url);
   return (
     <div className="export-detail scrolls">
       {names && <Names {...names} />}
-      {texts && <DiffLines before={texts.before ?? ''} after={texts.after ?? ''} />}
+      {texts && conflict && (
+        <ExportMerge key={key} job={job} path={conflict.path} texts={texts} target={summary.target.name} />
+      )}
+      {texts && !conflict && <DiffLines before={texts.before ?? ''} after={texts.after ?? ''} />}
     </div>
   );
 }

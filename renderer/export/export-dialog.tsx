@@ -12,6 +12,7 @@ import { ExportFooter } from './export-footer.tsx';
 import { ExportJob, type ExportState } from './export-job.ts';
 import { ExportList } from './export-list.tsx';
 import { ExportOutcome } from './export-outcome.tsx';
+import { ExportStanding } from './export-standing.tsx';
 import { describePlan } from './export-words.ts';
 import './export.css';
 
@@ -60,8 +61,8 @@ function SiteExport({ site, paths, onClose }: ExportDialogProps & { readonly sit
           )}
           {summary ? (
             <div className="export-columns">
-              <ExportList job={job} state={state} />
-              <ExportDetail site={site} state={state} />
+              <ExportList job={job} state={state} site={site} />
+              <ExportDetail job={job} site={site} state={state} />
             </div>
           ) : (
             <p className="export-empty">
@@ -104,6 +105,7 @@ function TargetBar({ job, state, site }: { job: ExportJob; state: ExportState; s
           </Button>
         </>
       )}
+      <ExportStanding job={job} state={state} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { GitBranch } from 'lucide-react';
 import { useState } from 'react';
-import type { ExportRepository } from '../../shared/contract/export.ts';
+import { useSession } from '../state/session-context.ts';
+import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';
 import type { ExportJob, ExportState } from './export-job.ts';
-import { commitMessage, count, CURRENT, newBranch, NO_COMMIT, whyNot } from './export-words.ts';
+import { commitMessage, CURRENT, keepsOnly, newBranch, NO_COMMIT, whyNot } from './export-words.ts';
 
 interface ExportFooterProps {
   readonly job: ExportJob;
@@ -19,9 +20,12 @@ export function ExportFooter({ job, state, onClose }: ExportFooterProps) {
   if (phase === 'done' || phase === 'taking-back' || phase === 'taken-back') {
     return <AfterFooter job={job} state={state} onClose={onClose} />;
   }
-  const message = typed ?? (summary ? commitMessage(summary) : '');
+  const { preferences } = useSession();
+  const template = useStore(preferences.store, settings => settings.commitMessage);
+  const message = typed ?? (summary ? commitMessage(summary, template) : '');
   const repository = summary?.repository ?? null;
   const commits = repository !== null && branch !== NO_COMMIT;
+  const keeps = keepsOnly(state);
   const reason = whyNot(state, branch, message);
   const writing = phase === 'writing';
   const carryOut = () => job.carryOut(commits && branch !== CURRENT ? branch : null, commits ? message : null);
@@ -35,7 +39,6 @@ export function ExportFooter({ job, state, onClose }: ExportFooterProps) {
               className="field"
               aria-label="Branch"
               value={branch}
-              data-tip={standingOf(repository)}
               onChange={event => setBranch(event.target.value)}
             >
               <option value={CURRENT}>{repository.branch ?? 'No branch'}</option>
@@ -67,7 +70,7 @@ export function ExportFooter({ job, state, onClose }: ExportFooterProps) {
         {...(reason === undefined ? {} : { tip: reason })}
         onPress={() => void carryOut()}
       >
-        {writing ? 'Exporting…' : commits ? 'Export and commit' : 'Export'}
+        {writing ? 'Exporting…' : keeps ? 'Keep' : commits ? 'Export and commit' : 'Export'}
       </Button>
     </>
   );
@@ -105,9 +108,4 @@ function Progress({ progress }: { readonly progress: ExportState['progress'] }) 
       {...(progress ? { value: progress.done, max: Math.max(1, progress.total) } : {})}
     />
   );
-}
-
-function standingOf({ ahead, behind, changed }: ExportRepository): string {
-  const parts = [`${ahead} to push`, `${behind} to pull`, `${count(changed, 'file')} not committed`];
-  return parts.join(', ');
 }

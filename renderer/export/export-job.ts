@@ -5,6 +5,7 @@ import type {
   ExportPage,
   ExportSummary,
   ExportTargets,
+  GitStep,
 } from '../../shared/contract/export.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
@@ -33,6 +34,8 @@ export interface ExportState {
   /** What stands in the way of the last step. */
   readonly refused: Problem | null;
   readonly push: 'none' | 'pushing' | 'pushed';
+  /** What git is doing with the remote before anything is exported. */
+  readonly git: GitStep | null;
 }
 
 const FIRST: ShownItem = { of: 'file', at: 0 };
@@ -57,6 +60,7 @@ export class ExportJob {
     outcome: null,
     refused: null,
     push: 'none',
+    git: null,
   });
   readonly #session: Session;
   readonly #paths: readonly SitePath[];
@@ -135,9 +139,22 @@ export class ExportJob {
 
   async push(): Promise<void> {
     this.store.merge({ push: 'pushing', refused: null });
-    const answer = await this.#call(bridge => bridge.call('export.push', { site: this.#site }));
+    const answer = await this.#call(bridge => bridge.call('export.git', { site: this.#site, step: 'push' }));
     if (answer.kind === 'refused') this.store.merge({ push: 'none', refused: answer.problem });
     else this.store.merge({ push: 'pushed' });
+  }
+
+  /** One step with the remote; what was pulled is planned with. */
+  async git(step: GitStep): Promise<void> {
+    this.store.merge({ git: step, refused: null });
+    const answer = await this.#call(bridge => bridge.call('export.git', { site: this.#site, step }));
+    const { summary } = this.store.get();
+    if (answer.kind === 'refused') return this.store.merge({ git: null, refused: answer.problem });
+    this.store.merge({
+      git: null,
+      summary: summary && { ...summary, repository: answer.repository ?? summary.repository },
+    });
+    if (step === 'pull') await this.#plan();
   }
 
   async #begin(): Promise<void> {

@@ -1,12 +1,14 @@
 import { CircleCheck, CircleAlert, Info, TriangleAlert } from 'lucide-react';
-import type { DecidedConflict } from '../../shared/contract/export.ts';
+import type { DecidedConflict, ExportedFile } from '../../shared/contract/export.ts';
+import type { OpenedSite } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { Button } from '../ui/button.tsx';
 import type { ExportJob, ExportState, ShownItem } from './export-job.ts';
-import { fileBadges, pageBadges, type Badge } from './export-words.ts';
+import { addressOf, fileBadges, pageBadges, type Badge } from './export-words.ts';
 
 interface ExportListProps {
   readonly job: ExportJob;
+  readonly site: OpenedSite;
   readonly state: ExportState;
 }
 
@@ -22,14 +24,15 @@ const choices: readonly {
 ];
 
 /** What the plan writes, which pages that changes, and what the checks say. */
-export function ExportList({ job, state }: ExportListProps) {
+export function ExportList({ job, state, site }: ExportListProps) {
   const { summary, pages, shown, decisions } = state;
   if (!summary) return <div className="export-list scrolls" />;
-  const row = (item: ShownItem, badge: Badge, path: string) => (
+  const row = (item: ShownItem, badge: Badge, path: string, picture?: string) => (
     <Row
       key={`${item.of} ${path}`}
       badge={badge}
       path={path}
+      picture={picture}
       pressed={shown.of === item.of && shown.at === item.at}
       onPress={() => job.show(item)}
     />
@@ -71,9 +74,21 @@ export function ExportList({ job, state }: ExportListProps) {
       ) : (
         <ul>
           {summary.files.map((file, at) => (
-            <li key={file.path}>{row({ of: 'file', at }, fileBadges[file.kind], file.path)}</li>
+            <li key={file.path}>{row({ of: 'file', at }, fileBadges[file.kind], file.path, pictureOf(site, file))}</li>
           ))}
         </ul>
+      )}
+      {summary.kept.length > 0 && (
+        <>
+          <h3>Kept as it is</h3>
+          <ul>
+            {summary.kept.map(({ path }) => (
+              <li key={path} className="export-quiet">
+                {path}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <h3>Pages that change</h3>
       {pages === null || pages.length === 0 ? (
@@ -92,20 +107,29 @@ export function ExportList({ job, state }: ExportListProps) {
   );
 }
 
+/** The source's own picture, as its preview shows it. */
+function pictureOf(site: OpenedSite, file: ExportedFile): string | undefined {
+  const isPicture = file.kind === 'add-asset' && /\.(?:jpe?g|png|gif|webp|avif|svg)$/i.test(file.path);
+  return isPicture && file.from !== null ? addressOf(site, file.from) : undefined;
+}
+
 interface RowProps {
   readonly badge: Badge;
   readonly path: string;
+  /** The address of a thumbnail. */
+  readonly picture?: string | undefined;
   readonly pressed: boolean;
   readonly onPress: () => void;
 }
 
-function Row({ badge, path, pressed, onPress }: RowProps) {
+function Row({ badge, path, picture, pressed, onPress }: RowProps) {
   return (
     <button type="button" className="export-row" aria-pressed={pressed} onClick={onPress}>
       <span className={`export-badge export-${badge.tone}`} aria-hidden>
         {badge.word}
       </span>
       <span className="export-path">{path}</span>
+      {picture !== undefined && <img className="export-thumbnail" src={picture} alt="" loading="lazy" />}
       <span className="visually-hidden">{badge.label}</span>
     </button>
   );

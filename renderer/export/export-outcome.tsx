@@ -13,7 +13,9 @@ export function ExportOutcome({ state }: { readonly state: ExportState }) {
         <Glyph className="icon" aria-hidden />
         {back
           ? 'Taken back: every file is as it was.'
-          : `Exported ${count(outcome?.files ?? 0, 'file')} to ${summary?.target.name ?? ''}.`}
+          : outcome?.files === 0
+            ? `Nothing was written: ${summary?.target.name ?? ''} keeps its version, and you are not asked again.`
+            : `Exported ${count(outcome?.files ?? 0, 'file')} to ${summary?.target.name ?? ''}.`}
       </p>
       {refused && (
         <p role="alert" className="export-refused">

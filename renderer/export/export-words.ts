@@ -1,3 +1,4 @@
+import type { OpenedSite } from '../../shared/contract/calls.ts';
 import type { ExportFileKind, ExportPage, ExportSummary } from '../../shared/contract/export.ts';
 import type { ExportState } from './export-job.ts';
 
@@ -32,7 +33,7 @@ export function describePlan({ posts, files }: ExportSummary, pages: readonly Ex
 
 /** Why the export cannot be carried out now; `undefined` when it can. */
 export function whyNot(
-  { phase, summary, targets, to }: ExportState,
+  { phase, summary, targets, to, decisions }: ExportState,
   branch: string,
   message: string,
 ): string | undefined {
@@ -42,10 +43,17 @@ export function whyNot(
   if (conflicts.length > 0) return `${count(conflicts.length, 'conflict')} to decide first.`;
   const errors = problems.filter(problem => problem.severity === 'error').length;
   if (errors > 0) return `${count(errors, 'error')} to mend first.`;
+  if (files.length === 0 && keepsOnly({ summary, decisions })) return undefined;
   if (files.length === 0) return 'Nothing to do: everything is there already.';
   if (repository?.unfinished && branch !== NO_COMMIT) return 'A merge or rebase in the repository is not finished.';
   if (repository && branch !== NO_COMMIT && message.trim() === '') return 'The commit needs a message.';
   return undefined;
+}
+
+/** Whether all that is left to do is to remember that the target's own versions stay. */
+export function keepsOnly({ summary, decisions }: Pick<ExportState, 'summary' | 'decisions'>): boolean {
+  if (!summary || summary.files.length > 0 || summary.conflicts.length > 0) return false;
+  return decisions.some(({ decision }) => decision === 'keep');
 }
 
 /** The choice of the branch list that leaves committing to the person. */
@@ -64,8 +72,15 @@ export function newBranch({ posts }: ExportSummary): string {
   return `post/${safe || 'new'}${posts.length > 1 ? `-and-${posts.length - 1}-more` : ''}`;
 }
 
-export function commitMessage({ posts }: ExportSummary): string {
-  return posts.length === 1 ? `Publish: ${posts[0]!.title}` : `Publish ${posts.length} posts`;
+/** The message that the person's template gives: `{title}` is the post's, of several how many they are; `{count}` their number. */
+export function commitMessage({ posts }: Pick<ExportSummary, 'posts'>, template: string): string {
+  const title = posts.length === 1 ? posts[0]!.title : count(posts.length, 'post');
+  return template.replace(/\{(title|count)\}/g, (_, name: string) => (name === 'title' ? title : String(posts.length)));
+}
+
+/** Where the window finds a file of the opened folder. */
+export function addressOf({ origin }: Pick<OpenedSite, 'origin'>, path: string): string {
+  return `${origin}/${path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 export function count(number: number, noun: string): string {

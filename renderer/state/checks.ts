@@ -36,13 +36,16 @@ export class Checks {
     return this.#findings;
   }
 
-  /** Mends a finding by its fix, as one step of undo. */
+  /** Mends a finding by its fix, as one step of undo, and goes to where the person has the last word. */
   mend(post: OpenPost | null, finding: Finding): boolean {
     const now = this.#findings.find(other => problemKey(other) === problemKey(finding));
     if (!now?.fix || post === null || post.path !== this.#path) return false;
-    const { changes } = now.fix;
-    this.#set(this.#findings.filter(other => other !== now));
-    post.apply(changes, { origin: `fix.${now.code}` });
+    const { changes, caret } = now.fix;
+    if (changes.length > 0) {
+      this.#set(this.#findings.filter(other => other !== now));
+      post.apply(changes, { origin: `fix.${now.code}` });
+    }
+    if (caret !== undefined) post.reveal(Math.min(caret, post.doc.length));
     return true;
   }
 
@@ -61,5 +64,6 @@ function following(finding: Finding, changes: readonly TextChange[]): Finding {
     insert,
   }));
   const whole = moved.every(({ from, to }, at) => to - from === fix.changes[at]!.to - fix.changes[at]!.from);
-  return whole ? { ...rest, fix: { ...fix, changes: moved } } : rest;
+  const caret = fix.caret === undefined ? {} : { caret: mapOffset(fix.caret, changes, 1) };
+  return whole ? { ...rest, fix: { ...fix, ...caret, changes: moved } } : rest;
 }

@@ -17,7 +17,15 @@ import {
 import type { AssetsAnswer, TrashAssetsAnswer, TrashedAssets } from './assets.ts';
 import { bulkChangeDecoder, type BulkAnswer, type BulkPlanAnswer, type BulkTexts, type PostRow } from './bulk.ts';
 import type { DictionaryBytes } from './language-worker.ts';
-import type { CarryOutAnswer, ExportTargets, ExportTexts, PagesAnswer, PlanAnswer, TargetAnswer } from './export.ts';
+import type {
+  CarryOutAnswer,
+  ExportTargets,
+  ExportTexts,
+  GitAnswer,
+  PagesAnswer,
+  PlanAnswer,
+  TargetAnswer,
+} from './export.ts';
 import type { ProofAnswer } from './proof.ts';
 import { textQueryDecoder, type SearchAnswer } from './search.ts';
 import { settingsDecoder, type Settings } from './settings.ts';
@@ -351,7 +359,8 @@ export const calls = {
   /** Stops a carrying out that has not yet begun to put files into place. */
   'export.cancel': call<ChangeAnswer>().takes(objectOf(ofSite)),
   'export.undo': call<ChangeAnswer>().takes(objectOf(ofSite)),
-  'export.push': call<ChangeAnswer>().takes(objectOf(ofSite)),
+  /** Brings the target's repository and its remote together, one step at a time. */
+  'export.git': call<GitAnswer>().takes(objectOf({ ...ofSite, step: oneOf('fetch', 'pull', 'push') })),
   /** The dialog is closed: plans and what leads back are forgotten. */
   'export.close': call<ChangeAnswer>().takes(objectOf(ofSite)),
 

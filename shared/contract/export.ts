@@ -69,6 +69,12 @@ export interface ExportTexts {
   readonly after: string | null;
 }
 
+export type GitStep = 'fetch' | 'pull' | 'push';
+
+export type GitAnswer =
+  | { readonly kind: 'done'; readonly repository: ExportRepository | null }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
 export type TargetAnswer =
   | { readonly kind: 'chosen'; readonly targets: ExportTargets }
   | { readonly kind: 'cancelled' }

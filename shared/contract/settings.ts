@@ -50,6 +50,8 @@ export const settingsDecoder = objectOf({
   writingGoal: anyCount,
   /** The name that review marks are signed with. */
   reviewer: anyText,
+  /** What an export's commit says; `{title}` and `{count}` stand for the posts. */
+  commitMessage: anyText,
   /** Own shortcuts: command id and key, `Mod-Shift-x` as CodeMirror writes keys; an empty key takes one away. */
   shortcuts: arrayOf(objectOf({ command: anyText, key: anyText })),
   /** Views of sites' lists that were given a name. */
@@ -95,6 +97,7 @@ export const defaultSettings: Settings = {
   readingSpeed: 230,
   writingGoal: 0,
   reviewer: '',
+  commitMessage: 'Publish: {title}',
   shortcuts: [],
   filters: [],
   panes: { library: 275, preview: 0.5, libraryShown: true, layout: 'split', detailsShown: true },

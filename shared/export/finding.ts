@@ -6,6 +6,8 @@ import type { RuleId } from './rules.ts';
 export interface Fix {
   readonly label: string;
   readonly changes: readonly TextChange[];
+  /** Where the cursor goes, in the text after the changes: the person has the last word there. */
+  readonly caret?: number;
 }
 
 /** What a check found in a post; `code` of the problem is the rule's id. */

@@ -30,15 +30,21 @@ export async function changeSource(folder: string): Promise<void> {
 }
 
 /** Exports every draft of `source` into `site`; writing goes through `fs`. */
-export async function exportAll(folder: string, fs?: StageFileSystem, message?: string): Promise<ExportOutcome> {
+export async function exportAll(folder: string, fs?: StageFileSystem): Promise<ExportOutcome> {
+  return (await planAll(folder))(fs);
+}
+
+/** Plans that export, to be carried out once for each time that the folders are again as they were. */
+export async function planAll(folder: string): Promise<(fs?: StageFileSystem) => Promise<ExportOutcome>> {
   const options = { now: Date.UTC(2026, 2, 1), zone: 'UTC', environment: 'production' };
   const source = await loadSite(join(folder, 'source'), options);
   const target = await loadSite(join(folder, 'site'), options);
-  const exporter = new Exporter(source, target, new ChangeSets(fs), new Disk(fs ? { fs } : {}));
+  const exporterOn = (fs?: StageFileSystem) =>
+    new Exporter(source, target, new ChangeSets(fs), new Disk(fs ? { fs } : {}));
   const names = await readdir(join(folder, 'source', '_drafts'));
   const posts = names.sort().map(name => sitePath(`_drafts/${name}`));
-  const { plan } = await exporter.plan({ posts, now: options.now, zone: 'UTC', decide: () => undefined });
-  return exporter.carryOut(plan, message === undefined ? {} : { message });
+  const { plan } = await exporterOn().plan({ posts, now: options.now, zone: 'UTC', decide: () => undefined });
+  return fs => exporterOn(fs).carryOut(plan);
 }
 
 /** Every file of the target but git's own, by name; what a change set has staged counts. */

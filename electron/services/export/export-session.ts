@@ -5,6 +5,8 @@ import type {
   ExportedFile,
   ExportRepository,
   ExportTexts,
+  GitAnswer,
+  GitStep,
   PagesAnswer,
   PlanAnswer,
 } from '../../../shared/contract/export.ts';
@@ -154,11 +156,15 @@ export class ExportSession {
     return DONE;
   }
 
-  async push(): Promise<ChangeAnswer> {
-    const root = this.#done?.exporter.target.folder.root;
-    const repository = root === undefined ? undefined : await Repository.open(root);
-    const pushed = await repository?.push();
-    return pushed && !pushed.ok ? { kind: 'refused', problem: pushed.error } : DONE;
+  /** Fetches, pulls or pushes in the target's repository; after a pull the next plan reads the target anew. */
+  async git({ step }: { readonly step: GitStep }): Promise<GitAnswer> {
+    const root = (this.#plan ?? this.#done)?.exporter.target.folder.root;
+    if (root === undefined) return { kind: 'done', repository: null };
+    const repository = await Repository.open(root);
+    const outcome = await repository?.[step]();
+    if (step === 'pull') this.#exporter = undefined;
+    if (outcome && !outcome.ok) return { kind: 'refused', problem: outcome.error };
+    return { kind: 'done', repository: await repositoryAt(root) };
   }
 
   #current(id: number): CurrentPlan | undefined {

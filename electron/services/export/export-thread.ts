@@ -34,7 +34,7 @@ export class ExportThread {
       this.#waiting.set(message.job, { resolve: resolve as Waiting['resolve'], reject });
       worker.postMessage(message);
     });
-    if (name === 'carryOut' || name === 'undo' || name === 'push') {
+    if (name === 'carryOut' || name === 'undo' || name === 'git') {
       const ended = answer.then(
         () => undefined,
         () => undefined,

@@ -61,6 +61,11 @@ export function WritingSettings() {
         onChange={writingGoal => change({ writingGoal })}
       />
       <Words label="My name in review marks" value={settings.reviewer} onChange={reviewer => change({ reviewer })} />
+      <Words
+        label="Commit message of exports, with {title} and {count}"
+        value={settings.commitMessage}
+        onChange={commitMessage => change({ commitMessage })}
+      />
     </Group>
   );
 }

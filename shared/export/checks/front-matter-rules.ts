@@ -1,9 +1,11 @@
+import { findSimilarNames } from '../../library/similar-tags.ts';
 import { strftime } from '../../ruby/strftime.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyValue } from '../../ruby/value.ts';
 import { removeListItem } from '../../text/front-matter.ts';
 import type { Report } from '../finding.ts';
 import type { RuleId } from '../rules.ts';
+import { closingFix, dateFix, excerptFix, tagFix, titleFix } from './fixes.ts';
 import { lineOfKey, type CheckContext } from './check-context.ts';
 
 type Rule = (context: CheckContext) => readonly Report[];
@@ -12,10 +14,11 @@ const NAMED_DAY = /^(\d{2,4})-(\d{1,2})-(\d{1,2})-/;
 
 /** The rules that look at a post's front matter alone, and at its place among the other posts. */
 export const frontMatterRules: Readonly<Partial<Record<RuleId, Rule>>> = {
-  'front-matter-closed': ({ frontMatter }) =>
-    frontMatter.kind === 'unclosed'
+  'front-matter-closed': context =>
+    context.frontMatter.kind === 'unclosed'
       ? [
           {
+            ...closingFix(context),
             line: 1,
             cause: 'The front matter that begins with --- is not closed, so all of it would be published as text.',
             remedy: 'Add a line of --- after the last key.',
@@ -25,7 +28,14 @@ export const frontMatterRules: Readonly<Partial<Record<RuleId, Rule>>> = {
 
   'title-missing': context =>
     titleOf(context) === ''
-      ? [{ line: 1, cause: 'The post has no title of its own.', remedy: 'Add a title to the front matter.' }]
+      ? [
+          {
+            ...titleFix(context),
+            line: 1,
+            cause: 'The post has no title of its own.',
+            remedy: 'Add a title to the front matter.',
+          },
+        ]
       : [],
 
   'field-missing': ({ info: { data, kind }, settings: { required = [] } }) => {
@@ -81,6 +91,7 @@ export const frontMatterRules: Readonly<Partial<Record<RuleId, Rule>>> = {
       ? []
       : [
           {
+            ...dateFix(context, day),
             line: lineOfKey(context, 'date'),
             cause: `The post is dated ${strftime(date, '%Y-%m-%d %H:%M %z')}, its file name says ${day}.`,
             remedy: 'Rename the file, or write the date with the offset that was meant.',
@@ -105,6 +116,7 @@ export const frontMatterRules: Readonly<Partial<Record<RuleId, Rule>>> = {
     textOf(context, 'excerpt') === '' && textOf(context, 'description') === ''
       ? [
           {
+            ...excerptFix(context),
             line: 1,
             cause: 'The post has no excerpt; its first paragraph stands in lists and search results.',
             remedy: 'Add an excerpt of one or two sentences.',
@@ -133,13 +145,19 @@ export const frontMatterRules: Readonly<Partial<Record<RuleId, Rule>>> = {
     return context.info.tags
       .filter(tag => !known(tag))
       .map(tag => {
+        const alike = likeTag(context, tag, known);
+        const fix = alike === undefined ? {} : tagFix(context, tag, alike);
         const removal = removeListItem(context.text, 'tags', tag);
         const report: Report = {
           line: lineOfKey(context, 'tags'),
           severity: tags ? 'warning' : 'info',
           cause: tags ? `The tag “${tag}” is not in the site’s vocabulary.` : `No other post has the tag “${tag}”.`,
-          remedy: 'Use a known tag, or keep it if it is meant to be new.',
+          remedy:
+            alike === undefined
+              ? 'Use a known tag, or keep it if it is meant to be new.'
+              : `The site’s posts write “${alike}”.`,
         };
+        if (fix.fix) return { ...report, ...fix };
         return removal.ok && removal.value.length > 0
           ? { ...report, fix: { label: `Remove “${tag}”`, changes: removal.value } }
           : report;
@@ -156,6 +174,14 @@ export const frontMatterRules: Readonly<Partial<Record<RuleId, Rule>>> = {
 
 function isEmpty(value: RubyValue | undefined): boolean {
   return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** A tag of the site that is written almost alike: other case, hyphen or number, one letter wrong. */
+function likeTag({ site, settings }: CheckContext, tag: string, known: (tag: string) => boolean): string | undefined {
+  const names = settings.tags ?? [...site.tagCounts.keys()].filter(known);
+  const counted = names.map(value => ({ value, count: (site.tagCounts.get(value) ?? 0) + 2 }));
+  const groups = findSimilarNames([...counted, { value: tag, count: 0 }]);
+  return groups.find(({ others }) => others.some(({ value }) => value === tag))?.keep.value;
 }
 
 function titleOf(context: CheckContext): string {

@@ -1,6 +1,7 @@
 import { filesNamed } from '../files-named.ts';
 import type { Report } from '../finding.ts';
 import type { RuleId } from '../rules.ts';
+import { nearest, replaceFix, type Mend } from './fixes.ts';
 import { lineOfKey, placeInBlock, type CheckContext } from './check-context.ts';
 
 type Rule = (context: CheckContext) => readonly Report[];
@@ -26,6 +27,7 @@ export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
     images(context)
       .filter(image => image.alt === undefined || image.alt.trim() === '')
       .map(image => ({
+        ...altFix(context, image),
         ...placeOf(context, image, image.address),
         cause: `The image ${shown(image.address)} has no alternative text, so it is silent for people who cannot see it.`,
         remedy: 'Say between the brackets what the image shows.',
@@ -54,6 +56,7 @@ export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
       if (found?.written === true || found?.path === context.path) return [];
       return [
         {
+          ...(found ? {} : nearestAddress(context, link, target.path)),
           ...placeOf(context, link, link.address),
           cause: found
             ? `${target.path} is not published yet: ${found.path} is ${found.status}.`
@@ -100,11 +103,54 @@ export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
     ),
 };
 
-/** One letter more, where the address stands as it is in the lines of its block. */
-function overHttps({ text, lines }: CheckContext, reference: Reference): Pick<Report, 'fix'> {
+/** The address of a post or page that is written almost alike; of the same name where there is one. */
+function nearestAddress(context: CheckContext, link: Reference, path: string): Mend {
+  const { site, info, text } = context;
+  const name = lastSegment(path);
+  const pages = site.documents.filter(one => one.written && one.url !== info.url);
+  const namesakes = pages.filter(one => name !== '' && lastSegment(one.url) === name);
+  const found =
+    namesakes.length === 1
+      ? namesakes[0]!.url
+      : nearest(
+          path,
+          pages.map(one => one.url),
+        );
+  const start = offsetOf(context, link);
+  if (found === undefined || start === undefined) return {};
+  const below = link.address.startsWith('/') && site.addresses.baseurl !== '' ? site.addresses.baseurl : '';
+  const fragment = link.address.includes('#') ? link.address.slice(link.address.indexOf('#')) : '';
+  return replaceFix(text, start, link.address, `${below}${found}${fragment}`);
+}
+
+/** Between the brackets of an image without words the cursor is put; there is nothing that a program could say for it. */
+function altFix(context: CheckContext, image: Reference): Mend {
+  const start = offsetOf(context, image);
+  const caret = start === undefined ? -1 : context.text.lastIndexOf('![](', start);
+  if (start === undefined || caret < 0 || context.text.slice(caret, start).includes('\n')) return {};
+  return { fix: { label: 'Write what it shows', changes: [], caret: caret + 2 } };
+}
+
+/** Where an address stands in the text; undefined where it is written otherwise than on the page. */
+function offsetOf({ text, lines }: CheckContext, reference: Reference): number | undefined {
   const place = placeInBlock(lines, reference, reference.address);
   const start = lines.slice(0, place.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + place.column - 1;
-  if (!text.startsWith(reference.address, start)) return {};
+  return text.startsWith(reference.address, start) ? start : undefined;
+}
+
+function lastSegment(path: string): string {
+  return (
+    path
+      .replace(/(?:\/|\.html?|\/index\.html)$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  );
+}
+
+/** One letter more, where the address stands as it is in the lines of its block. */
+function overHttps(context: CheckContext, reference: Reference): Mend {
+  const start = offsetOf(context, reference);
+  if (start === undefined) return {};
   const at = start + 'http'.length;
   return { fix: { label: 'Use https', changes: [{ from: at, to: at, insert: 's' }] } };
 }

@@ -106,4 +106,44 @@ describe('an export session', () => {
     expect(await session.carryOut({ plan, branch: null, message: null })).toEqual({ kind: 'cancelled' });
     expect(existsSync(join(base, post))).toBe(false);
   });
+
+  it('writes the text that was chosen difference by difference, and asks no more', async () => {
+    await repository('site');
+    await write(post, draft.replace('Dry', 'Wet'));
+    await write('src/_drafts/boats.md', draft);
+    const session = new ExportSession(() => undefined);
+    const { conflicts } = await planned(session, 'src');
+    const text = draft.replace('Dry', 'Neither');
+    const chosen = await planned(session, 'src', [{ path: conflicts[0]!.path, decision: 'chosen', text }]);
+    await session.carryOut({ plan: chosen.plan, branch: null, message: null });
+    expect(await readFile(join(base, post), 'utf8')).toBe(text);
+    expect(await planned(new ExportSession(() => undefined), 'src')).toMatchObject({ files: [], conflicts: [] });
+  });
+
+  it('fetches, pulls below its own commits and pushes, and says how the repository stands', async () => {
+    await repository('site');
+    git('.', 'clone', '-q', '--bare', 'site', 'remote.git');
+    git('site', 'remote', 'add', 'origin', join(base, 'remote.git'));
+    git('site', 'push', '-q', '--set-upstream', 'origin', 'main');
+    git('.', 'clone', '-q', 'remote.git', 'other');
+    await write('other/about.md', 'Ours\n');
+    git('other', 'add', '-A');
+    git('other', 'commit', '-qm', 'Theirs');
+    git('other', 'push', '-q');
+    await write('site/own.md', 'Own\n');
+    git('site', 'add', '-A');
+    git('site', 'commit', '-qm', 'Own');
+    await write('src/_drafts/boats.md', draft);
+    const session = new ExportSession(() => undefined);
+    await planned(session, 'src');
+    const standing = { branch: 'main', remote: true, changed: 0 };
+    expect(await session.git({ step: 'fetch' })).toMatchObject({
+      kind: 'done',
+      repository: { ...standing, ahead: 1, behind: 1 },
+    });
+    expect(await session.git({ step: 'push' })).toMatchObject({ kind: 'refused', problem: { code: 'git-diverged' } });
+    expect(await session.git({ step: 'pull' })).toMatchObject({ repository: { ...standing, ahead: 1, behind: 0 } });
+    expect(await session.git({ step: 'push' })).toMatchObject({ repository: { ...standing, ahead: 0, behind: 0 } });
+    expect(git('remote.git', 'log', '--format=%s', 'main')).toBe('Own\nTheirs\nBegin');
+  });
 });

@@ -1,7 +1,8 @@
 import { canHaveBoth, hunksOf, type MergeChoice, type MergeHunk } from '../../shared/text/merge-choice.ts';
 import type { KeyConflict, Merge } from '../../shared/text/merge.ts';
 import { toJson, type FrontMatterValue } from '../../shared/text/yaml/value.ts';
-import { Segments } from '../ui/segments.tsx';
+import { Segments } from './segments.tsx';
+import './merge-choices.css';
 
 /** What was chosen: by the piece of a stretch, and by key. */
 export interface Choices {
@@ -116,7 +117,7 @@ function Sides({ mine, theirs, choice }: SidesProps) {
 
 function remarkOf({ usual }: MergeHunk): string {
   if (usual === undefined) return 'Both changed it';
-  return usual === 'mine' ? 'Only you changed it' : 'Only the disk’s version changed it';
+  return usual === 'mine' ? 'Only you changed it' : 'Only the other version changed it';
 }
 
 function sidesOfKey({ key, mine, theirs }: KeyConflict): { readonly mine: string; readonly theirs: string } {

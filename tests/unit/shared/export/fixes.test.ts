@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { checkPost } from '../../../../shared/export/checks/check-post.ts';
+import { gatherSiteFacts } from '../../../../shared/export/checks/site-facts.ts';
+import { readSiteChecks } from '../../../../shared/export/site-checks.ts';
+import { Engine } from '../../../../shared/render/engine/engine.ts';
+import { sitePath } from '../../../../shared/site/site-file.ts';
+import { applyChanges } from '../../../../shared/text/text-change.ts';
+
+const others = {
+  '_config.yml': 'title: Quay\n',
+  '_posts/2025-01-01-harbour-reopens.md': '---\ntitle: Harbour\ntags: [harbour]\n---\nA.\n',
+  '_posts/2025-01-02-tide.md': '---\ntitle: Tide\ntags: [harbour]\n---\nB.\n',
+  'assets/a.png': '',
+};
+
+/** What the checks find in a post by this name, and its text once the finding of one rule has been mended. */
+function check(name: string, text: string, checks = '') {
+  const path = sitePath(name);
+  const files = Object.entries({ ...others, [name]: text }).map(([file, contents]) => ({
+    path: sitePath(file),
+    size: contents.length,
+    modified: 0,
+    text: contents,
+  }));
+  const engine = new Engine({ now: Date.UTC(2026, 0, 1), zone: 'UTC', environment: 'production' });
+  engine.apply({ changed: files, removed: [] });
+  const sizes = new Map(files.map(file => [file.path as string, file.size]));
+  const site = gatherSiteFacts(engine, file => sizes.get(file));
+  const { settings } = readSiteChecks(checks);
+  return checkPost({ engine, site, settings, path, text });
+}
+
+function mended(rule: string, text: string, { name = '_posts/2025-06-01-new-boats.md', checks = '' } = {}) {
+  const finding = check(name, text, checks).find(({ code }) => code === rule);
+  expect(finding?.fix, rule).toBeDefined();
+  return applyChanges(text, finding!.fix!.changes);
+}
+
+describe('a fix', () => {
+  it('takes a missing title from the first heading, else from the file’s name', () => {
+    expect(mended('title-missing', '---\nlayout: null\n---\n# *Boats* come back\n')).toContain(
+      'title: Boats come back\n',
+    );
+    expect(mended('title-missing', '---\nlayout: null\n---\nText.\n')).toContain('title: New Boats\n');
+  });
+
+  it('brings the date to the day of the file’s name, and leaves time and zone', () => {
+    const text = '---\ntitle: T\ndate: 2025-06-03 08:15 +0200 # early\n---\nText.\n';
+    expect(mended('date-file-name', text)).toBe(text.replace('2025-06-03', '2025-06-01'));
+  });
+
+  it('makes an excerpt of the first paragraph, cut between sentences', () => {
+    const text = '---\ntitle: T\n---\n## Head\n\nFirst *one* &amp; two. A second sentence that is too long.\n';
+    expect(mended('excerpt-missing', text, { checks: 'checks:\n  excerpt-characters: 30\n' })).toContain(
+      'excerpt: First one & two.\n',
+    );
+  });
+
+  it('closes front matter after its last key', () => {
+    expect(mended('front-matter-closed', '---\ntitle: T\ntags:\n  - a\n\nText.\n')).toBe(
+      '---\ntitle: T\ntags:\n  - a\n---\n\nText.\n',
+    );
+  });
+
+  it('takes the site’s own spelling of a tag', () => {
+    const text = '---\ntitle: T\ntags: [Harbours, sea] # two\n---\nText.\n';
+    expect(mended('tag-vocabulary', text, { checks: 'checks:\n  tags: [harbour, sea]\n' })).toBe(
+      text.replace('Harbours', 'harbour'),
+    );
+  });
+
+  it('leads a broken link to the post of that name', () => {
+    const text = '---\ntitle: T\n---\n[a](/2024/harbour-reopens/#top)\n';
+    expect(mended('link-broken', text)).toBe('---\ntitle: T\n---\n[a](/2025/01/01/harbour-reopens.html#top)\n');
+  });
+
+  it('puts the cursor where an image’s words are missing', () => {
+    const text = '---\ntitle: T\n---\nOne ![](/assets/a.png)\n';
+    const finding = check('_posts/2025-06-01-new-boats.md', text).find(({ code }) => code === 'image-alt');
+    expect(finding?.fix).toMatchObject({ changes: [], caret: text.indexOf('](') });
+  });
+});
