@@ -17,11 +17,11 @@ export function ExportFooter({ job, state, onClose }: ExportFooterProps) {
   const { phase, summary } = state;
   const [branch, setBranch] = useState(CURRENT);
   const [typed, setTyped] = useState<string | null>(null);
+  const { preferences } = useSession();
+  const template = useStore(preferences.store, settings => settings.commitMessage);
   if (phase === 'done' || phase === 'taking-back' || phase === 'taken-back') {
     return <AfterFooter job={job} state={state} onClose={onClose} />;
   }
-  const { preferences } = useSession();
-  const template = useStore(preferences.store, settings => settings.commitMessage);
   const message = typed ?? (summary ? commitMessage(summary, template) : '');
   const repository = summary?.repository ?? null;
   const commits = repository !== null && branch !== NO_COMMIT;

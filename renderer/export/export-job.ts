@@ -179,8 +179,7 @@ export class ExportJob {
       return this.store.merge({ phase: 'planned', summary: null, pages: [], refused: answer.problem });
     }
     const { summary } = answer;
-    const shown: ShownItem =
-      summary.files.length === 0 && summary.conflicts.length > 0 ? { of: 'conflict', at: 0 } : FIRST;
+    const shown: ShownItem = summary.conflicts.length > 0 ? { of: 'conflict', at: 0 } : FIRST;
     this.store.merge({ phase: 'planned', summary, pages: null, shown });
     const compared = await this.#session.bridge.call('export.pages', { site: this.#site, plan: summary.plan });
     if (round === this.#round && compared.kind === 'compared') this.store.merge({ pages: compared.pages });

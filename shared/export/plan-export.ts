@@ -3,7 +3,7 @@ import type { SitePath } from '../site/site-file.ts';
 import type { ExportRequest } from './export-request.ts';
 import { leftovers } from './leftovers.ts';
 import { foldCase, placeAssets } from './place-assets.ts';
-import type { Conflict, ExportPlan, PlannedFile, PlannedPost } from './plan.ts';
+import { keptPosts, type Conflict, type ExportPlan, type PlannedFile, type PlannedPost } from './plan.ts';
 import { planPost } from './plan-post.ts';
 
 /** Works out everything that an export would do; touches nothing. The same request gives the same plan. */
@@ -27,9 +27,13 @@ export function planExport(request: ExportRequest): ExportPlan {
     conflicts.push(...outcome.conflicts);
   }
   if (!request.inPlace) {
+    // A post that stays as the target has it brings no pictures of its own.
+    const kept = new Set(keptPosts({ posts, files }).map(({ from }) => from));
+    const used = request.posts.flatMap(({ info, assets }) => (kept.has(info.path) ? [] : assets));
+    const wanted = new Set(used.map(asset => places.get(asset)?.path));
     for (const asset of request.assets) {
       const place = places.get(asset.path);
-      if (place?.add === true) files.push({ kind: 'add-asset', path: place.path, asset });
+      if (place?.add === true && wanted.has(place.path)) files.push({ kind: 'add-asset', path: place.path, asset });
     }
     files.push(...leftovers(request, posts, files));
   }

@@ -70,13 +70,15 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
   const { changes } = adapted.value;
   const text = isOld ? offered.text : adapted.value.text;
   const kept = new Set(last?.assets);
-  const assets = post.assets.flatMap(asset => {
+  const copied = post.assets.flatMap(asset => {
     const place = places.get(asset);
     return place && (place.add || kept.has(place.path)) ? [place.path] : [];
   });
   const { leaves, ...outcome } = inPlace
     ? planInPlace(post, to.value, text, names)
     : planCopy(info.path, to.value, text, request, names);
+  const isKept = leaves?.declined !== undefined && outcome.files.length === 0;
+  const assets = isKept ? (last?.assets ?? []) : copied;
   const planned: PlannedPost = {
     from: info.path,
     to: to.value,

@@ -107,7 +107,7 @@ export interface AdaptedPost {
 }
 
 /** Posts that stay as the target has them, because the person said so, now or at an earlier export of the same text. */
-export function keptPosts({ posts, files }: ExportPlan): readonly PlannedPost[] {
+export function keptPosts({ posts, files }: Pick<ExportPlan, 'posts' | 'files'>): readonly PlannedPost[] {
   const written = new Set(files.flatMap(file => ('from' in file ? [file.from] : [])));
   return posts.filter(({ from, leaves }) => leaves?.declined && !written.has(from));
 }

@@ -43,6 +43,14 @@ describe('an export after a conflict was decided', () => {
     expect((await planned()).conflicts).toHaveLength(1);
   });
 
+  it('copies no picture of a post that stays as the target has it', async () => {
+    await put('src/dawn.png', 'dawn');
+    await put('src/_drafts/boats.md', `${draft}![a](/dawn.png)\n`);
+    await put(post, draft);
+    expect((await planned()).files).toMatchObject([{ kind: 'add-asset' }]);
+    expect((await planned('--on-conflict', 'keep')).files).toEqual([]);
+  });
+
   it('does not remember on a dry run', async () => {
     await put(post, draft.replace('Dry', 'Wet'));
     await run('--on-conflict', 'keep', '--dry-run');
