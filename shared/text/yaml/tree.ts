@@ -97,7 +97,7 @@ function readSource(source: string, from: number): YamlTree {
       prettyErrors: false,
       logLevel: 'silent',
     });
-    const faults = document.errors.map(error => ({ at: from + error.pos[0], cause: error.message }));
+    const faults = document.errors.map(error => ({ at: from + error.pos[0], cause: sentence(error.message) }));
     const builder = new TreeBuilder(from, faults);
     const root = document.contents ? builder.build(document.contents, []) : undefined;
     const empty = root?.kind === 'scalar' && root.style === 'plain' && root.text === '' && !root.anchor && !root.tag;
@@ -257,4 +257,9 @@ export function* nodesOf(node: YamlNode | undefined): Generator<YamlNode> {
       yield* nodesOf(pair.value);
     }
   }
+}
+
+/** The package's messages end without a stop, and a remedy follows them. */
+function sentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
