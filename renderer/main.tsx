@@ -29,6 +29,7 @@ const pages: PageClient = new PageClient({
   quirks: html => new DOMParser().parseFromString(html, 'text/html').compatMode === 'BackCompat',
   now: Date.now,
   zone: start.zone,
+  checked: answer => checks.hear(answer),
   provide: ({ request, type, text, file }) => {
     const site = session.workspace.site;
     if (!site) return;
@@ -61,7 +62,7 @@ const proofing = new Proofing(reader, session.language, session.preferences);
 void bridge.call('language.list', undefined).then(found => session.language.offer(found));
 
 connectPages(session, pages);
-const checks = new CheckClient({
+const checks: CheckClient = new CheckClient({
   spawn: () => new Worker('/check.worker.js', { type: 'module' }),
   now: Date.now,
   zone: start.zone,

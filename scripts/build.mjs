@@ -34,6 +34,7 @@ const bundles = [
       'electron/address-worker': 'electron/services/address/address-worker.ts',
       'electron/survey-worker': 'electron/services/assets/survey-worker.ts',
       'electron/proof-worker': 'electron/services/proof/proof-worker.ts',
+      'electron/reading-worker': 'electron/services/reading/reading-worker.ts',
       'electron/search-worker': 'electron/services/search/search-worker.ts',
     },
     options: { ...node, format: 'esm', outdir: dist, banner: { js: requireForPackages }, splitting: true },

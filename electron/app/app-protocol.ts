@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Session } from 'electron';
+import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
 import { contentType } from '../services/content-type.ts';
 
 export const APP_SCHEME = 'galley';
@@ -40,10 +41,22 @@ function policy(scripts: string, nonce: string): string {
   ].join('; ');
 }
 
-/** Serves the built page at `galley://app/` out of `folder`, and nothing that does not lie in it. */
-export function serveApp(session: Session, folder: string): void {
+/** Reads files of an open site; undefined for a site that no window has open. */
+type ReadTexts = (
+  site: string,
+  kind: 'texts' | 'heads',
+  paths: readonly SitePath[],
+) => Promise<Uint8Array<ArrayBuffer>> | undefined;
+
+/**
+ * Serves the built page at `galley://app/` out of `folder`, and nothing that does not lie in it. The page's workers ask for
+ * texts of a large site at `/texts/<site>` and `/heads/<site>`: they may wait for the answer within one computation, which
+ * they cannot for a message.
+ */
+export function serveApp(session: Session, folder: string, readTexts: ReadTexts): void {
   session.protocol.handle(APP_SCHEME, async request => {
     const url = new URL(request.url);
+    if (url.host === 'app' && request.method === 'POST') return answerTexts(request, url.pathname, readTexts);
     const path = url.pathname === '/' ? '/index.html' : url.pathname;
     if (url.host !== 'app' || request.method !== 'GET' || !/^(?:\/[\w-][\w.-]*)+$/.test(path)) return refused(404);
     try {
@@ -62,6 +75,21 @@ export function serveApp(session: Session, folder: string): void {
       return refused(404);
     }
   });
+}
+
+async function answerTexts(request: Request, path: string, readTexts: ReadTexts): Promise<Response> {
+  const [, kind, site] = /^\/(texts|heads)\/(\w+)$/.exec(path) ?? [];
+  // Chromium sends this kind from another origin only after asking first, which is refused.
+  if (request.headers.get('content-type') !== 'application/json' || site === undefined) return refused(404);
+  try {
+    const paths: unknown = JSON.parse(await request.text());
+    if (!Array.isArray(paths) || !paths.every(one => typeof one === 'string')) return refused(400);
+    const json = await readTexts(site, kind === 'heads' ? 'heads' : 'texts', paths.map(sitePath));
+    if (!json) return refused(404);
+    return new Response(json, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
+  } catch {
+    return refused(500);
+  }
 }
 
 function refused(status: number): Response {

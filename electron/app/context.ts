@@ -28,6 +28,8 @@ export interface Context {
   readonly exportWorker: string;
   /** The built file of the thread that searches a site. */
   readonly searchWorker: string;
+  /** The built file of the thread that reads large sites. */
+  readonly readingWorker: string;
   /** The built file of the thread that works out changes of address. */
   readonly addressWorker: string;
   /** The built file of the thread that surveys a site's images, and the trash for those that nobody uses. */

@@ -83,6 +83,7 @@ async function start(): Promise<void> {
     exportTargets: new ExportTargets(disk, join(userData, 'export-targets.json')),
     exportWorker: join(dist, 'electron', 'export-worker.js'),
     searchWorker: join(dist, 'electron', 'search-worker.js'),
+    readingWorker: join(dist, 'electron', 'reading-worker.js'),
     addressWorker: join(dist, 'electron', 'address-worker.js'),
     surveyWorker: join(dist, 'electron', 'survey-worker.js'),
     pictures: new Pictures(join(dist, 'electron', 'picture-process.js')),
@@ -104,7 +105,9 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = context.settings.theme;
   const windows = new Windows(context);
   lockSession(sessions.defaultSession, log);
-  serveApp(sessions.defaultSession, join(dist, 'renderer'));
+  serveApp(sessions.defaultSession, join(dist, 'renderer'), (id, kind, paths) =>
+    [...open].find(({ site }) => site?.id === id)?.site?.reading.texts(kind, paths),
+  );
   let frameScript: Promise<string> | undefined;
   let pages: string | undefined;
   serveSites(sessions.defaultSession, {

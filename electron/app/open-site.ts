@@ -11,10 +11,14 @@ import { readGit } from '../services/git.ts';
 import { Journal } from '../services/journal.ts';
 import type { LocatedSite } from '../services/locate-site.ts';
 import type { SiteFolder } from '../services/site-folder.ts';
+import { ReadingThread } from '../services/reading/reading-thread.ts';
+import { listFolder, ManyFiles, type Listing } from '../services/folder-reader.ts';
 import { SiteReader } from '../services/site-reader.ts';
 import { findTheme, type FoundTheme } from '../services/theme.ts';
 import { SITE_SCHEME, type ServedSite, type SiteAnswer } from './site-protocol.ts';
 
+/** More files than these are listed by a thread. */
+const LISTED_HERE = 3000;
 /** Files that the engine has no part in: they are served as they are, without asking the page. */
 const PLAIN =
   /\.(?:jpe?g|png|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp[34]|m4[av]|og[gv]|oga|wav|flac|webm|mov|vtt|pdf)$/i;
@@ -22,7 +26,7 @@ const PLAIN =
 const UNPUBLISHED = /^\/(?:.*\/)?[_.](?!well-known\/)/;
 
 export interface SiteEvents {
-  readonly onListed: (files: readonly SiteFile[]) => void;
+  readonly onListed: (files: readonly SiteFile[], stored: boolean) => void;
   readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
   readonly onProblem: (problem: Problem, over?: boolean) => void;
   readonly onGit: (git: OpenedSite['git']) => void;
@@ -39,6 +43,8 @@ export interface OpenSiteOptions {
   readonly journalFolder: string;
   /** The built file of the thread that exports. */
   readonly exportWorker: string;
+  /** The built file of the thread that reads large folders. */
+  readonly readingWorker: string;
   /** What was found of a change of many files that a crash had cut off. */
   readonly recovered: readonly Problem[];
   readonly now: () => number;
@@ -60,6 +66,7 @@ export class OpenSite implements ServedSite {
   readonly journal: Journal;
   readonly reader: SiteReader;
   readonly exports: ExportThread;
+  readonly reading: ReadingThread;
   readonly #options: OpenSiteOptions;
   readonly #wanted = new Map<number, (provided: Provided) => void>();
   readonly #papers = new Map<string, string>();
@@ -84,7 +91,9 @@ export class OpenSite implements ServedSite {
       onLost: events.onJournalLost,
     });
     const { onListed, onFiles, onProblem } = events;
-    this.reader = new SiteReader({ root: this.folder.root, onListed, onFiles, onProblem });
+    const { root } = this.folder;
+    this.reading = new ReadingThread(options.readingWorker, root);
+    this.reader = new SiteReader({ root, list: () => this.#list(), onListed, onFiles, onProblem });
     this.exports = new ExportThread(options.exportWorker, events.onExportProgress);
   }
 
@@ -164,8 +173,19 @@ export class OpenSite implements ServedSite {
     this.reader.close();
     for (const answer of this.#wanted.values()) answer({ type: '', text: null });
     await Promise.all(this.#writing);
+    await this.reading.close();
     await this.exports.close();
     await this.journal.close();
+  }
+
+  /** A thread of its own lists a large folder; for a small one its start takes longer than the listing. */
+  async #list(): Promise<Listing> {
+    try {
+      return await listFolder(this.folder.root, { most: LISTED_HERE });
+    } catch (error) {
+      if (error instanceof ManyFiles) return this.reading.list();
+      throw error;
+    }
   }
 
   async #fileAt(path: string): Promise<SiteAnswer | undefined> {

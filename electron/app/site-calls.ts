@@ -2,6 +2,7 @@ import { dialog } from 'electron';
 import { join } from 'node:path';
 import type { OpenAnswer } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
+import { packFiles } from '../../shared/site/stored-file.ts';
 import { ChangeSets } from '../services/change-set/change-sets.ts';
 import { describeRecovery } from '../services/change-set/recovered.ts';
 import { locateSite } from '../services/locate-site.ts';
@@ -86,10 +87,12 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
     disk,
     journalFolder: context.journalFolder,
     exportWorker: context.exportWorker,
+    readingWorker: context.readingWorker,
     recovered,
     now,
     events: {
-      onListed: files => sendEvent(window.contents, 'site.listed', { site: site.id, files: JSON.stringify(files) }),
+      onListed: (files, stored) =>
+        sendEvent(window.contents, 'site.listed', { site: site.id, files: packFiles(files), stored }),
       onFiles: (delta, reading, done, total) =>
         sendEvent(window.contents, 'site.files', { site: site.id, delta, reading, done, total }),
       onProblem: (problem, over = false) =>

@@ -1,4 +1,4 @@
-import { readFile as readFileByCallback, type Dirent } from 'node:fs';
+import { readFile as readFileByCallback, type Dirent, type Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
@@ -44,15 +44,29 @@ export interface Listing {
   readonly unreadable: readonly Unreadable[];
 }
 
+export interface ListOptions {
+  /** What the system says of each path, or its error. */
+  readonly factsOf?: (paths: readonly string[]) => readonly (Stats | Error)[] | Promise<readonly (Stats | Error)[]>;
+  /** A folder of more files fails with `ManyFiles`. */
+  readonly most?: number;
+}
+
+/** There are more files than were asked for. */
+export class ManyFiles extends Error {}
+
 /**
  * Lists a site's files. Symbolic links are followed as long as they stay inside the folder; nothing outside it is ever
  * listed, and no folder is entered twice.
  */
-export async function listFolder(root: string): Promise<Listing> {
+export async function listFolder(
+  root: string,
+  { factsOf = factsOfFiles, most = Infinity }: ListOptions = {},
+): Promise<Listing> {
   const realRoot = await realpath(root);
   const files: ListedFile[] = [];
   const unreadable: Unreadable[] = [];
   const entered = new Set<string>([realRoot]);
+  let count = 0;
 
   const enter = async (folder: string, prefix: string): Promise<void> => {
     let entries: Dirent[];
@@ -64,7 +78,9 @@ export async function listFolder(root: string): Promise<Listing> {
     }
     const wanted = entries.filter(({ name }) => !IGNORED.has(name) && !isTemporary(name));
     const plain = wanted.filter(entry => entry.isFile());
-    const facts = await factsOfFiles(plain.map(({ name }) => join(folder, name)));
+    count += plain.length;
+    if (count > most) throw new ManyFiles(`${root} holds more than ${most} files`);
+    const facts = await factsOf(plain.map(({ name }) => join(folder, name)));
     for (const [at, { name }] of plain.entries()) {
       const found = facts[at]!;
       if (found instanceof Error) unreadable.push({ path: `${prefix}${name}`, code: codeOf(found) });
@@ -89,13 +105,15 @@ export async function listFolder(root: string): Promise<Listing> {
       }
       if (facts.isFile()) files.push({ path: sitePath(path), size: facts.size, modified: facts.mtimeMs });
     } catch (error) {
+      if (error instanceof ManyFiles) throw error;
       unreadable.push({ path, code: codeOf(error) });
     }
   };
 
   await enter(realRoot, '');
-  files.sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
-  return { files, unreadable };
+  const ranked = files.map(file => ({ file, rank: rank(file.path) }));
+  ranked.sort((a, b) => a.rank - b.rank || (a.file.path < b.file.path ? -1 : 1));
+  return { files: ranked.map(({ file }) => file), unreadable };
 }
 
 /** Reads one listed file; without `text` when it is binary, too large, not UTF-8 or gone. */

@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import type { FileHash } from '../../shared/contract/calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
+import { isStored } from '../../shared/site/stored-file.ts';
 import { faultCode, problemOf } from './fault.ts';
 import { fileTooLarge, folderMissing, folderUnwatched, noText } from './folder-problems.ts';
 import { fileHash } from './file-hash.ts';
-import { isInside, listFolder, readListed, TEXT_LIMIT, type ListedFile } from './folder-reader.ts';
+import { isInside, listFolder, readListed, TEXT_LIMIT, type ListedFile, type Listing } from './folder-reader.ts';
 import { isTemporary } from './temporary-name.ts';
 import { FolderWatch, type WatchOptions } from './watch.ts';
 
 const CHUNK = 256;
+/** More Markdown files than these are left on disk. */
+const MOST_READ = 4000;
 /** A file that is gone is looked for once more after this: many programs save by moving another file into its place. */
 const GRACE = 120;
 const POST = /(?:^|\/)_(?:posts|drafts)\//;
@@ -19,8 +22,13 @@ const TEXTS = /\.(?:md|markdown|mkdn?|mkd|html?|ya?ml|scss|sass|css|json|[ct]sv|
 export interface SiteReaderOptions {
   /** Absolute, without symbolic links. */
   readonly root: string;
-  /** All files of a large folder before they are read. */
-  readonly onListed?: (files: readonly ListedFile[]) => void;
+  /** Lists the folder; without it in this thread. */
+  readonly list?: () => Promise<Listing>;
+  /**
+   * All files of a larger folder before they are read. `stored`: there are so many posts that their texts are left on disk
+   * for those who ask for them (`isStored`), and come only when they change.
+   */
+  readonly onListed?: (files: readonly ListedFile[], stored: boolean) => void;
   /** Deltas in order; `reading` until the whole folder was read once, `done` files of `total`. */
   readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
   /** Something is wrong with the folder or a file, or is not any more (`over`). */
@@ -103,10 +111,14 @@ export class SiteReader {
   }
 
   async #readAll(): Promise<void> {
-    const { files: listed, unreadable } = await listFolder(this.#options.root);
-    const files = latestPostsFirst(listed);
+    const { files: listed, unreadable } = await this.#list();
+    if (this.#closed) return;
+    const all = latestPostsFirst(listed);
     for (const { path, code } of unreadable) this.#reportUnreadable(path, code);
-    if (files.length > CHUNK) this.#options.onListed?.(files);
+    const isLarge = this.#options.onListed !== undefined && isOver(all, MOST_READ);
+    if (all.length > CHUNK) this.#options.onListed?.(all, isLarge);
+    if (isLarge) for (const file of all) this.#known.set(file.path, file);
+    const files = isLarge ? all.filter(file => !isStored(file.path)) : all;
     let done = 0;
     for (let start = 0; start === 0 || start < files.length; start += CHUNK) {
       const changed = await this.#read(files.slice(start, start + CHUNK));
@@ -165,8 +177,7 @@ export class SiteReader {
   }
 
   async #compareFiles(): Promise<void> {
-    const { root } = this.#options;
-    const { files, unreadable } = await listFolder(root);
+    const { files, unreadable } = await this.#list();
     for (const { path, code } of unreadable) this.#reportUnreadable(path, code);
     const present = new Set(files.map(file => file.path));
     const changed = files.filter(file => {
@@ -179,7 +190,17 @@ export class SiteReader {
     );
   }
 
+  #list(): Promise<Listing> {
+    return this.#options.list?.() ?? listFolder(this.#options.root);
+  }
+
+  /** A checkout may change thousands of files: their texts never stand in memory all at once. */
   async #report(listed: readonly ListedFile[], removed: readonly SitePath[]): Promise<void> {
+    for (let start = 0; start === 0 || start < listed.length; start += CHUNK)
+      await this.#reportPart(listed.slice(start, start + CHUNK), start === 0 ? removed : []);
+  }
+
+  async #reportPart(listed: readonly ListedFile[], removed: readonly SitePath[]): Promise<void> {
     const read = await this.#read(listed);
     for (const path of removed) {
       this.#known.delete(path);
@@ -268,6 +289,10 @@ export class SiteReader {
     this.#unwatched = problem;
     this.#options.onProblem(problem);
   }
+}
+
+function isOver(files: readonly ListedFile[], most: number): boolean {
+  return files.length > most && files.filter(file => isStored(file.path)).length > most;
 }
 
 /** Posts and drafts as the list shows them at first, so that its first rows are the first to be read. */

@@ -23,6 +23,7 @@ export class CheckClient implements SiteFollower {
   #site: OpenedSite | undefined;
   #worker: Worker | undefined;
   #reading = true;
+  #isElsewhere = false;
   #post: OpenPost | null = null;
   #path: SitePath | undefined;
   #leave: (() => void) | undefined;
@@ -37,7 +38,16 @@ export class CheckClient implements SiteFollower {
     this.#site = site;
   }
 
+  /** A large site is held once: the render worker checks its posts, and says so by `hear`. */
+  listed(_files: string, stored: boolean): void {
+    this.#isElsewhere = stored;
+    if (!stored) return;
+    this.#stop();
+    this.#files.clear();
+  }
+
   changed(delta: SiteDelta, reading: boolean): void {
+    if (this.#isElsewhere) return;
     for (const file of delta.changed) this.#files.set(file.path, file);
     for (const path of delta.removed) this.#files.delete(path);
     this.#reading = reading;
@@ -46,7 +56,13 @@ export class CheckClient implements SiteFollower {
     this.#startWhenReady();
   }
 
+  /** Takes what was found, unless the text is another by now. */
+  hear(answer: FromCheckWorker): void {
+    if (answer.path === this.#post?.path && answer.revision === this.#post.revision) this.#options.checks.take(answer);
+  }
+
   closed(): void {
+    this.#isElsewhere = false;
     this.#stop();
     this.show(null);
     this.#site = undefined;
@@ -73,13 +89,13 @@ export class CheckClient implements SiteFollower {
   }
 
   #startWhenReady(): void {
-    if (this.#worker || this.#reading || !this.#post || !this.#site) return;
+    if (this.#isElsewhere || this.#worker || this.#reading || !this.#post || !this.#site) return;
     const worker = this.#options.spawn();
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<FromCheckWorker>) => {
       if (this.#worker !== worker) return;
       clearTimeout(this.#watchdog);
-      if (data.path === this.#post?.path && data.revision === this.#post.revision) this.#options.checks.take(data);
+      this.hear(data);
     };
     worker.onerror = () => this.#worker === worker && this.#stop();
     const { now, zone } = this.#options;

@@ -25,7 +25,10 @@ export interface SiteKnowledge {
   keys(): readonly KnownValue[];
   /** Values of a front-matter key, the commonest first. */
   values(key: string): readonly KnownValue[];
+  /** The site's posts, the last edited first; of a large site the latest. */
   posts(): readonly KnownPost[];
+  /** Posts besides those that fit what was typed; null where `posts` gives all. */
+  olderPosts(typed: string): Promise<readonly KnownPost[]> | null;
   /** Names that `{% include %}` takes. */
   includes(): readonly string[];
   /** Paths of the site's images. */

@@ -1,3 +1,4 @@
+import { decodeFacts, type KeptFacts } from '../../shared/library/kept-facts.ts';
 import type { SearchSnapshot } from '../../shared/library/search-index.ts';
 import { decodeSnapshot, encodeSnapshot } from '../../shared/library/search-snapshot.ts';
 import { textStamp } from '../../shared/library/text-stamp.ts';
@@ -11,37 +12,55 @@ interface MovableFile extends FileSystemFileHandle {
 const FORGOTTEN_AFTER = 90 * 86_400_000;
 
 /**
- * Keeps the full-text index of a site between starts, in the profile's own storage of the page (its origin private file
+ * Keeps the full-text index of a site, and of a large one what its list shows, between starts, in the profile's own storage of the page (its origin private file
  * system): no file of the person is touched, and the bytes pass no other process. What cannot be read is made anew.
  */
 export class KeptIndex {
   readonly #name: string;
+  readonly #factsName: string;
 
   /** `folder` is the site's. */
   constructor(folder: string) {
     this.#name = `index-${textStamp(folder).toString(36)}`;
+    this.#factsName = `facts-${textStamp(folder).toString(36)}`;
   }
 
   async load(): Promise<SearchSnapshot | undefined> {
-    try {
-      const folder = await storage();
-      const file = await (await folder.getFileHandle(this.#name)).getFile();
-      return decodeSnapshot(new Uint8Array(await file.arrayBuffer()));
-    } catch {
-      return undefined;
-    }
+    const file = await read(this.#name);
+    return file && decodeSnapshot(new Uint8Array(await file.arrayBuffer()));
   }
 
-  /** Writes the index beside the last one, then takes its place. */
-  async save(snapshot: SearchSnapshot): Promise<void> {
-    const folder = await storage();
-    const fresh = (await folder.getFileHandle(`${this.#name}.new`, { create: true })) as MovableFile;
-    const writer = await fresh.createWritable();
-    await writer.write(encodeSnapshot(snapshot) as Uint8Array<ArrayBuffer>);
-    await writer.close();
-    await fresh.move(this.#name);
-    await sweep(folder);
+  async loadFacts(): Promise<KeptFacts | undefined> {
+    const file = await read(this.#factsName);
+    return file && decodeFacts(await file.text());
   }
+
+  async save(snapshot: SearchSnapshot): Promise<void> {
+    await write(this.#name, encodeSnapshot(snapshot) as Uint8Array<ArrayBuffer>);
+    await sweep(await storage());
+  }
+
+  async saveFacts(facts: string): Promise<void> {
+    await write(this.#factsName, facts);
+  }
+}
+
+async function read(name: string): Promise<File | undefined> {
+  try {
+    return await (await (await storage()).getFileHandle(name)).getFile();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a file beside the last one, then takes its place. */
+async function write(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
+  const folder = await storage();
+  const fresh = (await folder.getFileHandle(`${name}.new`, { create: true })) as MovableFile;
+  const writer = await fresh.createWritable();
+  await writer.write(content);
+  await writer.close();
+  await fresh.move(name);
 }
 
 function storage(): Promise<FileSystemDirectoryHandle> {

@@ -1,5 +1,5 @@
 import { Plus, Search, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -20,22 +20,18 @@ export function LibraryPane() {
   );
 }
 
-const ASK_AFTER = 60;
-
 function SearchField() {
   const { catalogue, commands } = useSession();
   const asked = useStore(catalogue.store, state => state.query.text);
   const [text, setText] = useState(asked);
   const [seen, setSeen] = useState(asked);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   if (seen !== asked) {
     setSeen(asked);
     setText(asked);
   }
   const ask = (next: string) => {
     setText(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => catalogue.ask({ text: next }), ASK_AFTER);
+    catalogue.ask({ text: next });
   };
   return (
     <div className="library-search">

@@ -1,5 +1,8 @@
 import { everything, type CatalogueQuery, type FromCatalogue, type ToCatalogue } from '../state/catalogue-protocol.ts';
+import type { KeptFacts } from '../../shared/library/kept-facts.ts';
 import type { SiteDelta, SiteFile } from '../../shared/site/site-file.ts';
+import { unpackFiles } from '../../shared/site/stored-file.ts';
+import { readHeads, textsOf } from '../site-texts.ts';
 import { altWords } from './alt-words.ts';
 import { KeptIndex } from './kept-index.ts';
 import { Listing } from './listing.ts';
@@ -10,13 +13,16 @@ import { adviseTags } from './tag-advice.ts';
 
 const FIRST_ROWS = 64;
 const MOST_FOUND = 60;
-const LISTED_AT_ONCE = 1500;
+const LISTED_FIRST = 1500;
+const LISTED_AT_ONCE = 8000;
 /** Milliseconds: what many deltas in a row say is answered once; less often while the whole folder is read. */
 const TELL_AFTER = 40;
 const TELL_WHILE_READING = 300;
 const LEARN_AFTER = 300;
 /** Files whose front matter is learnt before questions are answered again. */
 const LEARNT_AT_ONCE = 100;
+/** Front matter of a large site that is read with one question. */
+const HEADS_AT_ONCE = 500;
 /** The clock is looked at this often at least while a post is scheduled: a machine that slept has lost its timers' time. */
 const TICK = 60_000;
 /** A sample of this many posts shows a site's habits. */
@@ -35,8 +41,15 @@ let number = 0;
 let version = 0;
 let listing: Listing | undefined;
 /** Files that are there but are neither read nor listed yet. */
-let listed: SiteFile[] = [];
+let listed: readonly SiteFile[] = [];
+/** The texts of those files are left on disk; `site` is the id by which they are asked for. */
+let isStored = false;
+let site = '';
+/** What an earlier run kept of a large site; undefined until it has been looked for, null where there is nothing. */
+let facts: KeptFacts | null | undefined;
+/** Main is reading the folder. */
 let isReading = true;
+let isPulling = false;
 /** The index that the last run kept was taken up, or there is none. */
 let isBegun = false;
 let telling: ReturnType<typeof setTimeout> | undefined;
@@ -65,7 +78,7 @@ function tellAll(): void {
   answer();
   tell({ kind: 'facts', facts: catalogue.facts() });
   clearTimeout(learning);
-  if (!isReading) learning = setTimeout(learn, LEARN_AFTER);
+  if (isWhole()) learning = setTimeout(learn, LEARN_AFTER);
   awaitDue();
 }
 
@@ -82,16 +95,54 @@ function tick(): void {
 }
 
 function tellAllSoon(): void {
-  telling ??= setTimeout(tellAll, isReading ? TELL_WHILE_READING : TELL_AFTER);
+  telling ??= setTimeout(tellAll, isWhole() ? TELL_AFTER : TELL_WHILE_READING);
 }
 
 /** Lists what is not read yet by its name: the first rows at once, the others in slices. */
-function list(): void {
-  if (listed.length === 0) return;
-  catalogue?.list(listed.splice(0, LISTED_AT_ONCE));
+function list(from = 0): void {
+  if (from >= listed.length || (isStored && facts === undefined)) return;
+  const end = from + (from === 0 ? LISTED_FIRST : LISTED_AT_ONCE);
+  const some = listed.slice(from, end);
+  if (isStored) catalogue?.listStored(some, facts ?? undefined);
+  else catalogue?.list(some);
   if (rows() === 0) tellAll();
   else tellAllSoon();
-  setTimeout(list, 0);
+  if (end < listed.length) return void setTimeout(() => list(end), 0);
+  listed = [];
+  if (!isStored) return;
+  if (facts && !isReading) catalogue?.distrust(facts);
+  void pull();
+  indexSoon();
+}
+
+/** Everything has been read that the list shows. */
+function isWhole(): boolean {
+  return !isReading && listed.length === 0 && (catalogue?.unread ?? 0) === 0;
+}
+
+/** Reads the front matter of a large site's posts, those that the list shows first before the others. */
+async function pull(): Promise<void> {
+  if (isPulling || isReading || listed.length > 0 || !catalogue) return;
+  isPulling = true;
+  const total = catalogue.unread;
+  while (catalogue.unread > 0) {
+    const paths = catalogue.nextUnread(HEADS_AT_ONCE);
+    const heads = await readHeads(site, paths).catch(() => []);
+    catalogue.takeHeads(paths, heads);
+    tell({ kind: 'reading', done: total - catalogue.unread, total });
+    tellAllSoon();
+  }
+  isPulling = false;
+  facts = null;
+  if (total > 0) keepFacts();
+  dropGone();
+  tellAllSoon();
+  indexSoon();
+}
+
+function keepFacts(): void {
+  const text = catalogue?.keptFacts();
+  if (text !== undefined) void kept?.saveFacts(text).catch(() => undefined);
 }
 
 function rows(): number {
@@ -103,7 +154,8 @@ function learn(): void {
   if (!catalogue) return;
   const posts = catalogue.posts();
   let learnt = 0;
-  for (const { path } of posts.slice(0, MOST_LEARNT)) {
+  for (const [at, { path }] of posts.slice(0, MOST_LEARNT).entries()) {
+    if (at % LEARNT_AT_ONCE === 0) catalogue.fetch(posts.slice(at, at + LEARNT_AT_ONCE).map(post => post.path));
     const file = catalogue.file(path);
     if (file && habits.learn(file)) learnt += 1;
     if (learnt < LEARNT_AT_ONCE) continue;
@@ -115,7 +167,7 @@ function learn(): void {
 
 /** Brings the full-text index up to date, in slices, once the folder was read. */
 function indexSoon(): void {
-  if (!isReading && isBegun) indexing ??= setTimeout(workOnIndex, 0);
+  if (isWhole() && isBegun) indexing ??= setTimeout(workOnIndex, 0);
 }
 
 let lastTold = 0;
@@ -126,8 +178,9 @@ function workOnIndex(): void {
   const { fullText: texts } = catalogue;
   const end = performance.now() + INDEXED_AT_ONCE;
   const total = texts.index.size + texts.waiting;
-  const isWhole = texts.work(() => performance.now() > end);
-  if (!isWhole) {
+  const isDone = texts.work(() => performance.now() > end);
+  if (catalogue.countMarks()) tellAllSoon();
+  if (!isDone) {
     indexSoon();
     if (performance.now() - lastTold < TELL_WHILE_READING) return;
     lastTold = performance.now();
@@ -147,15 +200,22 @@ function keep(): void {
   keeping = undefined;
   // A profile that cannot keep it (a full disk) indexes again at the next start.
   if (catalogue && kept) void kept.save(catalogue.fullText.snapshot()).catch(() => undefined);
+  keepFacts();
 }
 
 function whenIndexed(task: () => void): void {
-  if (isBegun && !isReading && catalogue?.fullText.waiting === 0) task();
+  if (isBegun && isWhole() && catalogue?.fullText.waiting === 0) task();
   else indexed.push(task);
+}
+
+function* textsNaming(image: string): Generator<string> {
+  for (const { text } of catalogue?.textsWith(image.slice(image.lastIndexOf('/') + 1)) ?? []) yield text;
 }
 
 async function begin(folder: string): Promise<void> {
   kept = new KeptIndex(folder);
+  facts = (await kept.loadFacts()) ?? null;
+  list();
   const snapshot = await kept.load();
   if (snapshot) catalogue?.fullText.begin(snapshot);
   isBegun = true;
@@ -165,18 +225,20 @@ async function begin(folder: string): Promise<void> {
 
 /** A kept index may hold posts that were deleted meanwhile. */
 function dropGone(): void {
-  if (isReading || !isBegun) return;
+  if (!isWhole() || !isBegun) return;
   catalogue?.fullText.keepOnly(path => catalogue?.file(path) !== undefined);
 }
 
 function take(delta: SiteDelta, reading: boolean): void {
   if (!reading) catalogue?.advance(Date.now());
-  catalogue?.apply(delta);
+  catalogue?.apply(delta, isReading);
   for (const file of delta.changed) habits.notice(file);
   for (const path of delta.removed) habits.forget(path);
-  const isWhole = isReading && !reading;
+  const isOver = isReading && !reading;
   isReading = reading;
-  if (isWhole) dropGone();
+  if (isOver) dropGone();
+  if (isOver && facts && listed.length === 0) catalogue?.distrust(facts);
+  void pull();
   tellAllSoon();
   indexSoon();
 }
@@ -184,11 +246,13 @@ function take(delta: SiteDelta, reading: boolean): void {
 onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
   switch (data.kind) {
     case 'start':
-      catalogue = new SiteCatalogue({ now: data.now, zone: data.zone });
+      site = data.site;
+      catalogue = new SiteCatalogue({ now: data.now, zone: data.zone, readTexts: textsOf(data.site) });
       void begin(data.folder);
       break;
     case 'listed':
-      listed = [...(JSON.parse(data.files) as readonly SiteFile[])];
+      listed = unpackFiles(data.files);
+      isStored = data.stored;
       list();
       break;
     case 'files':
@@ -208,7 +272,7 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
       tell({ kind: 'paths', number: data.number, paths: catalogue?.having(data.key, data.names) ?? [] });
       break;
     case 'alt':
-      tell({ kind: 'alt', number: data.number, alt: altWords(catalogue?.texts() ?? [], data.image) });
+      tell({ kind: 'alt', number: data.number, alt: altWords(textsNaming(data.image), data.image) });
       break;
     case 'suggest':
       whenIndexed(() => {

@@ -38,7 +38,9 @@ export class Listing {
 
   /** A part of it, with where the words stand in each row. */
   part(from: number, to: number): readonly (ShownRow | null)[] {
-    return this.rows.slice(from, to).map(post => {
+    const rows = this.rows.slice(from, to);
+    if (this.#words !== '') this.#catalogue.fetch(rows.flatMap(row => row?.path ?? []));
+    return rows.map(post => {
       if (!post) return null;
       const hits = this.#words === '' ? null : hitsOf(post, this.#words, this.#catalogue.file(post.path)?.text);
       return { post, hits };

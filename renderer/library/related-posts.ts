@@ -24,11 +24,14 @@ function linkingTo(catalogue: SiteCatalogue, path: SitePath, url: string | null)
   const hints = address === '' || address.includes(slug) ? [slug] : [slug, address];
   const pattern = linkPattern(path, address);
   const found: CatalogueRow[] = [];
-  for (const post of catalogue.all()) {
-    const other = post.path === path ? undefined : catalogue.file(post.path)?.text;
-    if (other === undefined || !hints.some(hint => other.includes(hint)) || !pattern.test(other)) continue;
-    found.push(post);
-    if (found.length === MOST_LINKING) break;
+  const seen = new Set<SitePath>([path]);
+  for (const hint of hints) {
+    for (const { path: other, text } of catalogue.textsWith(hint)) {
+      if (seen.has(other) || found.length === MOST_LINKING) continue;
+      if (!hints.some(one => text.includes(one)) || !pattern.test(text)) continue;
+      seen.add(other);
+      found.push(...[catalogue.find(other) ?? []].flat());
+    }
   }
   return found.sort((a, b) => b.modified - a.modified);
 }

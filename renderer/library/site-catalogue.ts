@@ -3,25 +3,33 @@ import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import type { Order } from '../../shared/library/arrange.ts';
 import { kindOf, POST_STATES, type FactsContext, type PostFacts } from '../../shared/library/facts.ts';
 import { foldText } from '../../shared/library/fold.ts';
+import { encodeFacts, type KeptFacts } from '../../shared/library/kept-facts.ts';
 import { Library } from '../../shared/library/library.ts';
 import { EVERYTHING, parseQuery, wordsOfQuery, type Query, type Term } from '../../shared/library/query.ts';
 import { readReviewSettings, REVIEW_FILE } from '../../shared/library/review-settings.ts';
 import { termsOf } from '../../shared/library/search-terms.ts';
+import { textStamp } from '../../shared/library/text-stamp.ts';
 import { toText } from '../../shared/ruby/text.ts';
 import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
 import { readSettings } from '../../shared/site/site-settings.ts';
-import { TextIndex } from './text-index.ts';
+import type { ReadTexts } from '../../shared/site/stored-file.ts';
+import { StoredPosts } from './stored-posts.ts';
+import { TextIndex, type IndexedText } from './text-index.ts';
 
 export interface SiteCatalogueOptions {
   /** Milliseconds since the epoch: which posts are still to come. */
   readonly now: number;
   /** The machine's IANA zone. */
   readonly zone: string;
+  /** Reads texts of a large site, which are not handed over. */
+  readonly readTexts?: ReadTexts;
 }
 
 const CONFIG = /^_config\.ya?ml$/;
 /** Posts that the index has not read yet and that are looked through for a word meanwhile. */
 const MOST_LOOKED_THROUGH = 2000;
+/** Texts of a large site that are read for one question. */
+const MOST_READ = 1000;
 /** Posts of a state that the board shows. */
 const MOST_IN_COLUMN = 200;
 const RECENT: Order = { by: 'edited', down: true };
@@ -33,10 +41,13 @@ export class SiteCatalogue {
   readonly #files = new Map<SitePath, SiteFile>();
   readonly #library = new Library();
   /** Its full-text index. */
-  readonly fullText = new TextIndex(path => {
-    const text = this.#files.get(path)?.text;
-    return text === undefined ? undefined : { text, title: this.#library.find(path)?.title ?? '' };
+  readonly fullText = new TextIndex({
+    textOf: path => this.#indexed(path),
+    stampOf: path => this.#stored?.stampOf(path),
+    prepare: paths => this.#stored?.fetch(paths),
   });
+  /** The posts of a large site, whose texts stay on disk. */
+  #stored: StoredPosts | undefined;
   #context: FactsContext;
   /** The configuration's `time:` is in force: the site's clock stands still. */
   #isStill = false;
@@ -46,27 +57,80 @@ export class SiteCatalogue {
     this.#context = this.#readContext();
   }
 
+  /**
+   * Lists files of a large site, whose texts stay on disk: by what an earlier run kept of them, else by their names until their
+   * front matter has been read (`takeHeads`).
+   */
+  listStored(files: readonly SiteFile[], kept: KeptFacts | undefined): void {
+    const { readTexts } = this.#options;
+    if (!readTexts) return this.list(files);
+    this.#stored ??= new StoredPosts(this.#files, this.#library, readTexts);
+    this.#stored.list(files, kept, this.#context);
+    for (const { path } of files) if (this.#files.has(path)) this.fullText.touch(path);
+  }
+
+  /** Posts of a large site that are listed by their names. */
+  get unread(): number {
+    return this.#stored?.unread ?? 0;
+  }
+
+  /** Some posts whose front matter is to be read. */
+  nextUnread(most: number): readonly SitePath[] {
+    return this.#stored?.next(most) ?? [];
+  }
+
+  takeHeads(paths: readonly SitePath[], heads: readonly (string | null)[]): void {
+    this.#stored?.takeHeads(paths, heads, this.#context);
+  }
+
+  /** What an earlier run kept was read with another configuration: all front matter is to be read. */
+  distrust(kept: KeptFacts): void {
+    if (kept.context !== this.#contextStamp()) this.#stored?.readAgain();
+  }
+
+  /** Counts the marks of texts that were indexed; `true` when there were any. */
+  countMarks(): boolean {
+    return this.#stored?.countMarks(this.#context) ?? false;
+  }
+
+  /** Lets texts that are asked for next be read with one question. */
+  fetch(paths: readonly SitePath[]): void {
+    this.#stored?.fetch(paths);
+  }
+
+  /** What is known of a large site, to be kept for the next start. */
+  keptFacts(): string | undefined {
+    if (!this.#stored) return undefined;
+    const unread = new Set(this.#stored.next(Infinity));
+    const size = (path: SitePath) => (unread.has(path) ? undefined : this.#files.get(path)?.size);
+    return encodeFacts(this.#library.all(), size, this.#contextStamp());
+  }
+
   /** Lists files by what their names say, until they are read. */
   list(files: readonly SiteFile[]): void {
     const unread = files.filter(file => kindOf(file.path) && !this.#files.has(file.path));
     this.#library.applyFiles({ changed: unread.map(file => ({ ...file, text: '' })), removed: [] }, this.#context);
   }
 
-  apply({ changed, removed }: SiteDelta): void {
+  /** `first`: the configuration is read for the first time. */
+  apply({ changed, removed }: SiteDelta, first = false): void {
     const configured = [...changed.map(file => file.path), ...removed].some(isConfig);
     for (const file of changed) {
       if (isConfig(file.path)) this.#config.set(file.path, file);
       if (!kindOf(file.path)) continue;
-      this.#files.set(file.path, file);
+      this.#files.set(file.path, this.#stored?.changed(file) ?? file);
       this.fullText.touch(file.path);
     }
     for (const path of removed) {
       this.#config.delete(path);
       this.#files.delete(path);
+      this.#stored?.removed(path);
       this.fullText.forget(path);
     }
     if (configured) this.#context = this.#readContext();
-    this.#library.applyFiles({ changed: configured ? [...this.#files.values()] : changed, removed }, this.#context);
+    if (configured && this.#stored && !first) this.#stored.readAgain();
+    const whole = configured && !this.#stored;
+    this.#library.applyFiles({ changed: whole ? [...this.#files.values()] : changed, removed }, this.#context);
   }
 
   /** Moves the clock: scheduled posts whose time has come are published. Says whether there were any. */
@@ -119,9 +183,15 @@ export class SiteCatalogue {
     return this.#library.tagCount(tag);
   }
 
-  /** The texts of posts, drafts and pages. */
-  *texts(): Iterable<string> {
-    for (const { text } of this.#files.values()) if (text !== undefined) yield text;
+  /**
+   * The posts, drafts and pages that may hold these words in their texts, with them: all of them, or of a large site the best
+   * ones that the index knows.
+   */
+  *textsWith(words: string): Iterable<{ readonly path: SitePath; readonly text: string }> {
+    for (const path of this.#stored ? this.#readBest(words) : this.#files.keys()) {
+      const text = this.#files.get(path)?.text;
+      if (text !== undefined) yield { path, text };
+    }
   }
 
   file(path: SitePath): SiteFile | undefined {
@@ -171,14 +241,16 @@ export class SiteCatalogue {
   /** Whether the text of a post holds each word of a query. */
   #matchesOf(query: Query, typed: string): ReadonlyMap<string, (post: PostFacts) => boolean> {
     const words = query.terms.flatMap(term => (term.kind === 'word' ? [term.text] : []));
-    const unread = this.fullText.waiting <= MOST_LOOKED_THROUGH;
+    const unread = !this.#stored && this.fullText.waiting <= MOST_LOOKED_THROUGH;
     return new Map(
       words.map(word => {
         const score = this.fullText.index.match(searchedAs(word, typed));
         const folded = foldText(word);
         // The index knows single words; that several stand together only the text says.
         const isPhrase = termsOf(word).length > 1;
-        const holds = (post: PostFacts) => foldText(this.#files.get(post.path)?.text ?? '').includes(folded);
+        const looked = isPhrase && this.#stored ? new Set(this.#readBest(word)) : undefined;
+        const holds = ({ path }: PostFacts) =>
+          looked?.has(path) !== false && foldText(this.#files.get(path)?.text ?? '').includes(folded);
         return [
           word,
           post => {
@@ -188,6 +260,25 @@ export class SiteCatalogue {
         ];
       }),
     );
+  }
+
+  /** Paths of a large site's posts that have these words, the best first, their texts read. */
+  #readBest(words: string): readonly SitePath[] {
+    const paths = this.fullText.index.search(`${words} `, MOST_READ).map(({ path }) => path);
+    this.fetch(paths);
+    return paths;
+  }
+
+  #indexed(path: SitePath): IndexedText | undefined {
+    const file = this.#files.get(path);
+    const text = file?.text;
+    if (text === undefined) return undefined;
+    this.#stored?.noticeMarks(file!, text);
+    return { text, title: this.#library.find(path)?.title ?? '' };
+  }
+
+  #contextStamp(): number {
+    return textStamp(JSON.stringify([this.#options.zone, [...this.#config].map(([path, { text }]) => [path, text])]));
   }
 
   #scheduled(): readonly DatedFacts[] {

@@ -1,4 +1,4 @@
-import type { SiteKnowledge } from '../state/catalogue-protocol.ts';
+import { postLink, type SiteKnowledge } from '../state/catalogue-protocol.ts';
 import { commonestFirst } from '../../shared/library/catalogue.ts';
 import type { PostFacts } from '../../shared/library/facts.ts';
 import { inferSchema } from '../../shared/schema/infer.ts';
@@ -9,13 +9,14 @@ import { readFrontMatter, type FrontMatter } from '../../shared/text/front-matte
 import { readYamlFile } from '../../shared/text/yaml/file.ts';
 import { namesInData } from '../../shared/schema/data-names.ts';
 
-const POST = /(?:^|\/)_posts\/(.+)\.[^./]+$/;
 const LAYOUT = /^_layouts\/(.+)\.\w+$/;
 const AUTHORS = /^_data\/authors\.(?:ya?ml|json)$/;
 const DATA = /^_data\/.+\.(?:ya?ml|json|csv|tsv)$/i;
 const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 const CONFIG = /^_config\.ya?ml$/;
 const HEAD = 20_000;
+/** Posts that are offered to a link while it is typed; the others are looked for by their names. */
+const MOST_LINKS = 4000;
 
 interface LearntPost {
   readonly file: SiteFile;
@@ -79,10 +80,7 @@ export class SiteHabits {
     const authors = this.#namesIn([...this.#data.keys()].find(path => AUTHORS.test(path)) ?? '') ?? [];
     if (authors.length > 0) offered.set('author', authors);
     const inferred = inferSchema({ posts: learnt, defaults, offered });
-    const links = posts.flatMap(({ path, title }) => {
-      const name = POST.exec(path)?.[1];
-      return name === undefined ? [] : [{ title, name, path, url: undefined }];
-    });
+    const links = posts.slice(0, MOST_LINKS).flatMap(({ path, title }) => postLink(path, title) ?? []);
     return {
       schema: correctSchema(inferred, readSchemaFile(this.#corrections), source => this.#namesIn(source)),
       inferred,
@@ -90,6 +88,7 @@ export class SiteHabits {
       schemaProblems: readSchemaFile(this.#corrections).problems,
       count: learnt.length,
       posts: links,
+      allPosts: posts.length <= MOST_LINKS,
       imageStyle: imageStyle(read, this.#baseurl),
     };
   }

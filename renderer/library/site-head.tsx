@@ -10,6 +10,7 @@ export function SiteHead() {
   const session = useSession();
   const { site, recent, reading } = useStore(session.workspace.store);
   const indexing = useStore(session.catalogue.store, state => state.indexing);
+  const titles = useStore(session.catalogue.store, state => state.titles);
   const title = useStore(session.siteFacts.store, facts => facts.title);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -56,7 +57,9 @@ export function SiteHead() {
         <span className="site-names">
           <span className="site-name">{title ?? site.name}</span>
           <span className="site-note">
-            {reading ? (
+            {titles ? (
+              `Reading ${titles.done.toLocaleString('en')} of ${titles.total.toLocaleString('en')}`
+            ) : reading ? (
               <>
                 Reading{' '}
                 {reading.total > 0

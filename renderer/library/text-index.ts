@@ -9,16 +9,31 @@ export interface IndexedText {
   readonly text: string;
 }
 
+export interface TextIndexOptions {
+  readonly textOf: (path: SitePath) => IndexedText | undefined;
+  /** What tells versions of a text apart without reading it; undefined where only the text itself does. */
+  readonly stampOf?: (path: SitePath) => number | undefined;
+  /** These texts will be asked for next. */
+  readonly prepare?: (paths: readonly SitePath[]) => void;
+}
+
+/** Texts that are prepared at once. */
+const PREPARED = 64;
+/** Texts that are read before the clock is looked at. */
+const AT_LEAST = 8;
+
 /** The full-text index of a site's posts: knows which of them it has not read yet, and reads those a few at a time. */
 export class TextIndex {
   #index = new SearchIndex();
   readonly #waiting = new Set<SitePath>();
-  readonly #textOf: (path: SitePath) => IndexedText | undefined;
+  /** The texts that were prepared last and are not read yet. */
+  readonly #prepared = new Set<SitePath>();
+  readonly #options: TextIndexOptions;
   /** Documents that were read since the index was kept last. */
   #unkept = 0;
 
-  constructor(textOf: (path: SitePath) => IndexedText | undefined) {
-    this.#textOf = textOf;
+  constructor(options: TextIndexOptions) {
+    this.#options = options;
   }
 
   /** Begins with an index that an earlier run kept; texts that differ from what it read are read again. */
@@ -51,6 +66,7 @@ export class TextIndex {
 
   forget(path: SitePath): void {
     this.#waiting.delete(path);
+    this.#prepared.delete(path);
     if (this.#index.stampOf(path) === undefined) return;
     this.#index.remove(path);
     this.#unkept += 1;
@@ -58,22 +74,38 @@ export class TextIndex {
 
   /** Reads posts until `isOver` or none is waiting; `true` when none is. */
   work(isOver: () => boolean): boolean {
+    let looked = 0;
     for (const path of this.#waiting) {
-      this.#waiting.delete(path);
-      const found = this.#textOf(path);
-      if (!found) this.forget(path);
-      else {
-        const stamp = textStamp(found.text, textStamp(found.title));
-        if (this.#index.stampOf(path) !== stamp) {
-          this.#index.add({ path, title: found.title, text: indexedText(found.text), stamp });
-          this.#unkept += 1;
-        }
+      const stamp = this.#options.stampOf?.(path);
+      if (stamp === undefined || this.#index.stampOf(path) !== stamp) {
+        if (stamp !== undefined && !this.#prepared.delete(path)) this.#prepare();
+        this.#read(path, stamp);
       }
-      if (isOver()) break;
+      this.#waiting.delete(path);
+      looked += 1;
+      if (looked % AT_LEAST === 0 && isOver()) break;
     }
     if (this.#waiting.size > 0) return false;
     this.#index.settle();
     return true;
+  }
+
+  #prepare(): void {
+    const { prepare, stampOf } = this.#options;
+    this.#prepared.clear();
+    for (const path of take(this.#waiting, PREPARED))
+      if (this.#index.stampOf(path) !== stampOf?.(path)) this.#prepared.add(path);
+    prepare?.([...this.#prepared]);
+  }
+
+  #read(path: SitePath, known: number | undefined): void {
+    const found = this.#options.textOf(path);
+    if (!found) return this.forget(path);
+    const { title, text } = found;
+    const stamp = known ?? textStamp(text, textStamp(title));
+    if (this.#index.stampOf(path) === stamp) return;
+    this.#index.add({ path, title, text: indexedText(text), stamp });
+    this.#unkept += 1;
   }
 
   /** Forgets what a kept index holds of posts that are gone. */
@@ -85,6 +117,14 @@ export class TextIndex {
   snapshot(): SearchSnapshot {
     this.#unkept = 0;
     return this.#index.snapshot();
+  }
+}
+
+function* take<T>(items: Iterable<T>, most: number): Generator<T> {
+  let left = most;
+  for (const item of items) {
+    if (left-- === 0) return;
+    yield item;
   }
 }
 

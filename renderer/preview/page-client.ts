@@ -1,5 +1,6 @@
 import { PROVIDED_WITHIN, type OpenedSite } from '../../shared/contract/calls.ts';
 import type { ToFrame } from '../../shared/contract/preview-frame.ts';
+import type { FromCheckWorker } from '../../shared/contract/check-worker.ts';
 import type { FromRenderWorker, RenderWork, ToRenderWorker } from '../../shared/contract/render-worker.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { ThemeFiles } from '../../shared/site/site-settings.ts';
@@ -51,6 +52,8 @@ export interface PageClientOptions {
     readonly text: string | null;
     readonly file: SitePath | null;
   }) => void;
+  /** What is wrong with the open post of a large site. */
+  readonly checked?: (answer: FromCheckWorker) => void;
   /** The site's files are wanted once more. */
   readonly readAgain: () => void;
   /** The site's configuration names a theme whose files are wanted. */
@@ -116,6 +119,10 @@ export class PageClient {
     this.#reading = reading;
     this.#send({ kind: 'files', delta, reading });
     if (settled) this.#frame?.({ kind: 'refresh', paths: [...delta.changed.map(file => file.path), ...delta.removed] });
+  }
+
+  listed(files: string, stored: boolean): void {
+    if (stored && this.#site) this.#send({ kind: 'listed', site: this.#site.id, files });
   }
 
   closed(): void {
@@ -305,6 +312,8 @@ export class PageClient {
         return this.store.merge({ rival: message.rival && { of: message.path, path: message.rival } });
       case 'site-problems':
         return this.store.merge({ siteProblems: message.problems });
+      case 'checked':
+        return this.#options.checked?.(message);
       case 'theme-wanted':
         return this.#options.wantTheme?.(message.name);
       case 'provided': {

@@ -7,10 +7,13 @@ import type { Rendered } from '../../shared/render/engine/rendered.ts';
 import type { StyleCompiler } from '../../shared/render/style/compiler.ts';
 import { loadSass } from '../../shared/render/style/load-sass.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import { unpackFiles } from '../../shared/site/stored-file.ts';
 import { countBreaks, joinLines, mapLineEndings, type LineEndings } from '../../shared/text/line-endings.ts';
 import { hasFrontMatterHeader } from '../../shared/text/split.ts';
 import { pageText } from '../../shared/text/critic-page.ts';
 import { applyChanges, type TextChange } from '../../shared/text/text-change.ts';
+import type { OpenPostChecks } from '../../shared/export/checks/open-post-checks.ts';
+import { StoredSite } from './stored-site.ts';
 
 /**
  * The render worker: holds the site's engine, follows the open post change by change, and answers with patches of its
@@ -31,6 +34,9 @@ interface WorkerScope {
 }
 declare const self: WorkerScope;
 
+/** Milliseconds after the last key; the site's facts take a while to gather. */
+const CHECKED_AFTER = 1500;
+
 const wake = new MessageChannel();
 let awake = false;
 let engine: Engine | undefined;
@@ -44,6 +50,10 @@ let sent: { readonly serial: number; readonly page: PageParts } | undefined;
 /** The document whose page is shown without a fault: what breaks it later does not replace it. */
 let sound: SitePath | null | undefined;
 let serial = 0;
+/** The posts of a large site; undefined where all files are handed over. */
+let stored: StoredSite | undefined;
+let checks: OpenPostChecks | undefined;
+let checking: ReturnType<typeof setTimeout> | undefined;
 let wantedTheme: string | undefined;
 let compile: StyleCompiler | undefined;
 let loading: Promise<void> | undefined;
@@ -84,11 +94,15 @@ function take(message: ToRenderWorker): void {
         patience: { now: () => performance.now(), millis: 3000 },
       });
       return;
+    case 'listed':
+      if (engine) stored = new StoredSite(message.site, engine, unpackFiles(message.files));
+      return;
     case 'files':
       return during('site', () => {
-        engine?.apply(withoutMarks(message.delta));
+        engine?.apply(withoutMarks(stored?.take(message.delta) ?? message.delta));
         complete = !message.reading;
         contested = undefined;
+        checks?.siteChanged();
         if (complete) tellSite();
         schedule();
       });
@@ -159,6 +173,8 @@ function schedule(): void {
 
 function render(): void {
   if (!engine || !complete || (!post && visit === null)) return;
+  readStored();
+  checkSoon();
   const revision = post?.revision ?? 0;
   const began = performance.now();
   const found =
@@ -181,6 +197,30 @@ function render(): void {
   if (!visited) tellRival(engine, found);
   const took = performance.now() - began;
   say({ kind: 'page', path, visited, revision, patch, problems, took }, [patch.lines.buffer as ArrayBuffer]);
+}
+
+/** A page is wanted: the posts of a large site are read now, and the page follows once more when they are there. */
+function readStored(): void {
+  if (!stored || stored.isRead) return;
+  void stored.read().then(() => {
+    contested = undefined;
+    tellSite();
+    schedule();
+  });
+}
+
+/** The site is held once where it is large: its open post is checked here, when its text and its page have come to rest. */
+function checkSoon(): void {
+  clearTimeout(checking);
+  if (stored) checking = setTimeout(() => void check(), CHECKED_AFTER);
+}
+
+async function check(): Promise<void> {
+  const { OpenPostChecks } = await import('../../shared/export/checks/open-post-checks.ts');
+  if (!engine || !stored?.isRead || !post) return;
+  checks ??= new OpenPostChecks(engine, path => stored?.file(path));
+  const { path, revision } = post;
+  say({ kind: 'checked', path, revision, findings: checks.check(path, fileText(post)) });
 }
 
 /** Two documents at one address: Jekyll keeps the page of the one that it writes last. */
@@ -211,14 +251,18 @@ function published(): Rendered | undefined {
 }
 
 function renderPost(site: Engine, followed: FollowedPost, marks: 'accepted' | 'shown'): Rendered | undefined {
-  const page = pageText(followed.mark + joinLines(followed.text, followed.endings), marks);
+  const page = pageText(fileText(followed), marks);
   return inLinesOf(page, renderText(site, followed, page.text));
+}
+
+function fileText({ mark, text, endings }: FollowedPost): string {
+  return mark + joinLines(text, endings);
 }
 
 /** Other posts' marks are not published either: lists, feeds and excerpts are made of what all of them accepted give. */
 function withoutMarks(delta: SiteDelta): SiteDelta {
   const strip = (file: SiteFile): SiteFile =>
-    file.text !== undefined && MARKDOWN.test(file.path) && file.text.includes('{')
+    file.head === undefined && file.text !== undefined && MARKDOWN.test(file.path) && file.text.includes('{')
       ? { ...file, text: pageText(file.text, 'accepted').text }
       : file;
   return { ...delta, changed: delta.changed.map(strip) };
@@ -226,9 +270,9 @@ function withoutMarks(delta: SiteDelta): SiteDelta {
 
 const MARKDOWN = /\.(?:md|markdown|mkdown|mkdn|mkd)$/i;
 
-function renderText(site: Engine, { path, mark }: FollowedPost, fileText: string): Rendered | undefined {
-  if (!plain || hasFrontMatterHeader(fileText)) return site.render(path, { text: fileText });
-  const page = site.render(path, { text: EMPTY_FRONT_MATTER + fileText.slice(mark.length) });
+function renderText(site: Engine, { path, mark }: FollowedPost, text: string): Rendered | undefined {
+  if (!plain || hasFrontMatterHeader(text)) return site.render(path, { text });
+  const page = site.render(path, { text: EMPTY_FRONT_MATTER + text.slice(mark.length) });
   return page && { ...page, blocks: page.blocks.map(block => ({ ...block, line: Math.max(0, block.line - 2) })) };
 }
 
@@ -247,10 +291,11 @@ function renderVisit(site: Engine, url: string): Rendered | undefined {
 }
 
 function drafted(): { readonly path: SitePath; readonly text: string } | undefined {
-  return post && { path: post.path, text: pageText(post.mark + joinLines(post.text, post.endings), 'accepted').text };
+  return post && { path: post.path, text: pageText(fileText(post), 'accepted').text };
 }
 
 async function provide(request: number, path: string): Promise<void> {
+  if (!/\.(?:css|map)$/i.test(path)) await stored?.read();
   if (/\.(?:css|map)$/i.test(path)) await loadStyle();
   const served = during('file', () => engine?.renderUrl(withoutBaseurl(engine, path), drafted()), path);
   if (served?.kind === 'rendered') {

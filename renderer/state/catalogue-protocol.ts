@@ -66,10 +66,16 @@ export type Facet = Counted;
 export type CatalogueFacts = CatalogueCounts;
 
 export type ToCatalogue =
-  /** `folder` is the site's: its index is kept under this name. */
-  | { readonly kind: 'start'; readonly now: number; readonly zone: string; readonly folder: string }
-  /** Files that will be read, so that they can be listed by their names meanwhile: `SiteFile`s as JSON. */
-  | { readonly kind: 'listed'; readonly files: string }
+  /** `folder` is the site's: its index is kept under this name. `site` is the id by which its texts are asked for. */
+  | {
+      readonly kind: 'start';
+      readonly now: number;
+      readonly zone: string;
+      readonly folder: string;
+      readonly site: string;
+    }
+  /** Files that will be read, or whose texts are `stored`, so that they can be listed by their names: as `packFiles` gives them. */
+  | { readonly kind: 'listed'; readonly files: string; readonly stored: boolean }
   | { readonly kind: 'files'; readonly delta: SiteDelta; readonly reading: boolean }
   | { readonly kind: 'query'; readonly query: CatalogueQuery; readonly number: number }
   | { readonly kind: 'rows'; readonly from: number; readonly to: number }
@@ -120,6 +126,8 @@ export type FromCatalogue =
       readonly from: number;
       readonly rows: readonly (ShownRow | null)[];
     }
+  /** How much front matter of a large site has been read. */
+  | { readonly kind: 'reading'; readonly done: number; readonly total: number }
   /** How many posts the full-text index has read of all. */
   | { readonly kind: 'indexed'; readonly done: number; readonly total: number }
   | { readonly kind: 'paths'; readonly number: number; readonly paths: readonly SitePath[] }
@@ -138,6 +146,14 @@ export interface PostLink {
   readonly url: string | undefined;
 }
 
+const POST = /(?:^|\/)_posts\/(.+)\.[^./]+$/;
+
+/** How other posts link to a post; undefined for what is no post. */
+export function postLink(path: SitePath, title: string): PostLink | undefined {
+  const name = POST.exec(path)?.[1];
+  return name === undefined ? undefined : { title, name, path, url: undefined };
+}
+
 /** What the site's posts have in common, for completion and for the form. */
 export interface SiteKnowledge {
   /** The keys of their front matter, as the posts show them and the site's own file corrects them. */
@@ -150,7 +166,10 @@ export interface SiteKnowledge {
   readonly schemaProblems: readonly Problem[];
   /** How many posts the schema was read from. */
   readonly count: number;
+  /** The last edited first; in a large site only the latest. */
   readonly posts: readonly PostLink[];
+  /** Those are all. */
+  readonly allPosts: boolean;
   /** How the site's posts write the address of an image. */
   readonly imageStyle: { readonly body: AddressStyle; readonly frontMatter: AddressStyle };
 }

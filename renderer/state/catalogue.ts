@@ -30,6 +30,8 @@ export interface CatalogueState {
   readonly arrived: number;
   /** True while the folder is read for the first time. */
   readonly reading: boolean;
+  /** Posts of a large site whose front matter has been read; null when all are. */
+  readonly titles: { readonly done: number; readonly total: number } | null;
   /** Posts that the full-text index has read of all; null when it has read them. */
   readonly indexing: { readonly done: number; readonly total: number } | null;
 }
@@ -41,6 +43,7 @@ const NOTHING_KNOWN: SiteKnowledge = {
   schemaProblems: [],
   count: 0,
   posts: [],
+  allPosts: true,
   imageStyle: { body: 'root', frontMatter: 'root' },
 };
 const PAGE = 64;
@@ -62,6 +65,9 @@ export class Catalogue implements SiteFollower {
   readonly #zone: string;
   #worker: CatalogueWorker | null = null;
   #number = 0;
+  /** The question about the list that has no answer yet, and whether another text was typed since. */
+  #awaited: number | null = null;
+  #isStale = false;
   #rows = new Map<number, ShownRow>();
   #asked = new Set<number>();
   /** Questions that have one answer, by their number. */
@@ -78,13 +84,14 @@ export class Catalogue implements SiteFollower {
     this.#worker.onmessage = event => this.#hear(event.data);
     this.#rows.clear();
     this.#asked.clear();
+    this.#awaited = null;
     this.store.set({ ...empty(everything), reading: true });
-    this.#tell({ kind: 'start', now: Date.now(), zone: this.#zone, folder: site.folder });
+    this.#tell({ kind: 'start', now: Date.now(), zone: this.#zone, folder: site.folder, site: site.id });
     this.#ask();
   }
 
-  listed(files: string): void {
-    this.#tell({ kind: 'listed', files });
+  listed(files: string, stored: boolean): void {
+    this.#tell({ kind: 'listed', files, stored });
   }
 
   changed(delta: SiteDelta, reading: boolean): void {
@@ -180,8 +187,11 @@ export class Catalogue implements SiteFollower {
     return answer?.kind === 'alt' ? answer.alt : null;
   }
 
+  /** One question at a time: while a person types faster than answers come, only the last text is asked for. */
   #ask(): void {
-    this.#number += 1;
+    this.#isStale = this.#awaited !== null;
+    if (this.#isStale) return;
+    this.#awaited = ++this.#number;
     this.#tell({ kind: 'query', query: this.store.get().query, number: this.#number });
   }
 
@@ -202,6 +212,8 @@ export class Catalogue implements SiteFollower {
         this.knowledge.set(message.knowledge);
         break;
       case 'result':
+        if (message.number === this.#awaited) this.#awaited = null;
+        if (this.#isStale && this.#awaited === null) this.#ask();
         this.#rows = new Map();
         this.#take(message.rows, 0);
         this.#asked = new Set(message.rows.length >= Math.min(PAGE, message.count) ? [0] : []);
@@ -217,6 +229,9 @@ export class Catalogue implements SiteFollower {
         if (message.version !== this.store.get().version) break;
         this.#take(message.rows, message.from);
         this.store.merge({ arrived: this.store.get().arrived + 1 });
+        break;
+      case 'reading':
+        this.store.merge({ titles: message.done < message.total ? message : null });
         break;
       case 'indexed':
         this.store.merge({ indexing: message.done < message.total ? message : null });
@@ -238,6 +253,7 @@ function empty(query: CatalogueQuery): CatalogueState {
     version: 0,
     arrived: 0,
     reading: false,
+    titles: null,
     indexing: null,
   };
 }

@@ -6,6 +6,7 @@ import type { RubyValue } from '../../shared/ruby/value.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
 import { Zone } from '../../shared/ruby/zone.ts';
 import type { MoveContext } from './post-moves.ts';
+import { unpackPaths } from '../../shared/site/stored-file.ts';
 import { readSettings, type SiteSettings } from '../../shared/site/site-settings.ts';
 import { Store } from './store.ts';
 import type { SiteFollower } from './workspace.ts';
@@ -59,11 +60,15 @@ export class SiteFacts implements SiteFollower {
     this.store.set(EMPTY);
   }
 
+  listed(files: string, stored: boolean): void {
+    if (stored) for (const path of unpackPaths(files)) this.#paths.add(path);
+  }
+
   changed({ changed, removed }: SiteDelta): void {
     let configured = false;
     let laidOut = false;
     for (const file of changed) {
-      laidOut ||= !this.#paths.has(file.path) && LAYOUT.test(file.path);
+      laidOut ||= LAYOUT.test(file.path);
       this.#paths.add(file.path);
       if (file.path === REVIEW_FILE) this.#readOwn(file.text ?? '');
       if (!CONFIG.test(file.path)) continue;

@@ -4,7 +4,7 @@ import { fieldOf } from '../../shared/schema/field.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { writeAddress } from '../../shared/text/asset-references.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Facet, PostLink } from './catalogue-protocol.ts';
+import { postLink, type Facet, type PostLink } from './catalogue-protocol.ts';
 import type { Desk } from './desk.ts';
 import { MadeFiles } from './made-files.ts';
 import type { SiteFacts } from './site-facts.ts';
@@ -56,6 +56,12 @@ export class SiteLibrary {
 
   posts(): readonly PostLink[] {
     return this.#catalogue.knowledge.get().posts;
+  }
+
+  olderPosts(typed: string): Promise<readonly PostLink[]> | null {
+    const { allPosts } = this.#catalogue.knowledge.get();
+    if (allPosts) return null;
+    return this.#catalogue.find(typed).then(rows => rows.flatMap(({ path, title }) => postLink(path, title) ?? []));
   }
 
   includes(): readonly string[] {

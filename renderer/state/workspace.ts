@@ -18,8 +18,11 @@ export interface WorkspaceState {
 /** Hears of the site's files: the catalogue's worker, the renderer's worker, the open posts. */
 export interface SiteFollower {
   opened(site: OpenedSite): void;
-  /** All files of a large site without their texts, before they are read, as JSON. */
-  listed?(files: string): void;
+  /**
+   * All files of a larger site before they are read, as `packFiles` gives them. `stored`: the texts of its posts are left on
+   * disk, and come with `changed` only when they change.
+   */
+  listed?(files: string, stored: boolean): void;
   changed(delta: SiteDelta, reading: boolean): void;
   closed(): void;
 }
@@ -40,9 +43,9 @@ export class Workspace {
       for (const follower of this.#followers) follower.changed(delta, reading);
       this.store.merge({ reading: reading ? { done, total } : null });
     });
-    bridge.on('site.listed', ({ site, files }) => {
+    bridge.on('site.listed', ({ site, files, stored }) => {
       if (site !== this.site?.id) return;
-      for (const follower of this.#followers) follower.listed?.(files);
+      for (const follower of this.#followers) follower.listed?.(files, stored);
     });
     bridge.on('site.git', ({ site, git }) => {
       const open = this.site;

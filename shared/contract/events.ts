@@ -17,10 +17,10 @@ export interface Events {
     readonly total: number;
   };
   /**
-   * All files of a large site before they are read: `SiteFile`s without text, as JSON. What crosses into the page is copied
-   * value by value, which takes seconds for tens of thousands of objects.
+   * All files of a larger site before they are read, as `packFiles` gives them: what crosses into the page is copied value by
+   * value. `stored`: the posts of the site are so many that their texts are read only when they are asked for.
    */
-  readonly 'site.listed': { readonly site: SiteId; readonly files: string };
+  readonly 'site.listed': { readonly site: SiteId; readonly files: string; readonly stored: boolean };
   /** Something about the folder itself: vanished, unreadable file, watcher lost; `over` when it is so no more. */
   readonly 'site.problem': { readonly site: SiteId; readonly problem: Problem; readonly over: boolean };
   /** What was added to a post's journal may not be on disk: answer with the call `journal.restart` while text is unsaved. */

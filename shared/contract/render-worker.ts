@@ -3,6 +3,7 @@ import type { ThemeFiles } from '../site/site-settings.ts';
 import type { SiteDelta, SitePath } from '../site/site-file.ts';
 import type { LineBreak } from '../text/line-endings.ts';
 import type { TextChange } from '../text/text-change.ts';
+import type { FromCheckWorker } from './check-worker.ts';
 import type { PagePatch } from './page-patch.ts';
 
 /** What the renderer tells the render worker. Both are the application's own code, so these are typed but not decoded. */
@@ -18,6 +19,11 @@ export type ToRenderWorker =
     }
   /** A part of the site; nothing is rendered until the whole site is there (`reading` false). */
   | { readonly kind: 'files'; readonly delta: SiteDelta; readonly reading: boolean }
+  /**
+   * All files of a large site, as `packFiles` gives them: its posts come only when they change, their texts are asked for by the
+   * site's id. The open post is checked here then.
+   */
+  | { readonly kind: 'listed'; readonly site: string; readonly files: string }
   | { readonly kind: 'theme'; readonly theme: ThemeFiles | null }
   /** The post that the preview shows. `text` has `\n` alone; `others` are the breaks that are not `usual`. */
   | {
@@ -76,6 +82,8 @@ export type FromRenderWorker =
     }
   /** Another document whose page has the post's address; null for none. Told when the address or the site has changed. */
   | { readonly kind: 'rival'; readonly path: SitePath; readonly rival: SitePath | null }
+  /** What is wrong with the open post of a large site before it is published. */
+  | ({ readonly kind: 'checked' } & FromCheckWorker)
   | { readonly kind: 'site-problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'theme-wanted'; readonly name: string }
   | {

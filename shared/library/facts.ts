@@ -119,8 +119,19 @@ export function readFacts(file: SiteFile, context: FactsContext): PostFacts | un
     keys: [...new Set([...presentKeys(data), ...presentKeys(defaults)])],
     suggestions: marks.filter(mark => mark.kind !== 'comment' && mark.kind !== 'highlight').length,
     comments,
-    names: foldText([title, file.path, author, ...tags, ...categories].join('\n')),
+    names: searchedNames({ path: file.path, title, author, tags, categories }),
   };
+}
+
+/** What a post is found by besides its text. */
+export function searchedNames({
+  title,
+  path,
+  author,
+  tags,
+  categories,
+}: Pick<PostFacts, 'title' | 'path' | 'author' | 'tags' | 'categories'>): string {
+  return foldText([title, path, author, ...tags, ...categories].join('\n'));
 }
 
 function stateOf(

@@ -5,7 +5,7 @@ import { textAt } from './config.ts';
 import { EntryFilter } from './entry-filter.ts';
 import { baseName, datedName, datelessName, insideRoot } from './file-names.ts';
 import { FolderTree } from './folder-tree.ts';
-import type { SiteFile } from './site-file.ts';
+import { beginningOf, type SiteFile } from './site-file.ts';
 
 export type FileRole =
   | { readonly kind: 'post' | 'draft' }
@@ -134,7 +134,8 @@ class Walk {
   }
 
   private hasHeader(file: string): boolean {
-    const text = this.sources.get(file)?.text;
+    const source = this.sources.get(file);
+    const text = source && beginningOf(source);
     return text !== undefined && hasFrontMatterHeader(text);
   }
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../kit/problem.ts';
 import type { RubyHash } from '../ruby/value.ts';
 import { splitFrontMatter, withoutMark } from '../text/split.ts';
-import type { SiteFile } from './site-file.ts';
+import { beginningOf, type SiteFile } from './site-file.ts';
 import type { ToLocal } from './yaml/scalar.ts';
 import { readYaml } from './yaml.ts';
 
@@ -16,9 +16,35 @@ export interface ParsedFile {
   readonly problem: Problem | undefined;
 }
 
-/** Reads the front matter of a text. A file without text gives an empty body. */
+/** Reads the front matter of a text. A file without text gives an empty body; one that has its `head` is read no further. */
 export function parseFile(file: SiteFile, toLocal: ToLocal): ParsedFile {
-  const text = withoutMark(file.text ?? '');
+  const parsed = parseText(file, withoutMark(beginningOf(file) ?? ''), toLocal);
+  return file.head === undefined ? parsed : new BodyOnDisk(file, parsed);
+}
+
+/** The rest of a text is read when somebody asks for it. */
+class BodyOnDisk implements ParsedFile {
+  readonly data: RubyHash | undefined;
+  readonly problem: Problem | undefined;
+  private readonly file: SiteFile;
+
+  constructor(file: SiteFile, { data, problem }: ParsedFile) {
+    this.file = file;
+    this.data = data;
+    this.problem = problem;
+  }
+
+  get body(): string {
+    const text = withoutMark(this.file.text ?? '');
+    return splitFrontMatter(text)?.body ?? text;
+  }
+
+  get bodyLine(): number {
+    return splitFrontMatter(withoutMark(this.file.text ?? ''))?.bodyLine ?? 0;
+  }
+}
+
+function parseText(file: SiteFile, text: string, toLocal: ToLocal): ParsedFile {
   const split = splitFrontMatter(text);
   if (!split) return { data: undefined, body: text, bodyLine: 0, problem: unclosed(file, text) };
   const { body, bodyLine } = split;

@@ -34,10 +34,9 @@ export class SourcePage {
   readonly stem: string;
   /** The page's own front matter, without defaults. */
   readonly data: RubyHash;
-  readonly content: string;
-  readonly contentLine: number;
   readonly problems: readonly Problem[];
   private readonly folder: string;
+  private readonly parsed: ParsedFile;
   private addressKept: string | undefined;
 
   constructor(
@@ -45,6 +44,7 @@ export class SourcePage {
     parsed: ParsedFile,
     private readonly context: SiteContext,
   ) {
+    this.parsed = parsed;
     this.path = origin.path;
     this.theme = origin.theme;
     this.relativePath = origin.relativePath;
@@ -53,9 +53,16 @@ export class SourcePage {
     this.extension = extensionOf(this.name);
     this.stem = this.name.slice(0, this.name.length - this.extension.length).replace(/\.*$/, '');
     this.data = parsed.data ?? new Map();
-    this.content = parsed.body;
-    this.contentLine = parsed.bodyLine;
     this.problems = parsed.problem ? [parsed.problem] : [];
+  }
+
+  get content(): string {
+    return this.parsed.body;
+  }
+
+  /** 0-based line of the file on which `content` begins. */
+  get contentLine(): number {
+    return this.parsed.bodyLine;
   }
 
   /** A value of the front matter, else of the defaults that apply (`data` with its default proc). */

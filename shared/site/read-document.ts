@@ -19,9 +19,10 @@ export interface DocumentFields {
   readonly data: RubyHash;
   readonly date: RubyTime | undefined;
   readonly fallbackDate: RubyTime;
-  readonly content: string;
-  readonly contentLine: number;
-  readonly excerpt: string | undefined;
+  /** Where the body comes from. */
+  readonly parsed: Pick<ParsedFile, 'body' | 'bodyLine'>;
+  /** Undefined when the front matter has its own or there is no separator. */
+  readonly excerpt: (() => string | undefined) | undefined;
   readonly problems: readonly Problem[];
 }
 
@@ -52,7 +53,7 @@ export function readDocument(
   const reading = new Reading(file, relativePath, collection, context);
   if (/^\.ya?ml$/.test(stemless(relativePath))) return reading.finish(parsed, undefined);
   if (parsed.problem) reading.problems.push(parsed.problem);
-  let excerpt: string | undefined;
+  let excerpt: (() => string | undefined) | undefined;
   try {
     reading.merge(context.defaults.all(relativePath, collection.label));
     if (parsed.data) reading.merge(parsed.data);
@@ -61,7 +62,7 @@ export function readDocument(
       reading.title();
       reading.categories();
       reading.tags();
-      excerpt = reading.excerpt(parsed.body, blockTags);
+      excerpt = reading.excerpt(parsed, blockTags);
     }
   } catch (error) {
     if (!(error instanceof Unmergeable)) throw error;
@@ -130,8 +131,10 @@ class Reading {
     this.data.set('tags', this.plural('tag', 'tags'));
   }
 
-  excerpt(body: string, blockTags: ReadonlySet<string>): string | undefined {
-    return isTruthy(this.data.get('excerpt')) ? undefined : cutExcerpt(body, this.data, this.context, blockTags);
+  /** The excerpt is cut when it is asked for: most documents' never is. */
+  excerpt(parsed: ParsedFile, blockTags: ReadonlySet<string>): (() => string | undefined) | undefined {
+    if (isTruthy(this.data.get('excerpt'))) return undefined;
+    return () => cutExcerpt(parsed.body, this.data, this.context, blockTags);
   }
 
   report(code: string, cause: string, remedy: string): void {
@@ -139,7 +142,7 @@ class Reading {
     this.problems.push({ severity: 'error', code, place, cause, remedy });
   }
 
-  finish(parsed: ParsedFile, excerpt: string | undefined): DocumentFields {
+  finish(parsed: ParsedFile, excerpt: (() => string | undefined) | undefined): DocumentFields {
     const { zone, time } = this.context;
     const date = this.data.get('date');
     return {
@@ -147,8 +150,7 @@ class Reading {
       data: this.data,
       date: date === undefined || date === null ? undefined : (date as RubyTime),
       fallbackDate: this.draft ? zone.at(this.file.modified) : time,
-      content: parsed.body,
-      contentLine: parsed.bodyLine,
+      parsed,
       excerpt,
       problems: this.problems,
     };

@@ -8,7 +8,7 @@ import { readLayout } from './layout.ts';
 import { SourcePage } from './page.ts';
 import type { ReadCache } from './read-cache.ts';
 import { readDocument } from './read-document.ts';
-import type { SiteFile } from './site-file.ts';
+import { beginningOf, type SiteFile } from './site-file.ts';
 import type { SiteSettings } from './site-settings.ts';
 import type { CollectionSettings } from './collection-settings.ts';
 import { SourceDocument } from './source-document.ts';
@@ -43,7 +43,7 @@ export class Entries {
       case 'document':
         if (known && this.documents.has(file.path)) return;
         this.forget(file.path);
-        if (collection && file.text !== undefined) this.readDocument(file, path, collection, settings);
+        if (collection && beginningOf(file) !== undefined) this.readDocument(file, path, collection, settings);
         return;
       case 'page':
         if (known && this.pages.has(file.path)) return;

@@ -17,6 +17,13 @@ export interface SiteFile {
   /** Milliseconds since the epoch. */
   readonly modified: number;
   readonly text?: string;
+  /** The beginning of a text that is read only when `text` is asked for: the front matter with both its fences. */
+  readonly head?: string | undefined;
+}
+
+/** As much of a file's text as decides what the file is; does not read a text that is still on disk. */
+export function beginningOf(file: SiteFile): string | undefined {
+  return file.head ?? file.text;
 }
 
 /** What changed in the folder since the last delta; the first delta of a site holds every file. */

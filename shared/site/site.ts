@@ -19,7 +19,7 @@ import { ReadCache } from './read-cache.ts';
 import { cutExcerpt } from './read-document.ts';
 import { Entries } from './read-entries.ts';
 import type { SiteContext } from './site-context.ts';
-import type { SiteDelta, SiteFile } from './site-file.ts';
+import { beginningOf, type SiteDelta, type SiteFile } from './site-file.ts';
 import type { SiteOptions, SiteSettings, ThemeFiles } from './site-settings.ts';
 import { readSettings } from './site-settings.ts';
 import type { CollectionSettings } from './collection-settings.ts';
@@ -317,7 +317,8 @@ interface Lists {
 }
 
 function startsPage(file: SiteFile): boolean {
-  return file.text !== undefined && hasFrontMatterHeader(file.text);
+  const text = beginningOf(file);
+  return text !== undefined && hasFrontMatterHeader(text);
 }
 
 function below(files: ReadonlyMap<string, SiteFile>, folder: string): ReadonlyMap<string, SiteFile> {

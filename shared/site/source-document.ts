@@ -24,6 +24,7 @@ export class SourceDocument {
   readonly stem: string;
   readonly problems: Problem[];
   private addressKept: string | undefined;
+  private excerptKept: { readonly text: string | undefined } | undefined;
 
   constructor(
     /** In the opened site. */
@@ -48,17 +49,18 @@ export class SourceDocument {
 
   /** The body before Liquid. */
   get content(): string {
-    return this.fields.content;
+    return this.fields.parsed.body;
   }
 
   /** 0-based line of the file on which `content` begins. */
   get contentLine(): number {
-    return this.fields.contentLine;
+    return this.fields.parsed.bodyLine;
   }
 
   /** The excerpt cut from the body; `undefined` when the front matter has its own or there is no separator. */
   get excerpt(): string | undefined {
-    return this.fields.excerpt;
+    this.excerptKept ??= { text: this.fields.excerpt?.() };
+    return this.excerptKept.text;
   }
 
   /** The date of the front matter or of the name; `undefined` when there is none. */
@@ -110,13 +112,14 @@ export class SourceDocument {
     return !(this.data.has('published') && this.data.get('published') === false);
   }
 
-  /** The same document with another body or other front matter, as a plugin makes it. The excerpt is cut anew by `excerpt`. */
-  revised(content: string | undefined, data: RubyHash | undefined, excerpt = this.fields.excerpt): SourceDocument {
+  /** The same document with another body or other front matter, as a plugin makes it. `excerpt` is another excerpt. */
+  revised(content: string | undefined, data: RubyHash | undefined, excerpt?: string): SourceDocument {
+    const { parsed } = this.fields;
     const fields = {
       ...this.fields,
-      content: content ?? this.fields.content,
+      parsed: content === undefined ? parsed : { body: content, bodyLine: parsed.bodyLine },
       data: data ? new Map([...this.fields.data, ...data]) : this.fields.data,
-      excerpt,
+      excerpt: excerpt === undefined ? this.fields.excerpt : () => excerpt,
     };
     return new SourceDocument(this.path, this.relativePath, this.collection, fields, this.context);
   }

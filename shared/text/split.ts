@@ -50,6 +50,16 @@ export function hasFrontMatterHeader(text: string): boolean {
   return /^---[^\S\n]*\n/.test(text);
 }
 
+/**
+ * A text up to the end of its front matter: empty where it has none, the whole of it where front matter is opened and never
+ * closed.
+ */
+export function frontMatterOf(text: string): string {
+  const split = splitFrontMatter(text);
+  if (split) return text.slice(0, split.bodyStart);
+  return hasFrontMatterHeader(withoutMark(text)) ? text : '';
+}
+
 /** Without a leading byte-order mark, as Jekyll's `bom|utf-8` reads a file. */
 export function withoutMark(text: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;

@@ -6,7 +6,7 @@ import {
 } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
-import type { KnownValue, SiteKnowledge } from '../site-knowledge.ts';
+import type { KnownPost, KnownValue, SiteKnowledge } from '../site-knowledge.ts';
 import { snippetCompletion } from '../snippets/insert-snippet.ts';
 import { emoji } from './emoji.ts';
 import { FILTERS, TAGS } from './liquid-names.ts';
@@ -18,7 +18,7 @@ export function siteCompletion(knowledge: SiteKnowledge): Extension {
   return autocompletion({
     icons: false,
     override: [
-      context => sources.reduce<CompletionResult | null>((found, source) => found ?? source(context, knowledge), null),
+      context => sources.reduce<Found>((found, source) => found ?? source(context, knowledge), null),
       snippetCompletion,
     ],
     tooltipClass: () => 'completion',
@@ -26,7 +26,8 @@ export function siteCompletion(knowledge: SiteKnowledge): Extension {
   });
 }
 
-type Source = (context: CompletionContext, knowledge: SiteKnowledge) => CompletionResult | null;
+type Found = CompletionResult | Promise<CompletionResult | null> | null;
+type Source = (context: CompletionContext, knowledge: SiteKnowledge) => Found;
 
 const frontMatterSource: Source = (context, knowledge) => {
   if (!inFrontMatter(context)) return null;
@@ -73,8 +74,7 @@ const liquidSource: Source = (context, knowledge) => {
   if (name === 'include') return { from, options: knowledge.includes().map(label => ({ label })), validFor };
   if (name === 'link') return { from, options: knowledge.files().map(label => ({ label })), validFor };
   if (name !== 'post_url') return null;
-  const options = knowledge.posts().map(({ title, name: label }): Completion => ({ label, detail: title }));
-  return { from, options, validFor };
+  return ofPosts(knowledge, typed, from, validFor, ({ title, name: label }) => ({ label, detail: title }));
 };
 
 /** Inside the parentheses of an image or a link. */
@@ -87,11 +87,30 @@ const addressSource: Source = (context, knowledge) => {
   if (opened.text.startsWith('!')) {
     return { from, options: knowledge.images().map(label => ({ label })), validFor: /^[^)\s]*$/ };
   }
-  const options = knowledge
-    .posts()
-    .map((post): Completion => ({ label: post.title, detail: post.name, apply: `{% post_url ${post.name} %}` }));
-  return { from, options, validFor: /^[^)\n]*$/ };
+  return ofPosts(knowledge, typed, from, /^[^)\n]*$/, ({ title, name }) => ({
+    label: title,
+    detail: name,
+    apply: `{% post_url ${name} %}`,
+  }));
 };
+
+/** All posts where they are at hand; in a large site the latest, and those among the others that fit what was typed. */
+function ofPosts(
+  knowledge: SiteKnowledge,
+  typed: string,
+  from: number,
+  validFor: RegExp,
+  optionOf: (post: KnownPost) => Completion,
+): Found {
+  const latest = knowledge.posts();
+  const older = knowledge.olderPosts(typed);
+  if (!older) return { from, options: latest.map(optionOf), validFor };
+  const names = new Set(latest.map(({ name }) => name));
+  return older.then(found => ({
+    from,
+    options: [...latest, ...found.filter(({ name }) => !names.has(name))].map(optionOf),
+  }));
+}
 
 const emojiSource: Source = context => {
   const typed = context.matchBefore(/(?:^|[\s([*_>])?:[a-z+][a-z0-9_]+/);

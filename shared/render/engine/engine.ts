@@ -217,8 +217,8 @@ export class Engine {
     const file = this.site.file(path);
     if (file?.text === text) return;
     this.overlay ??= { path, disk: file };
-    const base = file ?? { path, size: 0, modified: this.options.now };
-    this.site.apply({ changed: [{ ...base, text }], removed: [] });
+    const { size, modified } = file ?? { size: 0, modified: this.options.now };
+    this.site.apply({ changed: [{ path, size, modified, text }], removed: [] });
   }
 
   private refresh(): void {

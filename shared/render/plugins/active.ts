@@ -172,7 +172,7 @@ export class ActivePlugins {
     if (known && same && sameData(known.change.data, change.data)) return known.revised as S;
     const revised: Subject =
       subject instanceof SourceDocument
-        ? subject.revised(change.content, change.data, change.excerpt ?? subject.excerpt)
+        ? subject.revised(change.content, change.data, change.excerpt)
         : { ...subject, page: subject.page.revised(change.content, change.data) };
     kept.set(plugin, { change, revised });
     return revised as S;

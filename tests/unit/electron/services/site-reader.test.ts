@@ -256,3 +256,26 @@ test('a checkout that changes two thousand files is told in few deltas, each fil
   expect(deltas.flatMap(({ removed }) => removed)).toEqual([]);
   expect(deltas.length).toBeLessThan(40);
 }, 60_000);
+
+test('of a very large folder the posts are listed and their texts left on disk until they change', async () => {
+  const posts = Object.fromEntries(Array.from({ length: 4001 }, (_, at) => [`_posts/2025-01-01-${at}.md`, 'x']));
+  const { root } = await SiteFolder.open(await folderWith({ ...posts, '_config.yml': 'title: x', 'about.html': 'y' }));
+  const listed: [number, boolean][] = [];
+  const files: string[] = [];
+  let reading = true;
+  const reader = new SiteReader({
+    root,
+    onListed: (all, stored) => listed.push([all.length, stored]),
+    onFiles: (delta, isReading) => {
+      files.push(...delta.changed.map(({ path, text }) => `${path} ${text}`));
+      reading = isReading;
+    },
+    onProblem: () => undefined,
+  });
+  onTestFinished(() => reader.close());
+  await reader.start();
+  expect(listed).toEqual([[4003, true]]);
+  expect([files, reading]).toEqual([['_config.yml title: x', 'about.html y'], false]);
+  await writeFile(join(root, '_posts/2025-01-01-7.md'), 'changed');
+  await vi.waitFor(() => expect(files.slice(2)).toEqual(['_posts/2025-01-01-7.md changed']), soon);
+});

@@ -1,0 +1,87 @@
+import { Worker } from 'node:worker_threads';
+import type { SitePath } from '../../../shared/site/site-file.ts';
+import type { Listing } from '../folder-reader.ts';
+import type { FromReadingThread, ReadingRequest, ToReadingThread } from './reading-messages.ts';
+
+interface Waiting {
+  readonly resolve: (answer: FromReadingThread) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A thread that is asked nothing for so long ends, and its memory is free; milliseconds. */
+const IDLE = 4000;
+
+/** Lists a site's folder and reads from it in a thread of its own, which starts with a question and ends when none come. */
+export class ReadingThread {
+  readonly #entry: string;
+  readonly #root: string;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #number = 0;
+  #idle: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  /** `entry` is the built file of `reading-worker.ts`; `root` absolute, without symbolic links. */
+  constructor(entry: string, root: string) {
+    this.#entry = entry;
+    this.#root = root;
+  }
+
+  /** Fails as reading a folder does. */
+  async list(): Promise<Listing> {
+    const answer = await this.#ask({ kind: 'list' });
+    return answer.kind === 'listing' ? answer.listing : { files: [], unreadable: [] };
+  }
+
+  /** Texts, or their beginnings up to the end of their front matter, as JSON: an array with null for what is no text. */
+  async texts(kind: 'texts' | 'heads', paths: readonly SitePath[]): Promise<Uint8Array<ArrayBuffer>> {
+    const answer = await this.#ask({ kind, paths });
+    return answer.kind === 'texts' ? answer.json : new Uint8Array();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#idle);
+    await this.#worker?.terminate();
+    this.#end(new Error('The site was closed.'));
+  }
+
+  #ask(request: ReadingRequest): Promise<FromReadingThread> {
+    if (this.#closed) return Promise.reject(new Error('The site was closed.'));
+    clearTimeout(this.#idle);
+    const worker = (this.#worker ??= this.#start());
+    const number = ++this.#number;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(number, { resolve, reject });
+      worker.postMessage({ ...request, number } satisfies ToReadingThread);
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#entry, { workerData: this.#root });
+    worker.unref();
+    worker.on('message', (answer: FromReadingThread) => {
+      const waiting = this.#waiting.get(answer.number);
+      this.#waiting.delete(answer.number);
+      if (answer.kind === 'failed') waiting?.reject(Object.assign(new Error(answer.said), { code: answer.code }));
+      else waiting?.resolve(answer);
+      if (this.#waiting.size === 0) this.#idle = setTimeout(() => this.#rest(), IDLE);
+    });
+    worker.on('error', error => {
+      if (this.#worker === worker) this.#worker = undefined;
+      this.#end(error);
+    });
+    return worker;
+  }
+
+  #rest(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    void worker?.terminate();
+  }
+
+  #end(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}

@@ -1,0 +1,33 @@
+import type { ReadTexts } from '../shared/site/stored-file.ts';
+import type { SitePath } from '../shared/site/site-file.ts';
+
+type Texts = readonly (string | null)[];
+
+/**
+ * Reads files of an open site within the computation that needs them, for workers alone: a worker may wait for a request,
+ * which keeps its own messages waiting and nobody else's. `site` is the site's id.
+ */
+export function textsOf(site: string): ReadTexts {
+  return paths => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/texts/${site}`, false);
+    request.setRequestHeader('content-type', 'application/json');
+    try {
+      request.send(JSON.stringify(paths));
+      return request.status === 200 ? (JSON.parse(request.responseText) as Texts) : [];
+    } catch {
+      // The site was closed meanwhile: its worker ends, too.
+      return [];
+    }
+  };
+}
+
+/** The texts of files up to the end of their front matter; null for what is no text or is gone. */
+export async function readHeads(site: string, paths: readonly SitePath[]): Promise<Texts> {
+  const answer = await fetch(`/heads/${site}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(paths),
+  });
+  return answer.ok ? ((await answer.json()) as Texts) : [];
+}
