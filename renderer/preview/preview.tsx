@@ -195,10 +195,11 @@ function Badge(props: { state: PreviewState; marks: boolean; onShowProblems: () 
       type="button"
       className="preview-badge preview-badge-warn"
       onClick={onShowProblems}
-      data-tip="Show the problems"
+      data-tip={state.kept ? `${words}: show them` : 'Show the problems'}
     >
       <TriangleAlert className="icon" aria-hidden />
-      {state.kept ? `Last good page · ${words}` : words}
+      {state.kept ? 'Last good page' : words}
+      {state.kept && <span className="visually-hidden">, {words}</span>}
     </button>
   );
 }
