@@ -120,7 +120,7 @@ describe('who may import whom', () => {
 
 describe('one door each', () => {
   test.each([
-    ['ipcMain', 'electron/app/ipc.ts', 'add a call to shared/contract/calls.ts and a handler'],
+    ['ipcMain', 'electron/app/ipc.ts', 'add a call to shared/contract and a handler'],
     ['ipcRenderer', 'electron/app/preload.ts', 'use the bridge'],
     ['contextBridge', 'electron/app/preload.ts', 'use the bridge'],
     ['window.galley', 'renderer/bridge.ts', 'import bridge from renderer/bridge.ts'],

@@ -1,6 +1,6 @@
 import { app, nativeTheme, shell } from 'electron';
 import { dirname, join } from 'node:path';
-import type { Start } from '../../shared/contract/calls.ts';
+import type { Start } from '../../shared/contract/app-calls.ts';
 import type { Disk } from '../services/disk.ts';
 import { reportProblem } from './report-problem.ts';
 import { siteOf, type Context } from './context.ts';

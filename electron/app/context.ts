@@ -7,7 +7,7 @@ import type { RecentSites } from '../services/recent-sites.ts';
 import type { SettingsFile } from '../services/settings-file.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { GalleyWindow } from './galley-window.ts';
-import type { SiteId } from '../../shared/contract/calls.ts';
+import type { SiteId } from '../../shared/contract/request-parts.ts';
 import type { Pictures } from './pictures.ts';
 import type { OpenSite } from './open-site.ts';
 

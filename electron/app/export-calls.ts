@@ -1,6 +1,7 @@
 import { dialog } from 'electron';
 import { basename } from 'node:path';
-import type { CallName, ChangeAnswer } from '../../shared/contract/calls.ts';
+import type { ChangeAnswer } from '../../shared/contract/call.ts';
+import type { CallName } from '../../shared/contract/calls.ts';
 import type { ExportTargets } from '../../shared/contract/export.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';

@@ -1,4 +1,4 @@
-import type { FileHash } from '../../shared/contract/calls.ts';
+import type { FileHash } from '../../shared/contract/request-parts.ts';
 import type { HistoryEntry } from '../../shared/contract/history.ts';
 import { gitHistory, gitText } from '../services/git-history.ts';
 import { Revisions } from '../services/revisions/revisions.ts';

@@ -1,6 +1,6 @@
 import { dialog } from 'electron';
 import { basename } from 'node:path';
-import type { ImportAnswer } from '../../shared/contract/calls.ts';
+import type { ImportAnswer } from '../../shared/contract/image-calls.ts';
 import { siteOf, type Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
 import type { Handlers } from './ipc.ts';

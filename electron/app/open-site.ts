@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OpenedSite, SiteId } from '../../shared/contract/calls.ts';
-import { PROVIDED_WITHIN } from '../../shared/contract/calls.ts';
+import type { SiteId } from '../../shared/contract/request-parts.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
+import { PROVIDED_WITHIN } from '../../shared/contract/preview-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
 import type { Disk } from '../services/disk.ts';

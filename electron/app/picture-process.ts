@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { readFile, stat } from 'node:fs/promises';
-import type { ImportAnswer } from '../../shared/contract/calls.ts';
+import type { ImportAnswer } from '../../shared/contract/image-calls.ts';
 import { Disk } from '../services/disk.ts';
 import { problemOf } from '../services/fault.ts';
 import { importImage } from '../services/images/import-image.ts';

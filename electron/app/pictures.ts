@@ -1,6 +1,6 @@
 import { utilityProcess, type UtilityProcess } from 'electron';
 import { basename } from 'node:path';
-import type { ImportAnswer } from '../../shared/contract/calls.ts';
+import type { ImportAnswer } from '../../shared/contract/image-calls.ts';
 import type { PictureDone, PictureJob } from './picture-process.ts';
 
 /** A picture that takes longer is given up; milliseconds. */

@@ -1,7 +1,7 @@
 import { shell } from 'electron';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileVersion, ReadAnswer, Recovered, SaveAnswer } from '../../shared/contract/calls.ts';
+import type { FileVersion, ReadAnswer, Recovered, SaveAnswer } from '../../shared/contract/post-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { decodeText, describeNotUtf8 } from '../../shared/text/decode-text.ts';

@@ -1,4 +1,4 @@
-import type { ChangeAnswer } from '../../shared/contract/calls.ts';
+import type { ChangeAnswer } from '../../shared/contract/call.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { problemOf } from '../services/fault.ts';
 

@@ -1,6 +1,6 @@
 import { dialog } from 'electron';
 import { join } from 'node:path';
-import type { OpenAnswer } from '../../shared/contract/calls.ts';
+import type { OpenAnswer } from '../../shared/contract/site-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { packFiles } from '../../shared/site/stored-file.ts';
 import { ChangeSets } from '../services/change-set/change-sets.ts';

@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { FileHash } from '../../shared/contract/calls.ts';
+import type { FileHash } from '../../shared/contract/request-parts.ts';
 import { decodeText, describeNotUtf8 } from '../../shared/text/decode-text.ts';
 import { Disk } from '../services/disk.ts';
 import { faultCode } from '../services/fault.ts';

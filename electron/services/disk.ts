@@ -1,7 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { FileHash } from '../../shared/contract/calls.ts';
+import type { FileHash } from '../../shared/contract/request-parts.ts';
 import { Fault, faultCode } from './fault.ts';
 import { fileHash } from './file-hash.ts';
 import { nodeFileSystem, writeAll, type FileSystem } from './file-system.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileHash } from '../../shared/contract/calls.ts';
+import type { FileHash } from '../../shared/contract/request-parts.ts';
 
 /** SHA-256 of a file's bytes, in hex. */
 export function fileHash(bytes: Uint8Array): FileHash {

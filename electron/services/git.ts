@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 
 const exec = promisify(execFile);
 

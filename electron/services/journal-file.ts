@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { JournalStep } from '../../shared/contract/calls.ts';
+import type { JournalStep } from '../../shared/contract/post-calls.ts';
 import { Fault } from './fault.ts';
 import { writeAll, type FileSystem } from './file-system.ts';
 import { journalLine, plainTextOf, type JournalHead, type JournalStart } from './journal-record.ts';

@@ -1,4 +1,5 @@
-import type { FileHash, JournalStep } from '../../shared/contract/calls.ts';
+import type { JournalStep } from '../../shared/contract/post-calls.ts';
+import type { FileHash } from '../../shared/contract/request-parts.ts';
 import { anyCount, anyNumber, anyText, arrayOf, nullable, objectOf, optional, such } from '../../shared/kit/decode.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { splitLines } from '../../shared/text/line-endings.ts';

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileHash, JournalStep } from '../../shared/contract/calls.ts';
+import type { JournalStep } from '../../shared/contract/post-calls.ts';
+import type { FileHash } from '../../shared/contract/request-parts.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { faultCode } from './fault.ts';
 import { nodeFileSystem, type FileSystem } from './file-system.ts';

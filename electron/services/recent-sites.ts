@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { RecentSite } from '../../shared/contract/calls.ts';
+import type { RecentSite } from '../../shared/contract/app-calls.ts';
 import { anyNumber, anyText, arrayOf, objectOf } from '../../shared/kit/decode.ts';
 import type { Disk } from './disk.ts';
 

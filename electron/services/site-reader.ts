@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileHash } from '../../shared/contract/calls.ts';
+import type { FileHash } from '../../shared/contract/request-parts.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
 import { isStored } from '../../shared/site/stored-file.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileHash } from '../../shared/contract/calls.ts';
+import type { FileHash } from '../../shared/contract/request-parts.ts';
 import { anyText, objectOf } from '../../shared/kit/decode.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { checkedLine, readCheckedLines } from './checked-lines.ts';

@@ -1,4 +1,4 @@
-import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { FromCheckWorker, ToCheckWorker } from '../../shared/contract/check-worker.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
 import type { Checks } from '../state/checks.ts';

@@ -1,6 +1,6 @@
 import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
-import type { Recovered } from '../../shared/contract/calls.ts';
+import type { Recovered } from '../../shared/contract/post-calls.ts';
 import { diffLines } from '../../shared/text/diff.ts';
 import { useSession } from '../state/session-context.ts';
 import { plainText } from '../state/plain-text.ts';

@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '../../shared/contract/calls.ts';
+import type { ImportAnswer } from '../../shared/contract/image-calls.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 
 import type { ImportRun } from '../state/import-run.ts';

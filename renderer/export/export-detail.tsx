@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { ExportSummary, ExportTexts } from '../../shared/contract/export.ts';
 import { useSession } from '../state/session-context.ts';
 import { DiffLines } from '../ui/diff-lines.tsx';

@@ -1,6 +1,6 @@
 import { Send } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';

@@ -1,4 +1,5 @@
-import type { ChangeAnswer, SiteId } from '../../shared/contract/calls.ts';
+import type { ChangeAnswer } from '../../shared/contract/call.ts';
+import type { SiteId } from '../../shared/contract/request-parts.ts';
 import type {
   CarryOutAnswer,
   DecidedConflict,

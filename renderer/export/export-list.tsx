@@ -1,6 +1,6 @@
 import { CircleCheck, CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { DecidedConflict, ExportedFile } from '../../shared/contract/export.ts';
-import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { Button } from '../ui/button.tsx';
 import type { ExportJob, ExportState, ShownItem } from './export-job.ts';

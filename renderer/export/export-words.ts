@@ -1,4 +1,4 @@
-import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { ExportFileKind, ExportPage, ExportSummary } from '../../shared/contract/export.ts';
 import type { ExportState } from './export-job.ts';
 

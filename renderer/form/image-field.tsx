@@ -1,6 +1,6 @@
 import { ImageOff, ImagePlus } from 'lucide-react';
 import { useState, type ClipboardEvent, type DragEvent } from 'react';
-import type { ImportAnswer } from '../../shared/contract/calls.ts';
+import type { ImportAnswer } from '../../shared/contract/image-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { IconButton } from '../ui/button.tsx';

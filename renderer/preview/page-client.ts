@@ -1,4 +1,5 @@
-import { PROVIDED_WITHIN, type OpenedSite } from '../../shared/contract/calls.ts';
+import { PROVIDED_WITHIN } from '../../shared/contract/preview-calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { ToFrame } from '../../shared/contract/preview-frame.ts';
 import type { FromCheckWorker } from '../../shared/contract/check-worker.ts';
 import type { FromRenderWorker, RenderWork, ToRenderWorker } from '../../shared/contract/render-worker.ts';

@@ -11,7 +11,7 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import { assertNever } from '../../shared/kit/result.ts';
 import type { FromFrame, ToFrame } from '../../shared/contract/preview-frame.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { RequestOf, SiteId } from '../../shared/contract/calls.ts';
+import type { RequestOf } from '../../shared/contract/calls.ts';
+import type { SiteId } from '../../shared/contract/request-parts.ts';
 import type { BulkAnswer, BulkStep, BulkTexts } from '../../shared/contract/bulk.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { pathsOfChange, restrictChange, type BulkChange } from '../../shared/library/bulk-change.ts';

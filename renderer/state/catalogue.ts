@@ -1,4 +1,4 @@
-import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import { everything } from './catalogue-protocol.ts';

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { OpenedSite, Recovered } from '../../shared/contract/calls.ts';
+import type { Recovered } from '../../shared/contract/post-calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { KeepReason } from '../../shared/contract/history.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { Result } from '../../shared/kit/result.ts';

@@ -1,4 +1,4 @@
-import type { Recovered } from '../../shared/contract/calls.ts';
+import type { Recovered } from '../../shared/contract/post-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import type { LastChange } from './details.ts';

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { FileVersion, SaveAnswer } from '../../shared/contract/calls.ts';
+import type { FileVersion, SaveAnswer } from '../../shared/contract/post-calls.ts';
 import type { KeepReason } from '../../shared/contract/history.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { minimalChanges } from '../../shared/text/minimal-change.ts';

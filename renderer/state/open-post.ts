@@ -10,7 +10,7 @@ import {
   type Text,
   type TransactionSpec,
 } from '@codemirror/state';
-import type { FileHash, SiteId } from '../../shared/contract/calls.ts';
+import type { FileHash, SiteId } from '../../shared/contract/request-parts.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { joinLines, splitLines, type LineBreak, type LineEndings } from '../../shared/text/line-endings.ts';
 import { minimalChanges } from '../../shared/text/minimal-change.ts';

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { JournalStep } from '../../shared/contract/calls.ts';
+import type { JournalStep } from '../../shared/contract/post-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
 import { writeUndo } from './undo-history.ts';

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { Start } from '../../shared/contract/calls.ts';
+import type { Start } from '../../shared/contract/app-calls.ts';
 import type { Place, Problem } from '../../shared/kit/problem.ts';
 import { readFrontMatter } from '../../shared/text/front-matter.ts';
 import { sitePath, type SitePath } from '../../shared/site/site-file.ts';

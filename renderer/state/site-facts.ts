@@ -1,4 +1,4 @@
-import type { OpenedSite } from '../../shared/contract/calls.ts';
+import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import { DEFAULT_REVIEW, type ReviewSettings } from '../../shared/library/facts.ts';
 import { readReviewSettings, REVIEW_FILE } from '../../shared/library/review-settings.ts';
 import { toText } from '../../shared/ruby/text.ts';

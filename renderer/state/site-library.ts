@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { ImportAnswer } from '../../shared/contract/calls.ts';
+import type { ImportAnswer } from '../../shared/contract/image-calls.ts';
 import { fieldOf } from '../../shared/schema/field.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { writeAddress } from '../../shared/text/asset-references.ts';

@@ -1,6 +1,7 @@
 import { redo, undo } from '@codemirror/commands';
 import { Transaction } from '@codemirror/state';
-import { LONGEST_UNDO, type JournalStep, type SiteId } from '../../shared/contract/calls.ts';
+import { LONGEST_UNDO, type JournalStep } from '../../shared/contract/post-calls.ts';
+import type { SiteId } from '../../shared/contract/request-parts.ts';
 import { anyText, objectOf, oneOf, type Decoder } from '../../shared/kit/decode.ts';
 import { ok } from '../../shared/kit/result.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';

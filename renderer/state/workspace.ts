@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
-import type { OpenedSite, OpenAnswer, RecentSite } from '../../shared/contract/calls.ts';
+import type { RecentSite } from '../../shared/contract/app-calls.ts';
+import type { OpenedSite, OpenAnswer } from '../../shared/contract/site-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import type { Problems } from './problems.ts';

@@ -2,7 +2,8 @@ import type { CommandId } from '../commands.ts';
 import type { SiteDelta, SitePath } from '../site/site-file.ts';
 import type { Problem } from '../kit/problem.ts';
 import type { BulkStep } from './bulk.ts';
-import type { OpenedSite, SiteId } from './calls.ts';
+import type { SiteId } from './request-parts.ts';
+import type { OpenedSite } from './site-calls.ts';
 import type { FoundFile } from './search.ts';
 
 /** Every event that main sends to a page: name and payload. Main is trusted, so these are typed but not decoded. */

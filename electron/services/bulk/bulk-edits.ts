@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { FileHash } from '../../../shared/contract/calls.ts';
+import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import type { BulkAnswer, BulkPlanAnswer, BulkStep, BulkTexts, PostRow } from '../../../shared/contract/bulk.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../shared/kit/result.ts';

@@ -1,6 +1,6 @@
 import * as promises from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { FileHash } from '../../../shared/contract/calls.ts';
+import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import { faultCode } from '../fault.ts';
 import { fileHash } from '../file-hash.ts';
 import { inParallel } from '../in-parallel.ts';

@@ -1,4 +1,4 @@
-import type { FileHash } from '../../../shared/contract/calls.ts';
+import type { FileHash } from '../../../shared/contract/request-parts.ts';
 
 /** What one file of a folder is to become. Paths are relative to the folder, with `/`. */
 export interface FileChange {

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { FileHash } from '../../../shared/contract/calls.ts';
+import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import { faultCode } from '../fault.ts';
 import { fileHash } from '../file-hash.ts';
 import { writeAll, type FileSystem } from '../file-system.ts';

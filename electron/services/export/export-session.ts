@@ -10,7 +10,7 @@ import type {
   PagesAnswer,
   PlanAnswer,
 } from '../../../shared/contract/export.ts';
-import type { ChangeAnswer } from '../../../shared/contract/calls.ts';
+import type { ChangeAnswer } from '../../../shared/contract/call.ts';
 import {
   keptPosts,
   type Decision,

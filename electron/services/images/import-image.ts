@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { ImportAnswer } from '../../../shared/contract/calls.ts';
+import type { ImportAnswer } from '../../../shared/contract/image-calls.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import type { Result } from '../../../shared/kit/result.ts';
 import { SCHEMA_FILE } from '../../../shared/schema/schema-file.ts';

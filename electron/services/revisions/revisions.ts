@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflate, inflate } from 'node:zlib';
-import type { FileHash } from '../../../shared/contract/calls.ts';
+import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import { KEEP_REASONS, type KeepReason } from '../../../shared/contract/history.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import type { Disk } from '../disk.ts';

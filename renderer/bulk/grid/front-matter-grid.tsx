@@ -1,6 +1,6 @@
 import { Columns3, Table2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { SiteId } from '../../../shared/contract/calls.ts';
+import type { SiteId } from '../../../shared/contract/request-parts.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useStore } from '../../state/store.ts';

@@ -1,4 +1,4 @@
-import type { SiteId } from '../../../shared/contract/calls.ts';
+import type { SiteId } from '../../../shared/contract/request-parts.ts';
 import type { PostRow } from '../../../shared/contract/bulk.ts';
 import { readRow, type CellKey, type CellText } from '../../../shared/library/cells.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';

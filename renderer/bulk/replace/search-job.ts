@@ -1,5 +1,5 @@
 import type { Bridge } from '../../../shared/contract/bridge.ts';
-import type { SiteId } from '../../../shared/contract/calls.ts';
+import type { SiteId } from '../../../shared/contract/request-parts.ts';
 import type { FoundFile } from '../../../shared/contract/search.ts';
 import type { PostReplacements } from '../../../shared/library/bulk-change.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';

@@ -1,7 +1,7 @@
 import { isolateHistory } from '@codemirror/commands';
 import { EditorSelection } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
-import type { ImportAnswer, ImportedImage } from '../../../shared/contract/calls.ts';
+import type { ImportAnswer, ImportedImage } from '../../../shared/contract/image-calls.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { isImagePath } from '../../../shared/site/asset-uses.ts';
 import type { ImageImporter } from '../site-knowledge.ts';

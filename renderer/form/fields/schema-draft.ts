@@ -1,5 +1,5 @@
 import type { Bridge } from '../../../shared/contract/bridge.ts';
-import type { FileHash, SiteId } from '../../../shared/contract/calls.ts';
+import type { FileHash, SiteId } from '../../../shared/contract/request-parts.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import type { Result } from '../../../shared/kit/result.ts';
 import type { Schema } from '../../../shared/schema/field.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { Catalogue, type CatalogueWorker } from '../../../../renderer/state/catalogue.ts';
 import type { FromCatalogue, ToCatalogue } from '../../../../renderer/state/catalogue-protocol.ts';
-import type { OpenedSite, SiteId } from '../../../../shared/contract/calls.ts';
+import type { SiteId } from '../../../../shared/contract/request-parts.ts';
+import type { OpenedSite } from '../../../../shared/contract/site-calls.ts';
 
 /** A catalogue whose worker answers when the test says so. */
 function opened() {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FileHash, FileVersion, SiteId } from '../../../../shared/contract/calls.ts';
+import type { FileVersion } from '../../../../shared/contract/post-calls.ts';
+import type { FileHash, SiteId } from '../../../../shared/contract/request-parts.ts';
 import type { Bridge } from '../../../../shared/contract/bridge.ts';
 import { defaultSettings } from '../../../../shared/contract/settings.ts';
 import type { Problem } from '../../../../shared/kit/problem.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { OpenedSite } from '../../../../shared/contract/calls.ts';
+import type { OpenedSite } from '../../../../shared/contract/site-calls.ts';
 import { sitePath, type SitePath } from '../../../../shared/site/site-file.ts';
 import { MadeFiles } from '../../../../renderer/state/made-files.ts';
 import { Store } from '../../../../renderer/state/store.ts';

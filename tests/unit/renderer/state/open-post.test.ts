@@ -2,7 +2,7 @@ import { redo, undo } from '@codemirror/commands';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OpenPost, type PostUpdate } from '../../../../renderer/state/open-post.ts';
-import type { SiteId } from '../../../../shared/contract/calls.ts';
+import type { SiteId } from '../../../../shared/contract/request-parts.ts';
 import { sitePath } from '../../../../shared/site/site-file.ts';
 import { applyChanges } from '../../../../shared/text/text-change.ts';
 

@@ -9,7 +9,7 @@ import {
   signature,
   stepItem,
 } from '../../../../renderer/state/review.ts';
-import type { SiteId } from '../../../../shared/contract/calls.ts';
+import type { SiteId } from '../../../../shared/contract/request-parts.ts';
 import { sitePath } from '../../../../shared/site/site-file.ts';
 
 const open = (text: string) => new OpenPost('site' as SiteId, sitePath('_drafts/a.md'), text);

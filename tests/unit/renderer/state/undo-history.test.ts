@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OpenPost } from '../../../../renderer/state/open-post.ts';
 import { readUndo, replayPost, writeUndo } from '../../../../renderer/state/undo-history.ts';
-import type { JournalStep, SiteId } from '../../../../shared/contract/calls.ts';
+import type { JournalStep } from '../../../../shared/contract/post-calls.ts';
+import type { SiteId } from '../../../../shared/contract/request-parts.ts';
 import { sitePath } from '../../../../shared/site/site-file.ts';
 
 const site = 'site' as SiteId;
