@@ -98,6 +98,7 @@ test('moves posts from state to state on the board, by the site’s own key and 
   expect(await readdir(`${site.folder}/_posts`)).toEqual(['2025-03-04-harbour.md']);
   expect(await site.read('_drafts/ferry.md')).toBe(files['_posts/2024-01-02-ferry.md']);
   await board.getByRole('button', { name: 'Undo' }).click();
+  await expect(board.getByRole('status')).toHaveText('Taken back.');
   await expect(column('Published').getByRole('button', { name: /^Ferry/ })).toBeVisible();
   expect(await site.read('_posts/2024-01-02-ferry.md')).toBe(files['_posts/2024-01-02-ferry.md']);
   // The date decides what is scheduled; unpublished is a key.
