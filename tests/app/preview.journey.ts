@@ -97,6 +97,7 @@ test('a click in the page goes to its words in the text', async () => {
   const { page, frame } = await openPost();
   await writeAtEnd(page, 'The *lantern* is lit.');
   await frame.getByText('lantern').click();
+  await expect(text(page)).toBeFocused();
   await page.keyboard.type('X');
   await expect(text(page)).toContainText(/The \*[lantern]*X[lantern]*\* is lit\./);
 });
