@@ -37,7 +37,7 @@ const log = (line: string) => logFile.write(line);
 
 silenceChromium();
 protocol.registerSchemesAsPrivileged([
-  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   { scheme: SITE_SCHEME, privileges: { standard: true, secure: true, stream: true } },
 ]);
 process.on('uncaughtException', error => log(`uncaught: ${error.stack ?? error.message}`));
