@@ -124,13 +124,17 @@ export class Journal {
   /** Ends what one earlier run left of a post. */
   discard(path: SitePath, run: string): Promise<void> {
     const key = keyOf(path);
-    return this.#queue.run(key, () => this.#removeAll(key, run));
+    return this.#queue.run(key, () => this.#dropLeftOver(key, left => left.head.run === run));
   }
 
-  /** What earlier runs left of a site's posts, newest first; files stay where they are until they are discarded. */
+  /**
+   * What earlier runs left of a site's posts, newest first; files stay where they are until they are discarded. A text that
+   * a later run had taken up, and went on from, is a part of that run's text and goes with it.
+   */
   async recover(): Promise<readonly JournalEntry[]> {
     const found = await this.#leftOver();
     return found
+      .filter(left => !found.some(later => wentOnFrom(later, left)))
       .map(({ head: { path, base, run }, text, start, steps, written }) => ({
         path,
         base,
@@ -205,7 +209,11 @@ export class Journal {
   }
 
   async #dropLeftOver(key: string, which: (left: ReplayedJournal) => boolean): Promise<void> {
-    for (const left of await this.#leftOver(key)) if (which(left)) await this.#removeAll(key, left.head.run);
+    const found = await this.#leftOver(key);
+    const gone = new Set(found.filter(which));
+    // A set that grows is walked to its new end.
+    for (const later of gone) for (const left of found) if (wentOnFrom(later, left)) gone.add(left);
+    for (const left of gone) await this.#removeAll(key, left.head.run);
   }
 
   async #removeAll(key: string, run: string): Promise<void> {
@@ -224,6 +232,12 @@ export class Journal {
 /** A run counts its files: of one post's the highest is the newest. */
 function serialOf(name: string): number {
   return Number(/\.(\d+)\.\w+\.journal$/.exec(name)?.[1] ?? 0);
+}
+
+/** Whether a run took up the very text that an earlier one had left of the post; it ended before that one's file was removed. */
+function wentOnFrom(later: ReplayedJournal, left: ReplayedJournal): boolean {
+  const { head, start } = later;
+  return head.path === left.head.path && head.time > left.head.time && plainTextOf(start.text) === left.text;
 }
 
 function keyOf(path: SitePath): string {

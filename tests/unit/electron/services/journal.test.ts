@@ -121,6 +121,45 @@ describe('what an earlier run left', () => {
     const { folder } = await leftOver();
     expect(await journal(folder, { site: '/other' }).recover()).toEqual([]);
   });
+
+  describe('when a run was killed just after it had taken the text up', () => {
+    async function takenUp(typed: string) {
+      const folder = await folderWith();
+      const first = journal(folder, { run: 'first' });
+      await first.restart(post, null, start('unsaved'));
+      await first.close();
+      const leftByFirst = await fileIn(folder);
+      const bytes = await readFile(leftByFirst);
+      const second = journal(folder, { run: 'second', now: () => 2000 });
+      await second.restart(post, null, start('unsaved'));
+      if (typed !== '') await second.append(post, 7, step([{ from: 7, to: 7, insert: typed }]));
+      await second.close();
+      await writeFile(leftByFirst, bytes);
+      return folder;
+    }
+
+    test('is offered once', async () => {
+      expect((await journal(await takenUp('')).recover()).map(entry => entry.run)).toEqual(['second']);
+    });
+
+    test('is offered as that run went on from it', async () => {
+      expect((await journal(await takenUp('!')).recover()).map(entry => entry.text)).toEqual(['unsaved!']);
+    });
+
+    test('goes with the decision about it', async () => {
+      const folder = await takenUp('!');
+      await journal(folder).discard(post, 'second');
+      expect(await journal(folder).recover()).toEqual([]);
+    });
+
+    test('goes when it is taken up again', async () => {
+      const folder = await takenUp('!');
+      const third = journal(folder);
+      await third.restart(post, null, start('unsaved!'));
+      await third.drop(post);
+      expect(await journal(folder).recover()).toEqual([]);
+    });
+  });
 });
 
 describe('damage', () => {
