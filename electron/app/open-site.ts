@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteId } from '../../shared/contract/request-parts.ts';
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
@@ -204,11 +204,7 @@ export class OpenSite implements ServedSite {
     if (UNPUBLISHED.test(path) || path.endsWith('/')) return undefined;
     const file = await this.#fileAt(path.slice(1));
     if (file?.kind !== 'file') return undefined;
-    const start = await readFile(file.absolute).then(
-      bytes => bytes.subarray(0, 4).toString('latin1'),
-      () => '---',
-    );
-    return /^---\s/.test(start) ? undefined : file;
+    return (await beginsWithFence(file.absolute).catch(() => true)) ? undefined : file;
   }
 
   #ask(path: string): Promise<Provided | undefined> {
@@ -223,6 +219,17 @@ export class OpenSite implements ServedSite {
       this.#wanted.set(request, settle);
       this.#options.events.onWanted(request, path);
     });
+  }
+}
+
+/** Looks at a file's first bytes alone: it may be a film. */
+async function beginsWithFence(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return /^---\s/.test(buffer.toString('latin1', 0, bytesRead));
+  } finally {
+    await file.close();
   }
 }
 

@@ -6,6 +6,15 @@ import type { OpenSite } from './open-site.ts';
 
 const ADDRESS = /(\s(?:href|src|poster)\s*=\s*)(?:"(\/(?!\/)[^"#?]*)([^"]*)"|'(\/(?!\/)[^'#?]*)([^']*)')/gi;
 
+/** Undefined for an address that is written wrongly. */
+function decodedPath(address: string): string | undefined {
+  try {
+    return decodeURI(address);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Writes a page into a folder so that a browser shows it without a server: addresses from the site's root lead to the
  * site's files, and to copies of the generated ones. The answer is the page's path.
@@ -17,7 +26,9 @@ export async function standAlone(html: string, site: OpenSite, folder: string, d
     [...addresses].map(async address => {
       // Links to other pages stay as they are: only what the page itself is made of is needed.
       if (extname(address) === '' || address.endsWith('.html')) return;
-      const answer = await site.answer(decodeURI(address));
+      const path = decodedPath(address);
+      if (path === undefined) return;
+      const answer = await site.answer(path);
       if (answer.kind === 'file') places.set(address, pathToFileURL(answer.absolute).href);
       if (answer.kind !== 'text') return;
       const copy = join(folder, createHash('md5').update(address).digest('hex') + extname(address));

@@ -1,10 +1,11 @@
 import { readFile as readFileByCallback, type Dirent, type Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sitePath, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
 import { decodeText } from '../../shared/text/decode-text.ts';
 import { factsOfFiles } from './file-facts.ts';
+import { belongsTo } from './inside.ts';
 import { isStage, isTemporary } from './temporary-name.ts';
 
 /** Folders that hold no source of a site: what Jekyll and package managers make, and git's own. */
@@ -55,8 +56,8 @@ export interface ListOptions {
 export class ManyFiles extends Error {}
 
 /**
- * Lists a site's files. Symbolic links are followed as long as they stay inside the folder; nothing outside it is ever
- * listed, and no folder is entered twice.
+ * Lists a site's files. Symbolic links are followed as long as they stay among the folder's own files (`belongsTo`); nothing
+ * else is ever listed, and no folder is entered twice.
  */
 export async function listFolder(
   root: string,
@@ -96,7 +97,7 @@ export async function listFolder(
       if (entry.isDirectory()) return await enter(absolute, `${path}/`);
       if (!entry.isSymbolicLink()) return;
       const target = await realpath(absolute);
-      if (!isInside(realRoot, target)) return;
+      if (!belongsTo(realRoot, target)) return;
       const facts = await stat(target);
       if (facts.isDirectory()) {
         if (entered.has(target)) return;
@@ -138,11 +139,6 @@ export async function* readChunks(
   for (let start = 0; start < files.length; start += chunkLength) {
     yield await Promise.all(files.slice(start, start + chunkLength).map(file => readListed(root, file)));
   }
-}
-
-/** Whether a resolved path is the folder or lies below it. */
-export function isInside(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 function rank(path: string): number {

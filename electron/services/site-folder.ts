@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
 import { Fault, faultCode } from './fault.ts';
-import { isInside } from './folder-reader.ts';
+import { belongsTo } from './inside.ts';
 
 /** An opened folder: the only place that paths of its site may lead to, symbolic links included. */
 export class SiteFolder {
@@ -23,9 +23,9 @@ export class SiteFolder {
   async resolve(path: string): Promise<string> {
     if (path.includes('\0') || isAbsolute(path)) throw new Fault('OUTSIDE');
     const absolute = join(this.root, path);
-    if (!isInside(this.root, absolute) || isRepository(relative(this.root, absolute))) throw new Fault('OUTSIDE');
+    if (!belongsTo(this.root, absolute)) throw new Fault('OUTSIDE');
     const real = await realpathOfExisting(absolute);
-    if (!isInside(this.root, real) || isRepository(relative(this.root, real))) throw new Fault('OUTSIDE');
+    if (!belongsTo(this.root, real)) throw new Fault('OUTSIDE');
     return real;
   }
 
@@ -35,11 +35,6 @@ export class SiteFolder {
     if (path === '' || path.startsWith('..') || isAbsolute(path)) return undefined;
     return sitePath(path.split(sep).join('/'));
   }
-}
-
-/** Nothing that a page names may lie in `.git`: its configuration and hooks are programs that git runs. */
-function isRepository(path: string): boolean {
-  return path.split(sep).some(segment => /^\.git[. ]*$/i.test(segment));
 }
 
 /** Resolves the longest part of the path that exists and adds the rest as it is. */

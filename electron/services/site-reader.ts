@@ -7,7 +7,8 @@ import { isStored } from '../../shared/site/stored-file.ts';
 import { faultCode, problemOf } from './fault.ts';
 import { fileTooLarge, folderMissing, folderUnwatched, noText } from './folder-problems.ts';
 import { fileHash } from './file-hash.ts';
-import { isInside, listFolder, readListed, TEXT_LIMIT, type ListedFile, type Listing } from './folder-reader.ts';
+import { listFolder, readListed, TEXT_LIMIT, type ListedFile, type Listing } from './folder-reader.ts';
+import { belongsTo } from './inside.ts';
 import { isTemporary } from './temporary-name.ts';
 import { FolderWatch, type WatchOptions } from './watch.ts';
 
@@ -232,7 +233,7 @@ export class SiteReader {
     if (isTemporary(path.slice(path.lastIndexOf('/') + 1))) return undefined;
     const absolute = join(this.#options.root, path);
     try {
-      if (!isInside(this.#options.root, await realpath(absolute))) return undefined;
+      if (!belongsTo(this.#options.root, await realpath(absolute))) return undefined;
       const facts = await stat(absolute);
       if (facts.isDirectory()) return 'folder';
       return facts.isFile() ? { path: sitePath(path), size: facts.size, modified: facts.mtimeMs } : undefined;

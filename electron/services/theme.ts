@@ -1,10 +1,12 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { ThemeFiles } from '../../shared/site/site-settings.ts';
 import type { SiteFile } from '../../shared/site/site-file.ts';
 import { listFolder, readChunks } from './folder-reader.ts';
+import { belongsTo } from './inside.ts';
 import { readRegularFile } from './regular-file.ts';
+import { SiteFolder } from './site-folder.ts';
 
 /** Where Ruby's package managers keep gems; `*` stands for one folder of any name. */
 const PLACES = [
@@ -31,6 +33,11 @@ const PARTS = /^(?:_config\.yml$|(?:_layouts|_includes|_sass|_data|assets)\/)/;
 /** A gem that a specification asks for at run time; RubyGems writes `%q<name>`, people write quotes. */
 const DEPENDENCY = /\badd_(?:runtime_)?dependency\s*\(?\s*(?:%q<([^>]+)>|["']([^"']+)["'])/g;
 
+interface Gem {
+  readonly folder: string;
+  readonly version: string;
+}
+
 export interface FoundTheme {
   readonly folder: string;
   readonly files: ThemeFiles;
@@ -38,19 +45,21 @@ export interface FoundTheme {
 
 /**
  * The files of an installed theme gem: of the version that the site's `Gemfile.lock` names, else of the newest. No Ruby
- * is run; undefined when no such gem lies where gems usually do.
+ * is run; undefined when no such gem lies where gems usually do. What the site brings itself, in `vendor/bundle`, counts as
+ * long as it lies in the site: a link may lead to anybody's files.
  */
 export async function findTheme(name: string, site: string): Promise<FoundTheme | undefined> {
   if (!/^[A-Za-z0-9][\w.-]*$/.test(name)) return undefined;
   const environment = [process.env['GEM_HOME'], ...(process.env['GEM_PATH'] ?? '').split(delimiter)];
   const places = [
-    join(site, 'vendor/bundle/ruby/*/gems'),
     ...environment.filter(folder => folder).map(folder => join(folder!, 'gems')),
     ...PLACES.map(place => place.replace(/^~/, homedir())),
   ];
-  const folders = (await Promise.all(places.map(expand))).flat();
-  const gems = (await Promise.all(folders.map(folder => versionsIn(folder, name)))).flat();
-  const locked = await lockedVersion(name, site);
+  const root = await realpath(site).catch(() => site);
+  const vendored = await gemsAt([join(root, 'vendor/bundle/ruby/*/gems')], name);
+  const gems = [...(await gemsAt(places, name))];
+  for (const gem of vendored) if (await liesIn(root, gem.folder)) gems.push(gem);
+  const locked = await lockedVersion(name, root);
   const newest = gems.sort((a, b) => compareVersions(b.version, a.version));
   const gem = newest.find(({ version }) => version === locked) ?? newest[0];
   if (!gem) return undefined;
@@ -66,7 +75,7 @@ export async function findTheme(name: string, site: string): Promise<FoundTheme 
 }
 
 /** The gems that the theme's specification names: the plugins among them are in force for the site. */
-async function dependenciesOf(gem: { folder: string; version: string }, name: string): Promise<readonly string[]> {
+async function dependenciesOf(gem: Gem, name: string): Promise<readonly string[]> {
   const installed = join(gem.folder, '../../specifications', `${name}-${gem.version}.gemspec`);
   for (const file of [installed, join(gem.folder, `${name}.gemspec`)]) {
     const text = await readRegularFile(file, LOCK_LIMIT).then(String, () => undefined);
@@ -94,7 +103,19 @@ async function expand(place: string): Promise<string[]> {
   return folders;
 }
 
-async function versionsIn(folder: string, name: string): Promise<{ folder: string; version: string }[]> {
+async function gemsAt(places: readonly string[], name: string): Promise<readonly Gem[]> {
+  const folders = (await Promise.all(places.map(expand))).flat();
+  return (await Promise.all(folders.map(folder => versionsIn(folder, name)))).flat();
+}
+
+async function liesIn(root: string, folder: string): Promise<boolean> {
+  return realpath(folder).then(
+    real => belongsTo(root, real),
+    () => false,
+  );
+}
+
+async function versionsIn(folder: string, name: string): Promise<readonly Gem[]> {
   const names = await readdir(folder).catch(() => [] as string[]);
   return names
     .filter(entry => entry.startsWith(`${name}-`) && /^\d[\w.]*$/.test(entry.slice(name.length + 1)))
@@ -102,7 +123,10 @@ async function versionsIn(folder: string, name: string): Promise<{ folder: strin
 }
 
 async function lockedVersion(name: string, site: string): Promise<string | undefined> {
-  const lock = await readRegularFile(join(site, 'Gemfile.lock'), LOCK_LIMIT).then(String, () => '');
+  const lock = await SiteFolder.open(site)
+    .then(folder => folder.resolve('Gemfile.lock'))
+    .then(path => readRegularFile(path, LOCK_LIMIT))
+    .then(String, () => '');
   const line = lock.split('\n').find(one => one.trimStart().startsWith(`${name} (`) && /^ {4}\S/.test(one));
   return line ? /\((\d[\w.]*)/.exec(line)?.[1] : undefined;
 }

@@ -6,6 +6,7 @@ import { fillTemplate, type TemplateValues } from '../../../shared/schema/templa
 import { newKeysOf, newPostText } from '../../../shared/schema/new-post.ts';
 import { draftFileName, postFileName, slugify } from '../../../shared/text/slug.ts';
 import { Disk } from '../../services/disk.ts';
+import { problemOf } from '../../services/fault.ts';
 import type { LoadedSite } from '../../services/loaded-site.ts';
 import { UsageError, type CliCommand } from '../command.ts';
 import { openSite } from '../open-site.ts';
@@ -51,8 +52,10 @@ export const newCommand: CliCommand = {
             others: newKeysOf(keys.schema),
             styles: keys.styles,
           });
-    const target = await site.folder.resolve(path.join('/'));
     const shown = path.join('/');
+    const target = await site.folder.resolve(shown).catch((error: unknown) => {
+      throw new UsageError(problemOf(error, shown, 'cannot be made').cause);
+    });
     const tell = (): 0 => {
       if (request.options['json'] === true) terminal.print(`${JSON.stringify({ path: shown, text }, null, 2)}\n`);
       else terminal.print(request.options['dry-run'] === true ? `${shown}\n\n${text}` : `${shown}\n`);

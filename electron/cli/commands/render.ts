@@ -4,7 +4,8 @@ import type { Engine } from '../../../shared/render/engine/engine.ts';
 import type { Rendered } from '../../../shared/render/engine/rendered.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import { Disk } from '../../services/disk.ts';
-import { isInside } from '../../services/folder-reader.ts';
+import { faultCode } from '../../services/fault.ts';
+import { OutputFolder } from '../../services/outputs/output-folder.ts';
 import { reportProblems, textOption, UsageError, type CliCommand } from '../command.ts';
 import { isDocument, openSite, resolvePosts } from '../open-site.ts';
 import { siteOptions } from '../site-options.ts';
@@ -30,11 +31,12 @@ export const renderCommand: CliCommand = {
     const out = resolve(terminal.cwd, textOption(request, 'out')!);
     const named = resolvePosts(site, request.operands, terminal);
     const problems: Problem[] = [...site.engine.problems];
-    const disk = new Disk();
+    const folder = await OutputFolder.open(new Disk(), out);
     const write = async (dest: string, html: string): Promise<void> => {
-      const target = resolve(out, dest);
-      if (!isInside(out, target)) throw new UsageError(`${dest} would be written outside ${out}`);
-      await disk.writeOutput(target, Buffer.from(html));
+      await folder.write(dest, Buffer.from(html)).catch((error: unknown) => {
+        if (faultCode(error) === 'OUTSIDE') throw new UsageError(`${dest} would be written outside ${out}`);
+        throw error;
+      });
     };
     // Pages are rendered while earlier ones are being written; the number of open files stays bounded.
     let writing: Promise<void>[] = [];

@@ -196,7 +196,7 @@ export class Exporter {
   /** What was exported before, seen with the target's files as they were read. */
   #last(): Promise<LastExports> {
     const { files, folder } = this.target;
-    return LastExports.load(this.source.folder.root, folder.root, path => files.get(path)?.text);
+    return LastExports.load(this.source.folder, folder.root, path => files.get(path)?.text);
   }
 
   async #prepare(plan: ExportPlan): Promise<void> {

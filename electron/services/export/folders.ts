@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/kit/problem.ts';
-import { isInside } from '../folder-reader.ts';
+import { isInside } from '../inside.ts';
 import type { LoadedSite } from '../loaded-site.ts';
 
 /** What makes a pair of folders unfit for an export; empty when posts may go from one to the other. */

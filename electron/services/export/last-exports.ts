@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { LastExport } from '../../../shared/export/plan.ts';
 import { anyText, arrayOf, objectOf, optional, type Decoded } from '../../../shared/kit/decode.ts';
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
 import type { Disk } from '../disk.ts';
+import { readRegularFile } from '../regular-file.ts';
+import type { SiteFolder } from '../site-folder.ts';
 
 const FOLDER = '.galley/exports';
+/** Bytes; a record holds the texts of all posts that were exported. */
+const LARGEST = 256 * 1024 * 1024;
 const anyPost = objectOf({
   from: anyText,
   to: anyText,
@@ -25,6 +27,7 @@ const anyRecord = objectOf({ target: anyText, posts: arrayOf(anyPost), begun: op
  */
 export class LastExports {
   private constructor(
+    private readonly source: SiteFolder,
     private readonly path: string,
     private readonly target: string,
     private readonly posts: Map<SitePath, LastExport>,
@@ -32,15 +35,15 @@ export class LastExports {
 
   /** A record that is missing or damaged counts as none: the export then asks where it might have known. */
   static async load(
-    source: string,
+    source: SiteFolder,
     target: string,
     textOf: (path: SitePath) => string | undefined,
   ): Promise<LastExports> {
     const name = createHash('sha256').update(target).digest('hex').slice(0, 16);
-    const path = join(source, FOLDER, `${name}.json`);
-    const record = anyRecord(await readFile(path, 'utf8').then(JSON.parse, () => undefined));
+    const path = `${FOLDER}/${name}.json`;
+    const record = anyRecord(await readJson(source, path).catch(() => undefined));
     const { posts, begun = [] } = record.ok ? record.value : { posts: [] };
-    const last = new LastExports(path, target, new Map(posts.map(readPost)));
+    const last = new LastExports(source, path, target, new Map(posts.map(readPost)));
     for (const [from, one] of begun.map(readPost)) if (textOf(one.to) === one.text) last.#put(from, one);
     return last;
   }
@@ -97,8 +100,13 @@ export class LastExports {
       posts: listed(this.posts),
       ...(begun.length > 0 ? { begun: listed(begun) } : {}),
     };
-    await disk.write(this.path, Buffer.from(`${JSON.stringify(record, null, 1)}\n`));
+    await disk.write(await this.source.resolve(this.path), Buffer.from(`${JSON.stringify(record, null, 1)}\n`));
   }
+}
+
+async function readJson(source: SiteFolder, path: string): Promise<unknown> {
+  const bytes = await readRegularFile(await source.resolve(path), LARGEST);
+  return JSON.parse(bytes.toString('utf8'));
 }
 
 /** What is to be remembered of each post; `undefined`: nothing any more. */

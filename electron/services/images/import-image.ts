@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { ImportAnswer } from '../../../shared/contract/image-calls.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import type { Result } from '../../../shared/kit/result.ts';
@@ -8,12 +7,16 @@ import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
 import { decodeText } from '../../../shared/text/decode-text.ts';
 import type { Disk } from '../disk.ts';
 import { problemOf } from '../fault.ts';
+import { readRegularFile } from '../regular-file.ts';
 import type { SiteFolder } from '../site-folder.ts';
 import { probeAttachment } from './attachment.ts';
 import type { ImageRefusal } from './image-facts.ts';
 import { hashName, readablePath } from './name-file.ts';
 import { probeImage } from './probe.ts';
 import { treatImage } from './treat.ts';
+
+/** Bytes; a pipe or an endless file in its place says nothing. */
+const LARGEST_SETTINGS = 4 * 1024 * 1024;
 
 /**
  * Stores an image, or another file that posts may link to, as the site's `.galley.yml` wants it, once: equal bytes are one
@@ -67,7 +70,10 @@ async function store(
 }
 
 async function settingsOf(folder: SiteFolder): Promise<Result<ImageSettings, Problem>> {
-  const bytes = await readFile(await folder.resolve(SCHEMA_FILE)).catch(() => new Uint8Array());
+  const bytes = await folder
+    .resolve(SCHEMA_FILE)
+    .then(path => readRegularFile(path, LARGEST_SETTINGS))
+    .catch(() => new Uint8Array());
   const decoded = decodeText(bytes);
   return readImageSettings(decoded.ok ? decoded.value : '', SCHEMA_FILE);
 }

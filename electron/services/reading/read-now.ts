@@ -14,7 +14,8 @@ import type { SitePath } from '../../../shared/site/site-file.ts';
 import { decodeText } from '../../../shared/text/decode-text.ts';
 import { frontMatterOf } from '../../../shared/text/split.ts';
 import { Fault, faultCode } from '../fault.ts';
-import { isInside, TEXT_LIMIT } from '../folder-reader.ts';
+import { TEXT_LIMIT } from '../folder-reader.ts';
+import { belongsTo } from '../inside.ts';
 
 /** Bytes in which most front matter ends. */
 const HEAD = 4096;
@@ -90,7 +91,7 @@ export class FilesNow {
     }
     if (/(?:^|\/)(?:\.\.|\.git[. ]*)(?:\/|$)/i.test(path)) throw new Fault('OUTSIDE');
     const real = realpathSync.native(absolute);
-    if (!isInside(this.#root, real)) throw new Fault('OUTSIDE');
+    if (!belongsTo(this.#root, real)) throw new Fault('OUTSIDE');
     return openSync(real, 'r');
   }
 }
