@@ -29,6 +29,9 @@ import { VisitBar } from './visit-bar.tsx';
 import { ZoomButton } from './zoom-button.tsx';
 import './preview.css';
 
+/** A text whose page takes more than a moment; characters. */
+const LONG = 1_500_000;
+
 export interface PreviewProps {
   readonly site: OpenedSite;
   readonly client: PageClient;
@@ -152,7 +155,7 @@ export function Preview(props: PreviewProps) {
         width={width}
         zoom={zoom}
         scheme={scheme}
-        empty={state.page === null ? emptyReason(state, post !== null) : null}
+        empty={state.page === null ? emptyReason(state, post) : null}
         onLoad={connect}
       />
       {pointed !== null && <output className="preview-pointed">{pointed}</output>}
@@ -204,9 +207,12 @@ function Badge(props: { state: PreviewState; marks: boolean; onShowProblems: () 
   );
 }
 
-function emptyReason(state: PreviewState, open: boolean): string {
-  if (!open) return 'Open a post to see its page.';
-  return state.problems[0] ? `${state.problems[0].cause} ${state.problems[0].remedy}` : 'Setting the page…';
+function emptyReason(state: PreviewState, post: OpenPost | null): string {
+  if (!post) return 'Open a post to see its page.';
+  if (state.problems[0]) return `${state.problems[0].cause} ${state.problems[0].remedy}`;
+  if (post.doc.length < LONG) return 'Setting the page…';
+  const size = (post.doc.length / 1e6).toLocaleString('en', { maximumFractionDigits: 1 });
+  return `Setting the page… ${size} million characters take a while; writing need not wait.`;
 }
 
 function shownAddress(url: string, origin: string): string {
