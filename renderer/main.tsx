@@ -22,8 +22,13 @@ import { ReadingPlace } from './state/reading-place.ts';
 import { Session } from './state/session.ts';
 import { SiteLibrary } from './state/site-library.ts';
 
+const spawnLibrary = () => new Worker('/library.worker.js', { type: 'module' });
+// The first one starts before it is known what is to be opened: the list waits for it.
+const libraries = [spawnLibrary()];
+
 const start = await bridge.call('app.start', undefined);
-const session = new Session(bridge, start, () => new Worker('/library.worker.js', { type: 'module' }));
+
+const session = new Session(bridge, start, () => libraries.pop() ?? spawnLibrary());
 const pages: PageClient = new PageClient({
   spawn: () => new Worker('/render.worker.js', { type: 'module' }),
   quirks: html => new DOMParser().parseFromString(html, 'text/html').compatMode === 'BackCompat',

@@ -70,7 +70,6 @@ const bundles = [
     entries: {
       main: 'renderer/main.tsx',
       'render.worker': 'renderer/preview/render.worker.ts',
-      'library.worker': 'renderer/library/library.worker.ts',
       'check.worker': 'renderer/checks/check.worker.ts',
     },
     options: {
@@ -82,6 +81,8 @@ const bundles = [
       loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file' },
     },
   },
+  // In one file: the list waits for it.
+  { entries: { 'library.worker': 'renderer/library/library.worker.ts' }, options: { ...page, format: 'esm' } },
   // Its packages of WebAssembly ask for Node's own modules where they find themselves in Node.
   {
     entries: { 'language.worker': 'renderer/language/language.worker.ts' },

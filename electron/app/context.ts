@@ -3,6 +3,7 @@ import type { Dictionaries } from '../services/dictionaries.ts';
 import type { Disk } from '../services/disk.ts';
 import type { ExportTargets } from '../services/export/export-targets.ts';
 import type { LastSessionFile } from '../services/last-session.ts';
+import type { ReadAhead } from '../services/reading/read-ahead.ts';
 import type { RecentSites } from '../services/recent-sites.ts';
 import type { SettingsFile } from '../services/settings-file.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
@@ -28,8 +29,8 @@ export interface Context {
   readonly exportWorker: string;
   /** The built file of the thread that searches a site. */
   readonly searchWorker: string;
-  /** The built file of the thread that reads large sites. */
-  readonly readingWorker: string;
+  /** Lists the folder of the first window while that window is being made. */
+  readonly readAhead: ReadAhead;
   /** The built file of the thread that works out changes of address. */
   readonly addressWorker: string;
   /** The built file of the thread that surveys a site's images, and the trash for those that nobody uses. */

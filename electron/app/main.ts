@@ -6,6 +6,7 @@ import { Disk } from '../services/disk.ts';
 import { ExportTargets } from '../services/export/export-targets.ts';
 import { LastSessionFile } from '../services/last-session.ts';
 import { LogFile } from '../services/log-file.ts';
+import { ReadAhead } from '../services/reading/read-ahead.ts';
 import { RecentSites } from '../services/recent-sites.ts';
 import { SettingsFile } from '../services/settings-file.ts';
 import { temporaryFolder } from '../services/temporary-folder.ts';
@@ -83,7 +84,7 @@ async function start(): Promise<void> {
     exportTargets: new ExportTargets(disk, join(userData, 'export-targets.json')),
     exportWorker: join(dist, 'electron', 'export-worker.js'),
     searchWorker: join(dist, 'electron', 'search-worker.js'),
-    readingWorker: join(dist, 'electron', 'reading-worker.js'),
+    readAhead: new ReadAhead(join(dist, 'electron', 'reading-worker.js')),
     addressWorker: join(dist, 'electron', 'address-worker.js'),
     surveyWorker: join(dist, 'electron', 'survey-worker.js'),
     pictures: new Pictures(join(dist, 'electron', 'picture-process.js')),
@@ -118,7 +119,6 @@ async function start(): Promise<void> {
     handlers: makeHandlers({
       context,
       temporary: () => (pages ??= temporaryFolder('page')),
-      openBeside: (window, path) => windows.openBeside(window, path),
       onSettled: window => takePicture(window, disk),
     }),
     windowOf: contents => [...open].find(window => window.contents === contents),

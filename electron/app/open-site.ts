@@ -5,21 +5,18 @@ import type { SiteId } from '../../shared/contract/request-parts.ts';
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import { PROVIDED_WITHIN } from '../../shared/contract/preview-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
-import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import type { Disk } from '../services/disk.ts';
 import { ExportThread } from '../services/export/export-thread.ts';
 import { readGit } from '../services/git.ts';
 import { Journal } from '../services/journal.ts';
 import type { LocatedSite } from '../services/locate-site.ts';
 import type { SiteFolder } from '../services/site-folder.ts';
-import { ReadingThread } from '../services/reading/reading-thread.ts';
-import { listFolder, ManyFiles, type Listing } from '../services/folder-reader.ts';
+import type { ReadingThread } from '../services/reading/reading-thread.ts';
 import { SiteReader } from '../services/site-reader.ts';
 import { findTheme, type FoundTheme } from '../services/theme.ts';
 import { SITE_SCHEME, type ServedSite, type SiteAnswer } from './site-protocol.ts';
 
-/** More files than these are listed by a thread. */
-const LISTED_HERE = 3000;
 /** Files that the engine has no part in: they are served as they are, without asking the page. */
 const PLAIN =
   /\.(?:jpe?g|png|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp[34]|m4[av]|og[gv]|oga|wav|flac|webm|mov|vtt|pdf)$/i;
@@ -27,7 +24,7 @@ const PLAIN =
 const UNPUBLISHED = /^\/(?:.*\/)?[_.](?!well-known\/)/;
 
 export interface SiteEvents {
-  readonly onListed: (files: readonly SiteFile[], stored: boolean) => void;
+  readonly onListed: (files: string, stored: boolean) => void;
   readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
   readonly onProblem: (problem: Problem, over?: boolean) => void;
   readonly onGit: (git: OpenedSite['git']) => void;
@@ -42,12 +39,10 @@ export interface OpenSiteOptions {
   readonly located: LocatedSite;
   readonly disk: Disk;
   readonly journalFolder: string;
-  /** Whether a window of this program writes the journal of this run. */
-  readonly isJournalOpen: (run: string) => boolean;
   /** The built file of the thread that exports. */
   readonly exportWorker: string;
-  /** The built file of the thread that reads large folders. */
-  readonly readingWorker: string;
+  /** Lists and reads the folder. */
+  readonly reading: ReadingThread;
   /** What was found of a change of many files that a crash had cut off. */
   readonly recovered: readonly Problem[];
   readonly now: () => number;
@@ -81,33 +76,35 @@ export class OpenSite implements ServedSite {
 
   constructor(options: OpenSiteOptions) {
     this.#options = options;
-    const { located, journalFolder, isJournalOpen, now, events } = options;
+    const { located, journalFolder, now, events } = options;
     this.folder = located.folder;
     this.name = located.name;
     this.journal = new Journal({
       folder: journalFolder,
       site: located.folder.root,
       now,
-      // One program alone has the profile. A process that lives under the number of a run that died is another program:
-      // its number must not hide what that run left.
-      isAlive: ({ run }) => isJournalOpen(run),
+      // One program alone has the profile, and one window the site. A process that lives under the number of a run that
+      // died is another program: its number must not hide what that run left.
+      isAlive: () => false,
       onLost: events.onJournalLost,
     });
     const { onListed, onFiles, onProblem } = events;
     const { root } = this.folder;
-    this.reading = new ReadingThread(options.readingWorker, root);
-    this.reader = new SiteReader({ root, list: () => this.#list(), onListed, onFiles, onProblem });
+    this.reading = options.reading;
+    const ahead = this.reading.takeAhead();
+    const list = () => this.reading.list();
+    this.reader = new SiteReader({ root, list, ...(ahead ? { ahead } : {}), onListed, onFiles, onProblem });
     this.exports = new ExportThread(options.exportWorker, events.onExportProgress);
   }
 
   /** Begins to tell of the folder: its files, and what was found in it on opening. */
   follow(): void {
     for (const problem of this.#options.recovered) this.#options.events.onProblem(problem);
-    void this.reader.start();
+    void this.reader.start().then(() => this.#lookAtGit());
   }
 
-  async describe(): Promise<OpenedSite> {
-    this.#git = await readGit(this.folder.root);
+  /** As far as it is known at once; what git says is told when git has answered. */
+  describe(): OpenedSite {
     const { kind, writable } = this.#options.located;
     const { id, name, origin } = this;
     return { id, folder: this.folder.root, name, kind, origin, git: this.#git, writable };
@@ -115,7 +112,11 @@ export class OpenSite implements ServedSite {
 
   /** Looks again at what may have changed while nobody was looking. */
   async refresh(): Promise<void> {
-    const [git] = await Promise.all([readGit(this.folder.root), this.reader.rescan()]);
+    await Promise.all([this.#lookAtGit(), this.reader.rescan()]);
+  }
+
+  async #lookAtGit(): Promise<void> {
+    const git = await readGit(this.folder.root);
     if (JSON.stringify(git) === JSON.stringify(this.#git)) return;
     this.#git = git;
     this.#options.events.onGit(git);
@@ -179,16 +180,6 @@ export class OpenSite implements ServedSite {
     await this.reading.close();
     await this.exports.close();
     await this.journal.close();
-  }
-
-  /** A thread of its own lists a large folder; for a small one its start takes longer than the listing. */
-  async #list(): Promise<Listing> {
-    try {
-      return await listFolder(this.folder.root, { most: LISTED_HERE });
-    } catch (error) {
-      if (error instanceof ManyFiles) return this.reading.list();
-      throw error;
-    }
   }
 
   async #fileAt(path: string): Promise<SiteAnswer | undefined> {

@@ -2,7 +2,6 @@ import { dialog } from 'electron';
 import { join } from 'node:path';
 import type { OpenAnswer } from '../../shared/contract/site-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
-import { packFiles } from '../../shared/site/stored-file.ts';
 import { ChangeSets } from '../services/change-set/change-sets.ts';
 import { describeRecovery } from '../services/change-set/recovered.ts';
 import { locateSite } from '../services/locate-site.ts';
@@ -73,29 +72,25 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   if (!located.ok) return { kind: 'refused', problem: located.error };
   const { root } = located.value.folder;
   const { post } = located.value;
-  if (window.site?.folder.root === root) return { kind: 'opened', site: await window.site.describe(), post };
   const other = [...windows].find(one => one.site?.folder.root === root);
-  if (other && window.toOpen?.folder !== root) {
+  if (other === window && other.site) return { kind: 'opened', site: other.site.describe(), post };
+  if (other) {
     other.show();
     if (post !== null) sendEvent(other.contents, 'app.open', { folder: root, post });
     return { kind: 'cancelled' };
   }
   await closeSite(window);
-  // What was cut off is taken up by the first window of a site; what another window writes is let be.
-  const writing = other !== undefined || [...windows].some(one => one.site?.exports.writing);
-  const recovered = writing ? [] : await recoverChanges(located.value.folder);
+  const recovered = await recoverChanges(context, located.value.folder);
   const site = new OpenSite({
     located: located.value,
     disk,
     journalFolder: context.journalFolder,
-    isJournalOpen: run => [...windows].some(one => one.site?.journal.run === run),
     exportWorker: context.exportWorker,
-    readingWorker: context.readingWorker,
+    reading: context.readAhead.take(root),
     recovered,
     now,
     events: {
-      onListed: (files, stored) =>
-        sendEvent(window.contents, 'site.listed', { site: site.id, files: packFiles(files), stored }),
+      onListed: (files, stored) => sendEvent(window.contents, 'site.listed', { site: site.id, files, stored }),
       onFiles: (delta, reading, done, total) =>
         sendEvent(window.contents, 'site.files', { site: site.id, delta, reading, done, total }),
       onProblem: (problem, over = false) =>
@@ -118,11 +113,12 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
     .then(() => context.refreshMenu())
     .catch((error: unknown) => context.log(`recent sites: ${String(error)}`));
   void session.update({ folder: root, post: null }).catch((error: unknown) => context.log(`session: ${String(error)}`));
-  return { kind: 'opened', site: await site.describe(), post };
+  return { kind: 'opened', site: site.describe(), post };
 }
 
-/** Completes or takes back changes of many files that a crash cut off. */
-async function recoverChanges(folder: SiteFolder): Promise<readonly Problem[]> {
+/** Completes or takes back changes of many files that a crash cut off; what another window writes is let be. */
+async function recoverChanges(context: Context, folder: SiteFolder): Promise<readonly Problem[]> {
+  if ([...context.windows].some(window => window.site?.exports.writing)) return [];
   try {
     const recoveries = await new ChangeSets().recover(folder);
     return recoveries.flatMap(recovery => describeRecovery(recovery, folder.root) ?? []);

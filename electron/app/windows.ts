@@ -14,12 +14,10 @@ import { closeSite } from './site-calls.ts';
 /** How long the picture of the window may take before the wait is given up; milliseconds. */
 const PICTURE_LIMIT = 60_000;
 const KEEP_BOUNDS_AFTER = 500;
-/** How far a window stands from the one it was opened out of; pixels. */
-const BESIDE = 28;
 
 type ToOpen = { readonly folder: string; readonly post: SitePath | null };
 
-/** The application's windows: one for each site, and more where a person wants to see several of its posts. */
+/** The application's windows: one for each site. */
 export class Windows {
   readonly #context: Context;
   #quitting = false;
@@ -58,6 +56,7 @@ export class Windows {
     const wanted = commandLine.open ?? asked;
     const toOpen =
       wanted === undefined ? await this.#somethingToOpen(last.folder, last.post) : await this.#meant(wanted);
+    if (toOpen) this.#context.readAhead.begin(toOpen.folder);
     if (commandLine.screenshot === undefined) {
       this.#make(toOpen, last.bounds, last.maximized);
       return;
@@ -82,22 +81,13 @@ export class Windows {
       return;
     }
     const toOpen = await this.#meant(path);
-    const ofSite = windows.filter(({ site }) => site?.folder.root === toOpen.folder);
-    const window = ofSite.find(({ post }) => post === toOpen.post) ?? ofSite.at(-1) ?? windows.find(one => !one.site);
+    const window = windows.find(({ site }) => site?.folder.root === toOpen.folder) ?? windows.find(one => !one.site);
     if (!window) {
       this.#make(toOpen, null, false);
       return;
     }
     window.show();
     sendEvent(window.contents, 'app.open', toOpen);
-  }
-
-  /** Opens a post of a window's site in a window of its own. */
-  openBeside(window: GalleyWindow, path: SitePath): void {
-    const folder = window.site?.folder.root;
-    if (folder === undefined) return;
-    const { x, y, width, height } = window.browser.getNormalBounds();
-    this.#make({ folder, post: path }, { x: x + BESIDE, y: y + BESIDE, width, height }, false);
   }
 
   #make(toOpen: ToOpen | null, bounds: Rectangle | null, maximized: boolean): void {

@@ -43,6 +43,16 @@ export interface Listing {
   /** Posts and drafts first, then what pages are made of, then the rest; by path within each. */
   readonly files: readonly ListedFile[];
   readonly unreadable: readonly Unreadable[];
+  /** Of a folder of very many posts, what is told of it, made by the thread that listed it. */
+  readonly large?: LargeListing | undefined;
+}
+
+/** A folder whose posts are left on disk. */
+export interface LargeListing {
+  /** All files as `packFiles` gives them, those first that the list shows first. */
+  readonly parts: readonly string[];
+  /** The files that are read all the same. */
+  readonly others: readonly ListedFile[];
 }
 
 export interface ListOptions {

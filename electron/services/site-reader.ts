@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import type { FileHash } from '../../shared/contract/request-parts.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
-import { isStored } from '../../shared/site/stored-file.ts';
+import { packFiles } from '../../shared/site/stored-file.ts';
 import { faultCode, problemOf } from './fault.ts';
 import { fileTooLarge, folderMissing, folderUnwatched, noText } from './folder-problems.ts';
 import { fileHash } from './file-hash.ts';
 import { listFolder, readListed, TEXT_LIMIT, type ListedFile, type Listing } from './folder-reader.ts';
 import { belongsTo } from './inside.ts';
+import { largeListing, latestPostsFirst } from './reading/large-listing.ts';
 import { isTemporary } from './temporary-name.ts';
 import { FolderWatch, type WatchOptions } from './watch.ts';
 
 const CHUNK = 256;
-/** More Markdown files than these are left on disk. */
-const MOST_READ = 4000;
+/** A folder that was listed before it was watched is looked at once more after so long; milliseconds. */
+const AHEAD_CHECKED_AFTER = 3000;
 /** A file that is gone is looked for once more after this: many programs save by moving another file into its place. */
 const GRACE = 120;
-const POST = /(?:^|\/)_(?:posts|drafts)\//;
 const TEXTS = /\.(?:md|markdown|mkdn?|mkd|html?|ya?ml|scss|sass|css|json|[ct]sv|xml|txt|liquid|js)$/i;
 
 export interface SiteReaderOptions {
@@ -25,11 +25,13 @@ export interface SiteReaderOptions {
   readonly root: string;
   /** Lists the folder; without it in this thread. */
   readonly list?: () => Promise<Listing>;
+  /** A listing that was begun before: with it the first reading does not wait for the watches, and the folder is looked at once more. */
+  readonly ahead?: Promise<Listing>;
   /**
-   * All files of a larger folder before they are read. `stored`: there are so many posts that their texts are left on disk
+   * All files of a larger folder before they are read, as `packFiles` gives them; of a large one the first of them before the others. `stored`: there are so many posts that their texts are left on disk
    * for those who ask for them (`isStored`), and come only when they change.
    */
-  readonly onListed?: (files: readonly ListedFile[], stored: boolean) => void;
+  readonly onListed?: (files: string, stored: boolean) => void;
   /** Deltas in order; `reading` until the whole folder was read once, `done` files of `total`. */
   readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
   /** Something is wrong with the folder or a file, or is not any more (`over`). */
@@ -48,7 +50,9 @@ const SHARE = 20;
 export class SiteReader {
   readonly #options: SiteReaderOptions;
   readonly #watch: FolderWatch;
-  readonly #known = new Map<SitePath, ListedFile>();
+  readonly #files = new Map<SitePath, ListedFile>();
+  /** A listing of which nothing was asked yet. */
+  #listed: Listing | undefined;
   /** The last version of a file that this program wrote. */
   readonly #own = new Map<SitePath, FileHash>();
   #work: Promise<void> = Promise.resolve();
@@ -68,17 +72,23 @@ export class SiteReader {
     });
   }
 
-  /** Resolves when the whole folder has been read and handed over. Watching begins first, so that nothing is missed. */
+  /** Resolves when the whole folder has been read and handed over. Watching begins first, or the folder is compared afterwards: nothing is missed. */
   start(): Promise<void> {
     return this.#then(async () => {
+      const { ahead } = this.#options;
+      if (!ahead) {
+        await this.#watch.start();
+        return this.#readAll(await this.#list());
+      }
+      await this.#readAll(await ahead);
       await this.#watch.start();
-      await this.#readAll();
+      this.#lookLater(AHEAD_CHECKED_AFTER);
     });
   }
 
   /** Reads the whole folder once more and hands it over, as at the start. */
   readAgain(): Promise<void> {
-    return this.#then(() => this.#readAll());
+    return this.#then(async () => this.#readAll(await this.#list()));
   }
 
   /** Tells that a version of a file is this program's own, so that it is not reported as a change. */
@@ -111,15 +121,12 @@ export class SiteReader {
     return this.#work;
   }
 
-  async #readAll(): Promise<void> {
-    const { files: listed, unreadable } = await this.#list();
+  async #readAll(listing: Listing): Promise<void> {
     if (this.#closed) return;
-    const all = latestPostsFirst(listed);
+    const { unreadable } = listing;
     for (const { path, code } of unreadable) this.#reportUnreadable(path, code);
-    const isLarge = this.#options.onListed !== undefined && isOver(all, MOST_READ);
-    if (all.length > CHUNK) this.#options.onListed?.(all, isLarge);
-    if (isLarge) for (const file of all) this.#known.set(file.path, file);
-    const files = isLarge ? all.filter(file => !isStored(file.path)) : all;
+    const files = this.#tellListed(listing);
+
     let done = 0;
     for (let start = 0; start === 0 || start < files.length; start += CHUNK) {
       const changed = await this.#read(files.slice(start, start + CHUNK));
@@ -128,6 +135,28 @@ export class SiteReader {
       this.#options.onFiles({ changed, removed: [] }, done < files.length, done, files.length);
       await this.#reportTexts(changed);
     }
+  }
+
+  /** Tells of files before they are read; the answer are those that will be. */
+  #tellListed(listing: Listing): readonly ListedFile[] {
+    const { onListed } = this.#options;
+    const large = onListed && (listing.large ?? largeListing(listing.files));
+    if (large) {
+      this.#listed = listing;
+      for (const part of large.parts) onListed(part, true);
+      return large.others;
+    }
+    const files = latestPostsFirst(listing.files);
+    if (files.length > CHUNK) onListed?.(packFiles(files), false);
+    return files;
+  }
+
+  /** The files of the folder as they were told last. */
+  get #known(): Map<SitePath, ListedFile> {
+    const listed = this.#listed?.files ?? [];
+    this.#listed = undefined;
+    for (const file of listed) if (!this.#files.has(file.path)) this.#files.set(file.path, file);
+    return this.#files;
   }
 
   async #look(paths: readonly string[]): Promise<void> {
@@ -224,7 +253,7 @@ export class SiteReader {
   }
 
   async #read(files: readonly ListedFile[]): Promise<SiteFile[]> {
-    for (const file of files) this.#known.set(file.path, file);
+    for (const file of files) this.#files.set(file.path, file);
     return Promise.all(files.map(file => readListed(this.#options.root, file)));
   }
 
@@ -290,20 +319,6 @@ export class SiteReader {
     this.#unwatched = problem;
     this.#options.onProblem(problem);
   }
-}
-
-function isOver(files: readonly ListedFile[], most: number): boolean {
-  return files.length > most && files.filter(file => isStored(file.path)).length > most;
-}
-
-/** Posts and drafts as the list shows them at first, so that its first rows are the first to be read. */
-function latestPostsFirst(files: readonly ListedFile[]): readonly ListedFile[] {
-  const from = files.findIndex(({ path }) => POST.test(path));
-  let to = from;
-  while (to >= 0 && to < files.length && POST.test(files[to]!.path)) to += 1;
-  if (from < 0) return files;
-  const posts = files.slice(from, to).sort((a, b) => b.modified - a.modified);
-  return [...files.slice(0, from), ...posts, ...files.slice(to)];
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -18,11 +18,13 @@ const FORGOTTEN_AFTER = 90 * 86_400_000;
 export class KeptIndex {
   readonly #name: string;
   readonly #factsName: string;
+  readonly #firstName: string;
 
   /** `folder` is the site's. */
   constructor(folder: string) {
     this.#name = `index-${textStamp(folder).toString(36)}`;
     this.#factsName = `facts-${textStamp(folder).toString(36)}`;
+    this.#firstName = `first-${textStamp(folder).toString(36)}`;
   }
 
   async load(): Promise<SearchSnapshot | undefined> {
@@ -30,8 +32,9 @@ export class KeptIndex {
     return file && decodeSnapshot(new Uint8Array(await file.arrayBuffer()));
   }
 
-  async loadFacts(): Promise<KeptFacts | undefined> {
-    const file = await read(this.#factsName);
+  /** Of the posts that the list shows first, or of all. */
+  async loadFacts(which: 'first' | 'all'): Promise<KeptFacts | undefined> {
+    const file = await read(which === 'first' ? this.#firstName : this.#factsName);
     return file && decodeFacts(await file.text());
   }
 
@@ -40,8 +43,9 @@ export class KeptIndex {
     await sweep(await storage());
   }
 
-  async saveFacts(facts: string): Promise<void> {
-    await write(this.#factsName, facts);
+  async saveFacts({ first, all }: { readonly first: string; readonly all: string }): Promise<void> {
+    await write(this.#factsName, all);
+    await write(this.#firstName, first);
   }
 }
 
@@ -63,8 +67,16 @@ async function write(name: string, content: string | Uint8Array<ArrayBuffer>): P
   await fresh.move(name);
 }
 
+/** The first question about it takes a while: it is asked when the worker starts. */
+let opened: Promise<FileSystemDirectoryHandle> | undefined;
+
+export function openStorage(): void {
+  opened = navigator.storage.getDirectory();
+  opened.catch(() => undefined);
+}
+
 function storage(): Promise<FileSystemDirectoryHandle> {
-  return navigator.storage.getDirectory();
+  return opened ?? navigator.storage.getDirectory();
 }
 
 async function sweep(folder: FileSystemDirectoryHandle): Promise<void> {

@@ -4,7 +4,7 @@ import type { SiteDelta, SiteFile } from '../../shared/site/site-file.ts';
 import { unpackFiles } from '../../shared/site/stored-file.ts';
 import { readHeads, textsOf } from '../site-texts.ts';
 import { altWords } from './alt-words.ts';
-import { KeptIndex } from './kept-index.ts';
+import { KeptIndex, openStorage } from './kept-index.ts';
 import { Listing } from './listing.ts';
 import { relatedTo } from './related-posts.ts';
 import { SiteCatalogue } from './site-catalogue.ts';
@@ -25,14 +25,16 @@ const LEARNT_AT_ONCE = 100;
 const HEADS_AT_ONCE = 500;
 /** The clock is looked at this often at least while a post is scheduled: a machine that slept has lost its timers' time. */
 const TICK = 60_000;
-/** A sample of this many posts shows a site's habits. */
+/** A sample of this many posts shows a site's habits; of a large one, whose texts are read for it, fewer. */
 const MOST_LEARNT = 4000;
+const MOST_READ_TO_LEARN = 1000;
 /** Milliseconds that indexing takes before questions are answered again. */
 const INDEXED_AT_ONCE = 12;
 /** An index that has come to rest is kept after so long, and so long after a change; milliseconds. */
 const KEEP_FIRST = 1500;
 const KEEP_AFTER = 20_000;
 
+openStorage();
 const habits = new SiteHabits();
 let catalogue: SiteCatalogue | undefined;
 let kept: KeptIndex | undefined;
@@ -40,13 +42,18 @@ let query: CatalogueQuery = everything;
 let number = 0;
 let version = 0;
 let listing: Listing | undefined;
-/** Files that are there but are neither read nor listed yet. */
-let listed: readonly SiteFile[] = [];
+/** Files that are there but are neither read nor listed yet, and the part of them that is being listed. */
+const parts: string[] = [];
+let listed: SiteFile[] = [];
 /** The texts of those files are left on disk; `site` is the id by which they are asked for. */
 let isStored = false;
 let site = '';
-/** What an earlier run kept of a large site; undefined until it has been looked for, null where there is nothing. */
+/** What an earlier run kept of a large site, and of its latest posts; undefined until it has been looked for, null where there is nothing. */
 let facts: KeptFacts | null | undefined;
+let firstFacts: KeptFacts | null | undefined;
+/** Files are being listed, and how many have been. */
+let isListing = false;
+let listedCount = 0;
 /** Main is reading the folder. */
 let isReading = true;
 let isPulling = false;
@@ -69,6 +76,7 @@ function answer(): void {
   version += 1;
   listing = new Listing(catalogue, query);
   const { rows, heads, posts } = listing;
+
   tell({ kind: 'result', number, version, count: rows.length, posts, heads, rows: listing.part(0, FIRST_ROWS) });
 }
 
@@ -98,31 +106,42 @@ function tellAllSoon(): void {
   telling ??= setTimeout(tellAll, isWhole() ? TELL_AFTER : TELL_WHILE_READING);
 }
 
-/** Lists what is not read yet by its name: the first rows at once, the others in slices. */
-function list(from = 0): void {
-  if (from >= listed.length || (isStored && facts === undefined)) return;
-  const end = from + (from === 0 ? LISTED_FIRST : LISTED_AT_ONCE);
-  const some = listed.slice(from, end);
-  if (isStored) catalogue?.listStored(some, facts ?? undefined);
+/** Lists what is not read yet by what was kept of it, else by its name: the first rows at once, the others in slices. */
+function list(): void {
+  isListing = false;
+  const known = !isStored ? null : listedCount === 0 ? firstFacts : facts;
+  if (known === undefined || !isToList()) return;
+  if (listed.length === 0) listed = [...unpackFiles(parts.shift()!)];
+  const some = listed.splice(0, listedCount === 0 ? LISTED_FIRST : LISTED_AT_ONCE);
+  listedCount += some.length;
+  if (isStored) catalogue?.listStored(some, known ?? undefined);
   else catalogue?.list(some);
   if (rows() === 0) tellAll();
   else tellAllSoon();
-  if (end < listed.length) return void setTimeout(() => list(end), 0);
-  listed = [];
+  if (isToList()) return listSoon();
   if (!isStored) return;
   if (facts && !isReading) catalogue?.distrust(facts);
   void pull();
   indexSoon();
 }
 
+function isToList(): boolean {
+  return parts.length > 0 || listed.length > 0;
+}
+
+function listSoon(): void {
+  if (!isListing) setTimeout(list, 0);
+  isListing = true;
+}
+
 /** Everything has been read that the list shows. */
 function isWhole(): boolean {
-  return !isReading && listed.length === 0 && (catalogue?.unread ?? 0) === 0;
+  return !isReading && !isToList() && (catalogue?.unread ?? 0) === 0;
 }
 
 /** Reads the front matter of a large site's posts, those that the list shows first before the others. */
 async function pull(): Promise<void> {
-  if (isPulling || isReading || listed.length > 0 || !catalogue) return;
+  if (isPulling || isReading || isToList() || !catalogue) return;
   isPulling = true;
   const total = catalogue.unread;
   while (catalogue.unread > 0) {
@@ -134,6 +153,7 @@ async function pull(): Promise<void> {
   }
   isPulling = false;
   facts = null;
+  firstFacts = null;
   if (total > 0) keepFacts();
   dropGone();
   tellAllSoon();
@@ -153,15 +173,14 @@ function rows(): number {
 function learn(): void {
   if (!catalogue) return;
   const posts = catalogue.posts();
-  let learnt = 0;
-  for (const [at, { path }] of posts.slice(0, MOST_LEARNT).entries()) {
-    if (at % LEARNT_AT_ONCE === 0) catalogue.fetch(posts.slice(at, at + LEARNT_AT_ONCE).map(post => post.path));
-    const file = catalogue.file(path);
-    if (file && habits.learn(file)) learnt += 1;
-    if (learnt < LEARNT_AT_ONCE) continue;
-    learning = setTimeout(learn, 0);
-    return;
-  }
+  const unknown = posts.slice(0, isStored ? MOST_READ_TO_LEARN : MOST_LEARNT).flatMap(({ path }) => {
+    const file = catalogue?.file(path);
+    return file && !habits.knows(file) ? [file] : [];
+  });
+  const some = unknown.slice(0, LEARNT_AT_ONCE);
+  catalogue.fetch(some.map(({ path }) => path));
+  for (const file of some) habits.learn(file);
+  if (some.length < unknown.length) return void (learning = setTimeout(learn, 0));
   tell({ kind: 'knowledge', knowledge: habits.of(posts, catalogue.defaults()) });
 }
 
@@ -214,7 +233,11 @@ function* textsNaming(image: string): Generator<string> {
 
 async function begin(folder: string): Promise<void> {
   kept = new KeptIndex(folder);
-  facts = (await kept.loadFacts()) ?? null;
+  firstFacts = (await kept.loadFacts('first')) ?? null;
+
+  list();
+  facts = (await kept.loadFacts('all')) ?? null;
+
   list();
   const snapshot = await kept.load();
   if (snapshot) catalogue?.fullText.begin(snapshot);
@@ -237,7 +260,7 @@ function take(delta: SiteDelta, reading: boolean): void {
   const isOver = isReading && !reading;
   isReading = reading;
   if (isOver) dropGone();
-  if (isOver && facts && listed.length === 0) catalogue?.distrust(facts);
+  if (isOver && facts && !isToList()) catalogue?.distrust(facts);
   void pull();
   tellAllSoon();
   indexSoon();
@@ -251,9 +274,10 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
       void begin(data.folder);
       break;
     case 'listed':
-      listed = unpackFiles(data.files);
+      parts.push(data.files);
       isStored = data.stored;
-      list();
+      if (listedCount === 0) list();
+      else listSoon();
       break;
     case 'files':
       take(data.delta, data.reading);

@@ -30,6 +30,8 @@ const CONFIG = /^_config\.ya?ml$/;
 const MOST_LOOKED_THROUGH = 2000;
 /** Texts of a large site that are read for one question. */
 const MOST_READ = 1000;
+/** Posts whose facts are read first at the next start: more than main tells before the others. */
+const KEPT_FIRST = 600;
 /** Posts of a state that the board shows. */
 const MOST_IN_COLUMN = 200;
 const RECENT: Order = { by: 'edited', down: true };
@@ -98,12 +100,14 @@ export class SiteCatalogue {
     this.#stored?.fetch(paths);
   }
 
-  /** What is known of a large site, to be kept for the next start. */
-  keptFacts(): string | undefined {
+  /** What is known of a large site, to be kept for the next start; that of the latest posts by itself, too. */
+  keptFacts(): { readonly first: string; readonly all: string } | undefined {
     if (!this.#stored) return undefined;
     const unread = new Set(this.#stored.next(Infinity));
     const size = (path: SitePath) => (unread.has(path) ? undefined : this.#files.get(path)?.size);
-    return encodeFacts(this.#library.all(), size, this.#contextStamp());
+    const context = this.#contextStamp();
+    const first = this.posts().slice(0, KEPT_FIRST);
+    return { first: encodeFacts(first, size, context), all: encodeFacts(this.#library.all(), size, context) };
   }
 
   /** Lists files by what their names say, until they are read. */

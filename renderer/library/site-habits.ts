@@ -55,9 +55,13 @@ export class SiteHabits {
     else if (CONFIG.test(path)) this.#baseurl = '';
   }
 
-  /** Reads a post's front matter; `false` when it was known already. */
-  learn(file: SiteFile): boolean {
-    if (this.#read.get(file.path)?.file === file) return false;
+  /** Whether this version of a post was learnt. */
+  knows(file: SiteFile): boolean {
+    return this.#read.get(file.path)?.file === file;
+  }
+
+  /** Reads a post's front matter. */
+  learn(file: SiteFile): void {
     const text = file.text ?? '';
     const head = text.slice(0, HEAD);
     const styles = findAssetReferences(head)
@@ -68,7 +72,6 @@ export class SiteHabits {
         style,
       }));
     this.#read.set(file.path, { file, frontMatter: readFrontMatter(head, file.path), styles });
-    return true;
   }
 
   /** The habits of these posts, as far as they were learnt. `defaults` is what the configuration gives a post. */

@@ -7,7 +7,6 @@ import type { Rendered } from '../../shared/render/engine/rendered.ts';
 import type { StyleCompiler } from '../../shared/render/style/compiler.ts';
 import { loadSass } from '../../shared/render/style/load-sass.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
-import { unpackFiles } from '../../shared/site/stored-file.ts';
 import { countBreaks, joinLines, mapLineEndings, type LineEndings } from '../../shared/text/line-endings.ts';
 import { hasFrontMatterHeader } from '../../shared/text/split.ts';
 import { pageText } from '../../shared/text/critic-page.ts';
@@ -95,7 +94,7 @@ function take(message: ToRenderWorker): void {
       });
       return;
     case 'listed':
-      if (engine) stored = new StoredSite(message.site, engine, unpackFiles(message.files));
+      if (engine) (stored ??= new StoredSite(message.site, engine)).list(message.files);
       return;
     case 'files':
       return during('site', () => {

@@ -1,6 +1,6 @@
 import type { Engine } from '../../shared/render/engine/engine.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
-import { isStored, StoredFile, TextStore } from '../../shared/site/stored-file.ts';
+import { isStored, StoredFile, TextStore, unpackFiles } from '../../shared/site/stored-file.ts';
 import { pageText } from '../../shared/text/critic-page.ts';
 import { frontMatterOf } from '../../shared/text/split.ts';
 import { readHeads, textsOf } from '../site-texts.ts';
@@ -18,16 +18,22 @@ export class StoredSite {
   readonly #store: TextStore;
   /** Every file of the site, those that are not stored with their texts. */
   readonly #files = new Map<SitePath, SiteFile>();
+  /** Files that nobody has asked for yet, as `packFiles` gives them. */
+  #packed: string[] = [];
   #state: 'listed' | 'reading' | 'read' = 'listed';
   #reading: Promise<void> | undefined;
 
   /** `site` is the id by which texts are asked for. */
-  constructor(site: string, engine: Engine, files: readonly SiteFile[]) {
+  constructor(site: string, engine: Engine) {
     this.#site = site;
     this.#engine = engine;
     // Other posts' marks are not published either: lists, feeds and excerpts are made of what all of them accepted give.
     this.#store = new TextStore(textsOf(site), text => pageText(text, 'accepted').text);
-    for (const file of files) this.#files.set(file.path, file);
+  }
+
+  /** Takes some of the site's files, as `packFiles` gives them; of a site that is listed once more all are known. */
+  list(packed: string): void {
+    if (this.#state === 'listed') this.#packed.push(packed);
   }
 
   /** All posts are in the engine. */
@@ -36,6 +42,7 @@ export class StoredSite {
   }
 
   file(path: SitePath): SiteFile | undefined {
+    this.#unpack();
     return this.#files.get(path);
   }
 
@@ -46,6 +53,7 @@ export class StoredSite {
 
   async #readAll(): Promise<void> {
     this.#state = 'reading';
+    this.#unpack();
     const paths = [...this.#files.keys()].filter(isStored);
     const changed: SiteFile[] = [];
     for (let from = 0; from < paths.length; from += AT_ONCE) {
@@ -63,6 +71,7 @@ export class StoredSite {
 
   /** A change of the site as the engine takes it: posts without their texts, and none before they are read. */
   take({ changed, removed }: SiteDelta): SiteDelta {
+    if ([...removed, ...changed.map(({ path }) => path)].some(isStored)) this.#unpack();
     for (const path of removed) this.#drop(path);
     const taken: SiteFile[] = [];
     for (const file of changed) {
@@ -73,6 +82,12 @@ export class StoredSite {
         taken.push(this.#stored(file, frontMatterOf(file.text)));
     }
     return { changed: taken, removed };
+  }
+
+  #unpack(): void {
+    for (const packed of this.#packed.splice(0)) {
+      for (const file of unpackFiles(packed)) if (!this.#files.has(file.path)) this.#files.set(file.path, file);
+    }
   }
 
   #stored({ path, size, modified }: SiteFile, head: string): SiteFile {

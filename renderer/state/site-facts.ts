@@ -43,6 +43,8 @@ export class SiteFacts implements SiteFollower {
   readonly store = new Store<SiteFactsState>(EMPTY);
   readonly #zone: string;
   readonly #paths = new Set<SitePath>();
+  /** Files of a large site that nobody has asked for yet, as `packFiles` gives them. */
+  #packed: string[] = [];
   readonly #config = new Map<string, SiteFile>();
 
   constructor(zone: string) {
@@ -56,12 +58,13 @@ export class SiteFacts implements SiteFollower {
 
   closed(): void {
     this.#paths.clear();
+    this.#packed = [];
     this.#config.clear();
     this.store.set(EMPTY);
   }
 
   listed(files: string, stored: boolean): void {
-    if (stored) for (const path of unpackPaths(files)) this.#paths.add(path);
+    if (stored) this.#packed.push(files);
   }
 
   changed({ changed, removed }: SiteDelta): void {
@@ -76,7 +79,7 @@ export class SiteFacts implements SiteFollower {
       configured = true;
     }
     for (const path of removed) {
-      this.#paths.delete(path);
+      this.#all().delete(path);
       laidOut ||= LAYOUT.test(path);
       if (path === REVIEW_FILE) this.#readOwn('');
       configured = this.#config.delete(path) || configured;
@@ -108,7 +111,7 @@ export class SiteFacts implements SiteFollower {
 
   /** The site's templates for new posts. */
   templates(): readonly SitePath[] {
-    return [...this.#paths].filter(path => TEMPLATE.test(path)).sort();
+    return [...this.#all()].filter(path => TEMPLATE.test(path)).sort();
   }
 
   includes(): readonly string[] {
@@ -116,15 +119,15 @@ export class SiteFacts implements SiteFollower {
   }
 
   images(): readonly SitePath[] {
-    return [...this.#paths].filter(path => IMAGE.test(path) && !path.startsWith('_')).sort();
+    return [...this.#all()].filter(path => IMAGE.test(path) && !path.startsWith('_')).sort();
   }
 
   files(): readonly SitePath[] {
-    return [...this.#paths].filter(path => !/^_(?!posts\/)/.test(path)).sort();
+    return [...this.#all()].filter(path => !/^_(?!posts\/)/.test(path)).sort();
   }
 
   has(path: SitePath): boolean {
-    return this.#paths.has(path);
+    return this.#all().has(path);
   }
 
   /** The layout that a new post names when no post shows another: `post`, where the site has it. */
@@ -144,6 +147,13 @@ export class SiteFacts implements SiteFollower {
     return this.collections().find(name => path.startsWith(`${this.collectionsFolder()}_${name}/`)) ?? 'pages';
   }
 
+  /** Every file of the site. */
+  #all(): Set<SitePath> {
+    for (const packed of this.#packed.splice(0)) for (const path of unpackPaths(packed)) this.#paths.add(path);
+    return this.#paths;
+  }
+
+  /** Names of layouts or includes, whose texts are always told. */
   #matching(pattern: RegExp): readonly string[] {
     const names = [...this.#paths].map(path => pattern.exec(path)?.[1]).filter(name => name !== undefined);
     return [...new Set(names)].sort();
@@ -155,7 +165,7 @@ export class SiteFacts implements SiteFollower {
 
   #readConfig(): void {
     const options = { now: Date.now(), zone: this.#zone };
-    const settings = readSettings(this.#config, undefined, options, () => this.#paths);
+    const settings = readSettings(this.#config, undefined, options, () => this.#all());
     const title = settings.config.get('title');
     this.store.merge({ settings, title: title === undefined || title === null ? null : toText(title) });
   }

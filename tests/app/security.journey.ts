@@ -1,7 +1,7 @@
 import { copyFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, openWindow, temporaryFolder, test } from '../kit/app.ts';
+import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const post = '_posts/2025-12-12-hostile.md';
@@ -9,16 +9,11 @@ const post = '_posts/2025-12-12-hostile.md';
 /** A running Galley that shows a post with this body, and the frame that its page is in. */
 async function showing(body: string) {
   const site = await starterSite({ [post]: `---\ntitle: Hostile\n---\n\n${body}\n\nThe end.\n` });
-  const galley = await openWindow(join(site.folder, post));
+  const galley = await launchGalley({ site: join(site.folder, post) });
   await expect(galley.page.frameLocator('iframe[title="Preview"]').getByText('The end.')).toBeVisible();
   const frame = galley.page.frames().find(one => one.url().startsWith('galley-site:'));
   if (!frame) throw new Error('no preview frame');
   return { ...galley, site, frame };
-}
-
-/** A window on the starter site. */
-async function anyWindow() {
-  return openWindow((await starterSite()).folder);
 }
 
 /** Whether the window, whose policy allows images of sites, can load this one. */
@@ -35,7 +30,7 @@ async function status(page: Page, url: string): Promise<string> {
 }
 
 test('the page has the bridge and nothing of Node or Electron @packaged', async () => {
-  const { page } = await anyWindow();
+  const { page } = await launchGalley();
   const found = await page.evaluate(() => ({
     bridge: Object.keys((window as unknown as { galley: object }).galley).sort(),
     globals: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
@@ -46,7 +41,7 @@ test('the page has the bridge and nothing of Node or Electron @packaged', async 
 });
 
 test('windows are sandboxed and isolated @packaged', async () => {
-  const { app } = await anyWindow();
+  const { app } = await launchGalley();
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences: () => Record<string, unknown>;
@@ -63,7 +58,8 @@ test('windows are sandboxed and isolated @packaged', async () => {
 });
 
 test('the page’s policy stops inline scripts, eval and addresses elsewhere @packaged', async () => {
-  const { page } = await anyWindow();
+  const { page } = await launchGalley();
+  await expect(page.getByRole('textbox', { name: 'Markdown' })).toBeVisible();
   const ran = await page.evaluate(async () => {
     const marks: string[] = [];
     (window as unknown as { mark: (name: string) => void }).mark = name => marks.push(name);
@@ -148,8 +144,8 @@ test('no file outside the folder is served, whatever the address or the link @pa
 });
 
 test('the window goes nowhere and opens nothing @packaged', async () => {
-  const { page, app } = await anyWindow();
-  const before = app.windows().length;
+  const { page, app } = await launchGalley();
+  await expect(page.getByRole('textbox', { name: 'Markdown' })).toBeVisible();
   await page.evaluate(() => {
     window.open('https://example.org/');
     window.open('galley://app/');
@@ -160,11 +156,11 @@ test('the window goes nowhere and opens nothing @packaged', async () => {
   });
   await page.waitForTimeout(500);
   expect(page.url()).toBe('galley://app/');
-  expect(app.windows()).toHaveLength(before);
+  expect(app.windows()).toHaveLength(1);
 });
 
 test('calls with a wrong payload, or of no known name, are refused', async () => {
-  const { page } = await anyWindow();
+  const { page } = await launchGalley();
   const refusals = await page.evaluate(async () => {
     const { galley } = window as unknown as { galley: { call: (name: string, request: unknown) => Promise<unknown> } };
     const attempts: [string, unknown][] = [
@@ -188,7 +184,7 @@ test('calls with a wrong payload, or of no known name, are refused', async () =>
 });
 
 test('a site that the window does not have open is answered by nobody', async () => {
-  const { page } = await anyWindow();
+  const { page } = await launchGalley();
   const answer = await page.evaluate(() => {
     const { galley } = window as unknown as { galley: { call: (name: string, request: unknown) => Promise<unknown> } };
     return galley.call('post.read', { site: '0123456789abcdef0123456789abcdef', path: '_config.yml' });
@@ -223,7 +219,7 @@ test('only http, https and mailto leave the program', async () => {
 });
 
 test('no permission is given beyond the clipboard', async () => {
-  const { page } = await anyWindow();
+  const { page } = await launchGalley();
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as const;
     return Promise.all(
@@ -237,7 +233,7 @@ test('front matter of a language that could be run is text, and nothing else', a
   const site = await starterSite({
     [post]: '---js\n{ title: (globalThis.ran = true, "x") }\n---\n\nThe end.\n',
   });
-  const { page, app } = await openWindow(join(site.folder, post));
+  const { page, app } = await launchGalley({ site: join(site.folder, post) });
   await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText('The end.');
   expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
   expect(await app.evaluate(() => 'ran' in globalThis)).toBe(false);

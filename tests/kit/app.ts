@@ -53,10 +53,8 @@ export interface LaunchOptions {
   /** A folder or a post to open; without it Galley opens what it opens by itself. */
   readonly site?: string;
   readonly args?: readonly string[];
-  /** A profile that an earlier start of this test made; its settings stay. */
+  /** A profile that an earlier start of this test made. */
   readonly userData?: string;
-  /** Settings of a new profile. Unless they say otherwise the language is not checked. */
-  readonly settings?: Partial<Settings>;
   readonly env?: Readonly<Record<string, string>>;
   /** How long the start may take; milliseconds. */
   readonly patience?: number;
@@ -82,12 +80,11 @@ export async function launchGalley({
   site,
   args = [],
   userData,
-  settings = {},
   env = {},
   patience = 60_000,
 }: LaunchOptions = {}): Promise<RunningGalley> {
   const info = test.info();
-  const profile = userData ?? (await newProfile(settings));
+  const profile = userData ?? (await temporaryFolder('profile'));
   const { app, child, log } = await start(profile, [...args, ...(site === undefined ? [] : [site])], env, patience);
   const page = await app.firstWindow();
   page.on('console', message => log.push(message.text()));
@@ -137,14 +134,7 @@ async function start(
 }
 
 /** Checking the language takes much of a small machine, so it is left to the journeys that are about it. */
-const settingsOfJourneys: Partial<Settings> = { spelling: false };
-
-/** A folder for `--user-data-dir` with these settings; it is removed when the test ends. */
-export async function newProfile(settings: Partial<Settings> = {}): Promise<string> {
-  const profile = await temporaryFolder('profile');
-  await writeFile(join(profile, 'settings.json'), JSON.stringify({ ...settingsOfJourneys, ...settings }));
-  return profile;
-}
+const settingsOfJourneys: Settings = { ...defaultSettings, spelling: false };
 
 let shared: Promise<SharedGalley> | undefined;
 
@@ -158,22 +148,17 @@ interface SharedGalley {
 
 /**
  * Opens a site or a post in a new window of a program that runs for all journeys of this worker, which is three times
- * as fast as a start. For journeys that neither end the program nor count its windows. The settings are those given, else
- * what they are at first, but for the check of the language.
+ * as fast as a start. For journeys that neither end the program nor count its windows; the settings are what they are
+ * at first, but for the check of the language.
  */
-export async function openWindow(site: string, settings: Partial<Settings> = {}): Promise<OpenedWindow> {
+export async function openWindow(site: string): Promise<OpenedWindow> {
   const info = test.info();
   const { app, first, log } = await (shared ??= startShared());
   const from = log.length;
-  await first.evaluate(
-    settings => {
-      const { galley } = window as unknown as {
-        galley: { call: (name: string, request: unknown) => Promise<unknown> };
-      };
-      return galley.call('app.save-settings', settings);
-    },
-    { ...defaultSettings, ...settingsOfJourneys, ...settings },
-  );
+  await first.evaluate(settings => {
+    const { galley } = window as unknown as { galley: { call: (name: string, request: unknown) => Promise<unknown> } };
+    return galley.call('app.save-settings', settings);
+  }, settingsOfJourneys);
   const opened = app.waitForEvent('window');
   // The door that a file manager uses.
   await app.evaluate(({ app: main }, path) => main.emit('open-file', { preventDefault: () => undefined }, path), site);

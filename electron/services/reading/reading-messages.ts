@@ -1,5 +1,5 @@
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import type { Listing } from '../folder-reader.ts';
+import type { PackedListing } from './large-listing.ts';
 
 /** What a thread that reads a site is asked; `heads` are texts up to the end of their front matter. */
 export type ReadingRequest =
@@ -8,7 +8,7 @@ export type ReadingRequest =
 export type ToReadingThread = ReadingRequest & { readonly number: number };
 
 export type FromReadingThread =
-  | { readonly kind: 'listing'; readonly number: number; readonly listing: Listing }
+  | { readonly kind: 'listing'; readonly number: number; readonly listing: PackedListing }
   /** JSON: an array with a text for each path, null for what is no text or not there. */
   | { readonly kind: 'texts'; readonly number: number; readonly json: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'failed'; readonly number: number; readonly code: string; readonly said: string };

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import type { Listing } from '../folder-reader.ts';
+import { listFolder, ManyFiles, type Listing } from '../folder-reader.ts';
+import { unpackListing } from './large-listing.ts';
 import type { FromReadingThread, ReadingRequest, ToReadingThread } from './reading-messages.ts';
 
 interface Waiting {
@@ -8,10 +9,12 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** More files than these are listed by the thread: for fewer its start takes longer than the listing. */
+const LISTED_HERE = 3000;
 /** A thread that is asked nothing for so long ends, and its memory is free; milliseconds. */
 const IDLE = 4000;
 
-/** Lists a site's folder and reads from it in a thread of its own, which starts with a question and ends when none come. */
+/** Lists a site's folder and reads from it; of a large one in a thread of its own, which starts with a question and ends when none come. */
 export class ReadingThread {
   readonly #entry: string;
   readonly #root: string;
@@ -20,6 +23,8 @@ export class ReadingThread {
   #number = 0;
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
+  #isLarge = false;
+  #ahead: Promise<Listing> | undefined;
 
   /** `entry` is the built file of `reading-worker.ts`; `root` absolute, without symbolic links. */
   constructor(entry: string, root: string) {
@@ -27,10 +32,31 @@ export class ReadingThread {
     this.#root = root;
   }
 
+  /** Begins to list before the window can ask. */
+  listAhead(): void {
+    this.#ahead = this.list();
+    this.#ahead.catch(() => undefined);
+  }
+
+  /** The listing that was begun ahead; once, for it grows old. */
+  takeAhead(): Promise<Listing> | undefined {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    return ahead;
+  }
+
   /** Fails as reading a folder does. */
   async list(): Promise<Listing> {
+    if (!this.#isLarge) {
+      try {
+        return await listFolder(this.#root, { most: LISTED_HERE });
+      } catch (error) {
+        if (!(error instanceof ManyFiles)) throw error;
+        this.#isLarge = true;
+      }
+    }
     const answer = await this.#ask({ kind: 'list' });
-    return answer.kind === 'listing' ? answer.listing : { files: [], unreadable: [] };
+    return answer.kind === 'listing' ? unpackListing(answer.listing) : { files: [], unreadable: [] };
   }
 
   /** Texts, or their beginnings up to the end of their front matter, as JSON: an array with null for what is no text. */

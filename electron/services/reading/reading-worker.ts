@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { faultCode } from '../fault.ts';
 import { listFolder } from '../folder-reader.ts';
+import { packListing } from './large-listing.ts';
 import type { FromReadingThread, ToReadingThread } from './reading-messages.ts';
 import { FilesNow } from './read-now.ts';
 
@@ -16,7 +17,7 @@ async function answer(request: ToReadingThread): Promise<FromReadingThread> {
   if (request.kind === 'list') {
     const listing = await listFolder(root, { factsOf: paths => files.facts(paths) });
     files.trust(listing.files.map(({ path }) => path));
-    return { kind: 'listing', number, listing };
+    return { kind: 'listing', number, listing: packListing(listing) };
   }
   const read = request.paths.map(path => (request.kind === 'heads' ? files.head(path) : files.text(path)));
   return { kind: 'texts', number, json: new TextEncoder().encode(JSON.stringify(read)) };

@@ -4,21 +4,20 @@ import { appendFile, mkdir, rename, rm, symlink, unlink, writeFile } from 'node:
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { fileHash } from '../../../../electron/services/file-hash.ts';
+import { listFolder } from '../../../../electron/services/folder-reader.ts';
 import { SiteFolder } from '../../../../electron/services/site-folder.ts';
 import { SiteReader } from '../../../../electron/services/site-reader.ts';
 import type { Problem } from '../../../../shared/kit/problem.ts';
 import { sitePath, type SiteFile } from '../../../../shared/site/site-file.ts';
+import { unpackFiles } from '../../../../shared/site/stored-file.ts';
 import { folderWith } from '../../../kit/folder.ts';
 
-type More = Partial<ConstructorParameters<typeof SiteReader>[0]>;
-
-/** A reader that follows a real folder of these files, and what it said so far. */
-async function follow(files: Readonly<Record<string, string | Uint8Array>>, more: More = {}) {
-  return followFolder(await folderWith(files), more);
-}
-
-async function followFolder(folder: string, more: More = {}) {
-  const { root } = await SiteFolder.open(folder);
+/** A reader that follows a real folder, and what it said so far. */
+async function follow(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  more: Partial<ConstructorParameters<typeof SiteReader>[0]> = {},
+) {
+  const { root } = await SiteFolder.open(await folderWith(files));
   const state = new Map<string, SiteFile>();
   const problems: Problem[] = [];
   const now = new Set<string>();
@@ -238,17 +237,18 @@ test('where the system has no more watches the folder is looked at, and heard ag
 });
 
 test('a checkout that changes two thousand files is told in few deltas, each file once', async () => {
-  const paths = Array.from({ length: 2000 }, (_, at) => `_posts/${at % 40}/2025-01-01-${at}.md`);
-  const folder = await folderWith(Object.fromEntries(paths.map(path => [path, 'old'])));
+  const files = Object.fromEntries(
+    Array.from({ length: 2000 }, (_, at) => [`_posts/${at % 40}/2025-01-01-${at}.md`, 'old']),
+  );
+  const { root, state, deltas } = await follow(files);
   const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { cwd: folder });
+    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { cwd: root });
   git('init', '-q');
   git('add', '-A');
   git('commit', '-qm', 'old');
-  await Promise.all(paths.map(path => writeFile(join(folder, path), 'new')));
+  for (const path of Object.keys(files)) await writeFile(join(root, path), 'new');
   git('commit', '-qam', 'new');
-  const { state, deltas } = await followFolder(folder);
-  expect([...state.values()].every(({ text }) => text === 'new')).toBe(true);
+  await vi.waitFor(() => expect([...state.values()].every(({ text }) => text === 'new')).toBe(true), soon);
   deltas.length = 0;
   git('checkout', '-q', 'HEAD~1');
   await vi.waitFor(() => expect([...state.values()].every(({ text }) => text === 'old')).toBe(true), {
@@ -259,6 +259,24 @@ test('a checkout that changes two thousand files is told in few deltas, each fil
   expect(deltas.length).toBeLessThan(40);
 }, 60_000);
 
+test('a folder that was listed before it was watched is looked at once more', async () => {
+  const { root } = await SiteFolder.open(await folderWith({ 'a.md': 'old', 'b.md': 'b' }));
+  const ahead = await listFolder(root);
+  await writeFile(join(root, 'a.md'), 'newer');
+  await unlink(join(root, 'b.md'));
+  const told: string[] = [];
+  const reader = new SiteReader({
+    root,
+    ahead: Promise.resolve(ahead),
+    onFiles: ({ changed, removed }) => told.push(...changed.map(({ path, text }) => `${path} ${text}`), ...removed),
+    onProblem: () => undefined,
+  });
+  onTestFinished(() => reader.close());
+  await reader.start();
+  await vi.waitFor(() => expect(told).toContain('b.md'), { timeout: 10_000, interval: 20 });
+  expect(told.filter(one => one.startsWith('a.md')).at(-1)).toBe('a.md newer');
+}, 20_000);
+
 test('of a very large folder the posts are listed and their texts left on disk until they change', async () => {
   const posts = Object.fromEntries(Array.from({ length: 4001 }, (_, at) => [`_posts/2025-01-01-${at}.md`, 'x']));
   const { root } = await SiteFolder.open(await folderWith({ ...posts, '_config.yml': 'title: x', 'about.html': 'y' }));
@@ -267,7 +285,7 @@ test('of a very large folder the posts are listed and their texts left on disk u
   let reading = true;
   const reader = new SiteReader({
     root,
-    onListed: (all, stored) => listed.push([all.length, stored]),
+    onListed: (all, stored) => listed.push([unpackFiles(all).length, stored]),
     onFiles: (delta, isReading) => {
       files.push(...delta.changed.map(({ path, text }) => `${path} ${text}`));
       reading = isReading;
@@ -276,7 +294,10 @@ test('of a very large folder the posts are listed and their texts left on disk u
   });
   onTestFinished(() => reader.close());
   await reader.start();
-  expect(listed).toEqual([[4003, true]]);
+  expect(listed).toEqual([
+    [500, true],
+    [3503, true],
+  ]);
   expect([files, reading]).toEqual([['_config.yml title: x', 'about.html y'], false]);
   await writeFile(join(root, '_posts/2025-01-01-7.md'), 'changed');
   await vi.waitFor(() => expect(files.slice(2)).toEqual(['_posts/2025-01-01-7.md changed']), soon);

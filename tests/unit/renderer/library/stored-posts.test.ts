@@ -87,7 +87,7 @@ describe('a large site, whose texts stay on disk', () => {
 
   it('reads nothing again at the next start but what has changed', () => {
     const first = whole();
-    const facts = decodeFacts(first.catalogue.keptFacts()!)!;
+    const facts = decodeFacts(first.catalogue.keptFacts()!.all)!;
     const next = stored(...files.slice(0, 3), { ...files[3]!, size: 1 });
     next.catalogue.fullText.begin(first.catalogue.fullText.snapshot());
     next.catalogue.listStored(next.listed, facts);
@@ -103,7 +103,7 @@ describe('a large site, whose texts stay on disk', () => {
 
   it('reads all front matter again when the configuration is another', () => {
     const first = whole();
-    const facts = decodeFacts(first.catalogue.keptFacts()!)!;
+    const facts = decodeFacts(first.catalogue.keptFacts()!.all)!;
     const next = stored();
     next.catalogue.listStored(next.listed, facts);
     next.catalogue.apply({ changed: [file('_config.yml', 'future: true\n')], removed: [] }, true);
