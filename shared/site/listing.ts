@@ -1,4 +1,5 @@
 import type { RubyTime } from '../ruby/time.ts';
+import { equal } from '../ruby/equality.ts';
 import type { RubyHash } from '../ruby/value.ts';
 import type { Collection } from './collection.ts';
 import { sortDocuments } from './collection.ts';
@@ -24,6 +25,21 @@ export function isListed(document: SourceDocument, config: RubyHash, time: RubyT
   if (published !== undefined && !isTruthy(published) && !isTruthy(config.get('unpublished'))) return false;
   if (isScheduled(document, time) && !isTruthy(config.get('future'))) return false;
   return document.kind === 'post' || isTruthy(config.get('show_drafts'));
+}
+
+/** A list with another item at a place; `Array#with` takes fifty times as long for tens of thousands. */
+export function withItem<T>(list: readonly T[], at: number, item: T): readonly T[] {
+  const copy = list.slice();
+  copy[at] = item;
+  return copy;
+}
+
+/** Whether another version of a document stands where the former one stood, whatever its collection is ordered by. */
+export function keepsPlace(old: SourceDocument, document: SourceDocument): boolean {
+  const key = document.collection.metadata.get('sort_by');
+  const value = (one: SourceDocument) => (typeof key === 'string' ? (one.data.get(key) ?? null) : null);
+  const isDatedAlike = old.ownDate?.epoch === document.ownDate?.epoch;
+  return isDatedAlike && old.collection === document.collection && equal(value(old), value(document));
 }
 
 /** A collection with those of its documents that are listed, in its order, `limit_posts` applied. */

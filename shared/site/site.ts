@@ -12,7 +12,7 @@ import { insideRoot } from './file-names.ts';
 import { FolderTree } from './folder-tree.ts';
 import { gemsForJekyll } from './gemfile.ts';
 import type { Layout } from './layout.ts';
-import { gatherCollection, gatherPages, gatherStatics, isListed } from './listing.ts';
+import { gatherCollection, gatherPages, gatherStatics, isListed, keepsPlace, withItem } from './listing.ts';
 import { deepMerge, isTruthy } from './merge.ts';
 import type { SourcePage } from './page.ts';
 import { ReadCache } from './read-cache.ts';
@@ -48,7 +48,7 @@ export class Site {
   private readonly files = new Map<string, SiteFile>();
   private readonly cache = new ReadCache();
   private readonly entries: Entries;
-  private sources: ReadonlyMap<string, SiteFile> = this.files;
+  private sources: Map<string, SiteFile> = this.files;
   private classified: Classified = { roles: new Map(), tree: new FolderTree([]) };
   private collectionList: readonly CollectionSettings[] = [];
   private themeFiles: ThemeFiles | undefined;
@@ -267,10 +267,16 @@ export class Site {
     const { source } = this.settingsKept;
     if (source !== '' && !file.path.startsWith(`${source}/`)) return;
     const path = source === '' ? file.path : file.path.slice(source.length + 1);
-    if (source !== '') this.sources = below(this.files, source);
+    this.sources.set(path, file);
     const role = this.classified.roles.get(path);
+    const oldDocument = this.entries.documents.get(file.path);
+    const oldPage = this.entries.pages.get(file.path);
     if (role) this.entries.read(file, path, role, role, this.settingsKept, this.collectionList);
-    if (!role || role.kind === 'layout' || role.kind === 'data') this.templatesChanged();
+    if (!role || role.kind === 'layout' || role.kind === 'data') return this.templatesChanged();
+    const document = this.entries.documents.get(file.path);
+    const page = this.entries.pages.get(file.path);
+    if (oldDocument && document) this.documentChanged(oldDocument, document);
+    else if (oldPage && page) this.pageChanged(oldPage, page);
     else this.documentsChanged();
   }
 
@@ -290,6 +296,27 @@ export class Site {
     this.lists.collections = undefined;
     this.lists.pages = undefined;
     this.lists.statics = undefined;
+  }
+
+  /** Another version of a document: where it keeps its place the lists are the same ones with it in them. */
+  private documentChanged(old: SourceDocument, document: SourceDocument): void {
+    const { collections } = this.lists;
+    const isIn = (one: SourceDocument): boolean =>
+      one.path === this.included || isListed(one, this.config, this.context.time);
+    if (!collections || isIn(old) !== isIn(document) || !keepsPlace(old, document)) return this.documentsChanged();
+    this.versions.documents++;
+    this.lists.collections = collections.map(collection => {
+      const at = collection.settings === document.collection ? collection.docs.indexOf(old) : -1;
+      return at < 0 ? collection : { ...collection, docs: withItem(collection.docs, at, document) };
+    });
+  }
+
+  private pageChanged(old: SourcePage, page: SourcePage): void {
+    const { pages } = this.lists;
+    const at = pages?.indexOf(old) ?? -1;
+    if (!pages || at < 0 || old.published !== page.published) return this.documentsChanged();
+    this.versions.documents++;
+    this.lists.pages = withItem(pages, at, page);
   }
 
   private gatherLayouts(): ReadonlyMap<string, Layout> {
@@ -321,7 +348,7 @@ function startsPage(file: SiteFile): boolean {
   return text !== undefined && hasFrontMatterHeader(text);
 }
 
-function below(files: ReadonlyMap<string, SiteFile>, folder: string): ReadonlyMap<string, SiteFile> {
+function below(files: ReadonlyMap<string, SiteFile>, folder: string): Map<string, SiteFile> {
   const prefix = `${folder}/`;
   const inside = [...files].filter(([path]) => path.startsWith(prefix));
   return new Map(inside.map(([path, file]) => [path.slice(prefix.length), file]));

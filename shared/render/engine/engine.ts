@@ -233,7 +233,7 @@ export class Engine {
     const { settings, documents } = this.site.versions;
     const { viewKept } = this;
     if (viewKept && viewKept.settings === settings && viewKept.documents === documents) return viewKept.view;
-    const view = new SiteView(this.plugins.prepare());
+    const view = new SiteView(this.plugins.prepare(), viewKept?.view);
     this.viewKept = { settings, documents, view };
     return view;
   }

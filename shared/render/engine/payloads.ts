@@ -62,6 +62,7 @@ export class Payloads {
         const turn = this.turns.current;
         return turn?.subject instanceof SourceDocument && !turn.excerpt ? turn.subject : undefined;
       });
+      if (this.siteDrop?.view.serial === view.serial - 1) drop.takeOver(this.siteDrop.drop);
       this.siteDrop = { view, drop };
     }
     return this.siteDrop.drop;

@@ -1,5 +1,5 @@
 import type { Collection } from '../../site/collection.ts';
-import type { SourceDocument } from '../../site/source-document.ts';
+import { SourceDocument } from '../../site/source-document.ts';
 import type { StaticFile } from '../../site/static-file.ts';
 import type { EnginePage } from './engine-page.ts';
 
@@ -15,15 +15,36 @@ export type Item =
   | { readonly kind: 'page'; readonly page: EnginePage }
   | { readonly kind: 'file'; readonly file: StaticFile };
 
-/** One state of the site, with what is looked up in it. Lookups are made when first needed. */
-export class SiteView {
-  private orders: ReadonlyMap<object, number> | undefined;
-  private destinations: ReadonlyMap<string, Item> | undefined;
-  private addresses: ReadonlyMap<string, string> | undefined;
-  private byPath: ReadonlyMap<string, Item> | undefined;
-  private positions: ReadonlyMap<SourceDocument, readonly [Collection, number]> | undefined;
+/** A document or page in whose place another version of it has come. */
+export interface Replaced {
+  readonly old: SourceDocument | EnginePage;
+  readonly fresh: SourceDocument | EnginePage;
+}
 
-  constructor(private readonly lists: SiteLists) {}
+/**
+ * One state of the site, with what is looked up in it. Lookups are made when first needed; a state in which the same
+ * documents and pages stand at the same places, some of them in another version, takes over those of the state before.
+ */
+export class SiteView {
+  /** What has come in place of what since the state before; undefined where the lists are others. */
+  readonly replaced: readonly Replaced[] | undefined;
+  /** Counts the states one after the other. */
+  readonly serial: number;
+  private orders: Map<object, number> | undefined;
+  private destinations: Map<string, Item> | undefined;
+  private addresses: Map<string, string> | undefined;
+  private byPath: Map<string, Item> | undefined;
+  private positions: Map<SourceDocument, readonly [number, number]> | undefined;
+
+  /** `before` has lost its lookups afterwards: it makes them again if it is still asked. */
+  constructor(
+    private readonly lists: SiteLists,
+    before?: SiteView,
+  ) {
+    this.serial = before ? before.serial + 1 : 0;
+    this.replaced = before && replacedIn(before.lists, lists);
+    if (before && this.replaced) this.takeOver(before, this.replaced);
+  }
 
   collections(): readonly Collection[] {
     return this.lists.collections;
@@ -62,14 +83,14 @@ export class SiteView {
 
   neighbour(document: SourceDocument, step: -1 | 1): SourceDocument | undefined {
     if (!this.positions) {
-      const positions = new Map<SourceDocument, readonly [Collection, number]>();
-      for (const collection of this.lists.collections) {
-        for (const [index, doc] of collection.docs.entries()) positions.set(doc, [collection, index]);
+      const positions = new Map<SourceDocument, readonly [number, number]>();
+      for (const [collection, { docs }] of this.lists.collections.entries()) {
+        for (const [index, doc] of docs.entries()) positions.set(doc, [collection, index]);
       }
       this.positions = positions;
     }
     const position = this.positions.get(document);
-    return position?.[0].docs[position[1] + step];
+    return position && this.lists.collections[position[0]]?.docs[position[1] + step];
   }
 
   /** What a path of the opened site has become; a plugin's pages that have no file are found by their destination only. */
@@ -107,7 +128,29 @@ export class SiteView {
     }
   }
 
-  private mapPaths(): ReadonlyMap<string, Item> {
+  private takeOver(before: SiteView, replaced: readonly Replaced[]): void {
+    const { orders, positions, byPath, destinations, addresses } = before;
+    before.orders = before.positions = before.byPath = before.destinations = before.addresses = undefined;
+    const items = replaced.map(({ old, fresh }) => [itemOf(old), itemOf(fresh)] as const);
+    for (const { old, fresh } of replaced) {
+      move(orders, old, fresh);
+      if (old instanceof SourceDocument && fresh instanceof SourceDocument) move(positions, old, fresh);
+    }
+    for (const [old, item] of items) if (isOf(byPath?.get(pathOf(old)), old)) byPath?.set(pathOf(item), item);
+    this.orders = orders;
+    this.positions = positions;
+    this.byPath = byPath;
+    if (addresses && items.every(([old, item]) => urlOf(old) === urlOf(item))) this.addresses = addresses;
+    if (!destinations || items.some(([old, item]) => destinationOf(old) !== destinationOf(item))) return;
+    // Of several at one address another may be the one that is written last.
+    for (const [old, item] of items) {
+      const dest = destinationOf(item);
+      if (isOf(destinations.get(dest), old)) destinations.set(dest, item);
+    }
+    this.destinations = destinations;
+  }
+
+  private mapPaths(): Map<string, Item> {
     const map = new Map<string, Item>();
     for (const file of this.lists.statics) if (!file.theme) map.set(file.path, { kind: 'file', file });
     for (const page of this.lists.pages) {
@@ -119,11 +162,60 @@ export class SiteView {
     return map;
   }
 
-  private mapDestinations(): ReadonlyMap<string, Item> {
+  private mapDestinations(): Map<string, Item> {
     const map = new Map<string, Item>();
     for (const item of this.items()) map.set(destinationOf(item), item);
     return map;
   }
+}
+
+/** What differs between two states of which each has the same documents and pages at the same places; undefined for others. */
+function replacedIn(before: SiteLists, after: SiteLists): readonly Replaced[] | undefined {
+  if (before.statics !== after.statics || before.collections.length !== after.collections.length) return undefined;
+  const replaced: Replaced[] = [];
+  const compare = <T extends SourceDocument | EnginePage>(olds: readonly T[], news: readonly T[]): boolean => {
+    if (olds === news) return true;
+    if (olds.length !== news.length) return false;
+    for (let at = 0; at < news.length; at++) {
+      const old = olds[at]!;
+      const fresh = news[at]!;
+      if (old === fresh) continue;
+      if (pathOf(itemOf(old)) !== pathOf(itemOf(fresh)) || isGenerated(old) !== isGenerated(fresh)) return false;
+      replaced.push({ old, fresh });
+    }
+    return true;
+  };
+  for (const [at, collection] of after.collections.entries()) {
+    const old = before.collections[at]!;
+    if (old.settings !== collection.settings || old.files !== collection.files) return undefined;
+    if (!compare(old.docs, collection.docs)) return undefined;
+  }
+  return compare(before.pages, after.pages) ? replaced : undefined;
+}
+
+function move<T>(map: Map<T, unknown> | undefined, old: T, fresh: T): void {
+  const place = map?.get(old);
+  if (!map || place === undefined) return;
+  map.delete(old);
+  map.set(fresh, place);
+}
+
+function itemOf(one: SourceDocument | EnginePage): Item {
+  return one instanceof SourceDocument ? { kind: 'document', document: one } : { kind: 'page', page: one };
+}
+
+function isGenerated(one: SourceDocument | EnginePage): boolean {
+  return !(one instanceof SourceDocument) && one.generated;
+}
+
+function isOf(found: Item | undefined, item: Item): boolean {
+  if (found?.kind === 'document') return item.kind === 'document' && item.document === found.document;
+  return found?.kind === 'page' && item.kind === 'page' && item.page === found.page;
+}
+
+function pathOf(item: Item): string {
+  if (item.kind === 'document') return item.document.path;
+  return item.kind === 'page' ? item.page.page.path : item.file.path;
 }
 
 export function isWritten({ settings }: Collection): boolean {

@@ -1,8 +1,10 @@
-import { hashKey } from '../../../ruby/equality.ts';
+import { equal, hashKey } from '../../../ruby/equality.ts';
 import type { RubyHash, RubyValue } from '../../../ruby/value.ts';
 import { Drop } from '../../../ruby/value.ts';
-import type { SourceDocument } from '../../../site/source-document.ts';
-import type { SiteView } from '../site-view.ts';
+import { withItem } from '../../../site/listing.ts';
+import { SourceDocument } from '../../../site/source-document.ts';
+import type { Replaced, SiteView } from '../site-view.ts';
+import { DocumentDrop } from './document-drop.ts';
 import { CollectionDrop } from './collection-drop.ts';
 import type { DropSource } from './drop-source.ts';
 import { StaticFileDrop } from './static-file-drop.ts';
@@ -25,7 +27,8 @@ const METHOD_SET: ReadonlySet<string> = new Set(METHODS);
 
 /**
  * What Liquid sees as `site` (`Drops::SiteDrop`): lists of documents, data, time, and the configuration for every other key.
- * A collection's label gives its documents. Lists are made once for each state of the site.
+ * A collection's label gives its documents. Lists are made once, and taken over by a state of the site in which the same
+ * documents stand at the same places.
  */
 export class SiteDrop extends Drop {
   private readonly made = new Map<string, RubyValue>();
@@ -37,6 +40,36 @@ export class SiteDrop extends Drop {
     private readonly current: () => SourceDocument | undefined,
   ) {
     super();
+  }
+
+  /** Takes the lists of the state before, with the fresh versions of documents in them. */
+  takeOver(before: SiteDrop): void {
+    const { replaced } = this.view;
+    if (!replaced) return;
+    for (const [key, made] of before.made) {
+      const taken = replaced.reduce<RubyValue | undefined>((list, one) => list && this.withFresh(key, list, one), made);
+      if (taken !== undefined) this.made.set(key, taken);
+    }
+  }
+
+  /** A list with another version of a document or page in it; undefined where it may come to hold others. */
+  private withFresh(key: string, made: RubyValue, { old, fresh }: Replaced): RubyValue | undefined {
+    if (key === 'static_files') return made;
+    if (key === 'collections') return undefined;
+    const ofPages = key === 'pages' || key === 'html_pages';
+    if (!(old instanceof SourceDocument) || !(fresh instanceof SourceDocument)) return ofPages ? undefined : made;
+    if (ofPages) return made;
+    if (Array.isArray(made)) return this.withDrop(made as readonly RubyValue[], old, fresh);
+    const [olds, news] = [old.data.get(key) ?? null, fresh.data.get(key) ?? null];
+    if (!(made instanceof Map) || !equal(olds, news)) return undefined;
+    return new Map(
+      [...(made as RubyHash)].map(([name, posts]) => [name, this.withDrop(posts as readonly RubyValue[], old, fresh)]),
+    );
+  }
+
+  private withDrop(list: readonly RubyValue[], old: SourceDocument, fresh: SourceDocument): readonly RubyValue[] {
+    const at = list.findIndex(drop => drop instanceof DocumentDrop && drop.document === old);
+    return at < 0 ? list : withItem(list, at, this.source.drop(fresh));
   }
 
   override get(key: string): RubyValue {
