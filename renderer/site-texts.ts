@@ -1,4 +1,5 @@
 import type { ReadTexts } from '../shared/site/stored-file.ts';
+import { decodeBatch, type IndexBatch, type TextsToIndex } from '../shared/library/index-batch.ts';
 import type { SitePath } from '../shared/site/site-file.ts';
 
 type Texts = readonly (string | null)[];
@@ -24,10 +25,17 @@ export function textsOf(site: string): ReadTexts {
 
 /** The texts of files up to the end of their front matter; null for what is no text or is gone. */
 export async function readHeads(site: string, paths: readonly SitePath[]): Promise<Texts> {
-  const answer = await fetch(`/heads/${site}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(paths),
-  });
+  const answer = await ask(`/heads/${site}`, paths);
   return answer.ok ? ((await answer.json()) as Texts) : [];
+}
+
+/** Texts indexed where they are read; undefined where that failed. */
+export async function readIndexed(site: string, texts: TextsToIndex): Promise<IndexBatch | undefined> {
+  const answer = await ask(`/index/${site}`, texts);
+  return answer.ok ? decodeBatch(new Uint8Array(await answer.arrayBuffer())) : undefined;
+}
+
+function ask(address: string, question: unknown): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return fetch(address, { method: 'POST', headers, body: JSON.stringify(question) });
 }

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Session } from 'electron';
-import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
+import { anySitePath } from '../../shared/contract/request-parts.ts';
+import { anyCount, anyText, arrayOf, objectOf } from '../../shared/kit/decode.ts';
+import type { ReadingQuestion } from '../services/reading/reading-messages.ts';
 import { contentType } from '../services/content-type.ts';
 
 export const APP_SCHEME = 'galley';
@@ -42,16 +44,15 @@ function policy(scripts: string, nonce: string): string {
 }
 
 /** Reads files of an open site; undefined for a site that no window has open. */
-type ReadTexts = (
-  site: string,
-  kind: 'texts' | 'heads',
-  paths: readonly SitePath[],
-) => Promise<Uint8Array<ArrayBuffer>> | undefined;
+type ReadTexts = (site: string, question: ReadingQuestion) => Promise<Uint8Array<ArrayBuffer>> | undefined;
+
+const anyPaths = arrayOf(anySitePath);
+const anyTexts = objectOf({ paths: anyPaths, titles: arrayOf(anyText), stamps: arrayOf(anyCount) });
 
 /**
  * Serves the built page at `galley://app/` out of `folder`, and nothing that does not lie in it. The page's workers ask for
  * texts of a large site at `/texts/<site>` and `/heads/<site>`: they may wait for the answer within one computation, which
- * they cannot for a message.
+ * they cannot for a message. At `/index/<site>` texts are indexed where they are read, so that they need not come here.
  */
 export function serveApp(session: Session, folder: string, readTexts: ReadTexts): void {
   session.protocol.handle(APP_SCHEME, async request => {
@@ -78,18 +79,28 @@ export function serveApp(session: Session, folder: string, readTexts: ReadTexts)
 }
 
 async function answerTexts(request: Request, path: string, readTexts: ReadTexts): Promise<Response> {
-  const [, kind, site] = /^\/(texts|heads)\/(\w+)$/.exec(path) ?? [];
+  const [, kind, site] = /^\/(texts|heads|index)\/(\w+)$/.exec(path) ?? [];
   // Chromium sends this kind from another origin only after asking first, which is refused.
   if (request.headers.get('content-type') !== 'application/json' || site === undefined) return refused(404);
   try {
-    const paths: unknown = JSON.parse(await request.text());
-    if (!Array.isArray(paths) || !paths.every(one => typeof one === 'string')) return refused(400);
-    const json = await readTexts(site, kind === 'heads' ? 'heads' : 'texts', paths.map(sitePath));
-    if (!json) return refused(404);
-    return new Response(json, { headers: { 'content-type': 'application/json', 'cache-control': 'no-store' } });
+    const question = questionOf(kind, JSON.parse(await request.text()));
+    if (!question) return refused(400);
+    const bytes = await readTexts(site, question);
+    if (!bytes) return refused(404);
+    const type = question.kind === 'index' ? 'application/octet-stream' : 'application/json';
+    return new Response(bytes, { headers: { 'content-type': type, 'cache-control': 'no-store' } });
   } catch {
     return refused(500);
   }
+}
+
+function questionOf(kind: string | undefined, body: unknown): ReadingQuestion | undefined {
+  if (kind === 'index') {
+    const texts = anyTexts(body);
+    return texts.ok ? { kind, texts: texts.value } : undefined;
+  }
+  const paths = anyPaths(body);
+  return paths.ok ? { kind: kind === 'heads' ? 'heads' : 'texts', paths: paths.value } : undefined;
 }
 
 function refused(status: number): Response {

@@ -106,8 +106,8 @@ async function start(): Promise<void> {
   nativeTheme.themeSource = context.settings.theme;
   const windows = new Windows(context);
   lockSession(sessions.defaultSession, log);
-  serveApp(sessions.defaultSession, join(dist, 'renderer'), (id, kind, paths) =>
-    [...open].find(({ site }) => site?.id === id)?.site?.reading.texts(kind, paths),
+  serveApp(sessions.defaultSession, join(dist, 'renderer'), (id, question) =>
+    [...open].find(({ site }) => site?.id === id)?.site?.reading.read(question),
   );
   let frameScript: Promise<string> | undefined;
   let pages: string | undefined;

@@ -6,6 +6,7 @@ import { readHeads, textsOf } from '../site-texts.ts';
 import { altWords } from './alt-words.ts';
 import { KeptIndex, openStorage } from './kept-index.ts';
 import { Listing } from './listing.ts';
+import { indexStored } from './stored-indexing.ts';
 import { relatedTo } from './related-posts.ts';
 import { SiteCatalogue } from './site-catalogue.ts';
 import { SiteHabits } from './site-habits.ts';
@@ -21,8 +22,9 @@ const TELL_WHILE_READING = 300;
 const LEARN_AFTER = 300;
 /** Files whose front matter is learnt before questions are answered again. */
 const LEARNT_AT_ONCE = 100;
-/** Front matter of a large site that is read with one question. */
-const HEADS_AT_ONCE = 500;
+/** Front matter of a large site that is read with one question, at first that of the rows in sight. */
+const HEADS_FIRST = 250;
+const HEADS_AT_ONCE = 1000;
 /** The clock is looked at this often at least while a post is scheduled: a machine that slept has lost its timers' time. */
 const TICK = 60_000;
 /** A sample of this many posts shows a site's habits; of a large one, whose texts are read for it, fewer. */
@@ -63,6 +65,8 @@ let telling: ReturnType<typeof setTimeout> | undefined;
 let learning: ReturnType<typeof setTimeout> | undefined;
 let ticking: ReturnType<typeof setTimeout> | undefined;
 let indexing: ReturnType<typeof setTimeout> | undefined;
+/** A large site is being indexed. */
+let isIndexing = false;
 let keeping: ReturnType<typeof setTimeout> | undefined;
 /** Questions that wait for the index to be whole. */
 const indexed: (() => void)[] = [];
@@ -145,7 +149,7 @@ async function pull(): Promise<void> {
   isPulling = true;
   const total = catalogue.unread;
   while (catalogue.unread > 0) {
-    const paths = catalogue.nextUnread(HEADS_AT_ONCE);
+    const paths = catalogue.nextUnread(catalogue.unread === total ? HEADS_FIRST : HEADS_AT_ONCE);
     const heads = await readHeads(site, paths).catch(() => []);
     catalogue.takeHeads(paths, heads);
     tell({ kind: 'reading', done: total - catalogue.unread, total });
@@ -186,7 +190,9 @@ function learn(): void {
 
 /** Brings the full-text index up to date, in slices, once the folder was read. */
 function indexSoon(): void {
-  if (isWhole() && isBegun) indexing ??= setTimeout(workOnIndex, 0);
+  if (!isWhole() || !isBegun) return;
+  if (!isStored) indexing ??= setTimeout(workOnIndex, 0);
+  else if (!isIndexing) void workOnStored();
 }
 
 let lastTold = 0;
@@ -198,7 +204,6 @@ function workOnIndex(): void {
   const end = performance.now() + INDEXED_AT_ONCE;
   const total = texts.index.size + texts.waiting;
   const isDone = texts.work(() => performance.now() > end);
-  if (catalogue.countMarks()) tellAllSoon();
   if (!isDone) {
     indexSoon();
     if (performance.now() - lastTold < TELL_WHILE_READING) return;
@@ -206,9 +211,33 @@ function workOnIndex(): void {
     tell({ kind: 'indexed', done: texts.index.size, total: Math.max(total, texts.index.size + 1) });
     return;
   }
+  afterIndexing(total);
+}
+
+/** The same of a large site. */
+async function workOnStored(): Promise<void> {
+  if (!catalogue) return;
+  isIndexing = true;
+  lastTold = 0;
+  const isDone = await indexStored({
+    catalogue,
+    site,
+    onMarks: tellAllSoon,
+    onProgress: (done, total) => {
+      lastTold = performance.now();
+      tell({ kind: 'indexed', done, total });
+    },
+  });
+  isIndexing = false;
+  if (isDone) afterIndexing(catalogue.fullText.index.size);
+  else tell({ kind: 'indexed', done: 0, total: 0 });
+}
+
+function afterIndexing(total: number): void {
+  if (!catalogue) return;
   tell({ kind: 'indexed', done: total, total });
   for (const wake of indexed.splice(0)) wake();
-  if (texts.unkept > 0) {
+  if (catalogue.fullText.unkept > 0) {
     if (query.text !== '') answer();
     keeping ??= setTimeout(keep, lastTold > 0 ? KEEP_FIRST : KEEP_AFTER);
   }
@@ -234,10 +263,8 @@ function* textsNaming(image: string): Generator<string> {
 async function begin(folder: string): Promise<void> {
   kept = new KeptIndex(folder);
   firstFacts = (await kept.loadFacts('first')) ?? null;
-
   list();
   facts = (await kept.loadFacts('all')) ?? null;
-
   list();
   const snapshot = await kept.load();
   if (snapshot) catalogue?.fullText.begin(snapshot);

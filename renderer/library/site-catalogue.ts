@@ -4,6 +4,7 @@ import type { Order } from '../../shared/library/arrange.ts';
 import { kindOf, POST_STATES, type FactsContext, type PostFacts } from '../../shared/library/facts.ts';
 import { foldText } from '../../shared/library/fold.ts';
 import { encodeFacts, type KeptFacts } from '../../shared/library/kept-facts.ts';
+import type { IndexBatch, TextsToIndex } from '../../shared/library/index-batch.ts';
 import { Library } from '../../shared/library/library.ts';
 import { EVERYTHING, parseQuery, wordsOfQuery, type Query, type Term } from '../../shared/library/query.ts';
 import { readReviewSettings, REVIEW_FILE } from '../../shared/library/review-settings.ts';
@@ -46,7 +47,6 @@ export class SiteCatalogue {
   readonly fullText = new TextIndex({
     textOf: path => this.#indexed(path),
     stampOf: path => this.#stored?.stampOf(path),
-    prepare: paths => this.#stored?.fetch(paths),
   });
   /** The posts of a large site, whose texts stay on disk. */
   #stored: StoredPosts | undefined;
@@ -90,9 +90,20 @@ export class SiteCatalogue {
     if (kept.context !== this.#contextStamp()) this.#stored?.readAgain();
   }
 
-  /** Counts the marks of texts that were indexed; `true` when there were any. */
-  countMarks(): boolean {
-    return this.#stored?.countMarks(this.#context) ?? false;
+  /** Texts of a large site that are to be indexed; perhaps none although some wait. */
+  nextToIndex(most: number): TextsToIndex {
+    const next = this.fullText.next(most);
+    return {
+      paths: next.map(({ path }) => path),
+      titles: next.map(({ path }) => this.#library.find(path)?.title ?? ''),
+      stamps: next.map(({ stamp }) => stamp),
+    };
+  }
+
+  /** Takes what was indexed; `true` when the texts turned out to hold marks. */
+  takeIndexed(asked: TextsToIndex, { snapshot, marked }: IndexBatch): boolean {
+    this.fullText.take(asked, snapshot);
+    return this.#library.countMarks(marked);
   }
 
   /** Lets texts that are asked for next be read with one question. */
@@ -277,7 +288,6 @@ export class SiteCatalogue {
     const file = this.#files.get(path);
     const text = file?.text;
     if (text === undefined) return undefined;
-    this.#stored?.noticeMarks(file!, text);
     return { text, title: this.#library.find(path)?.title ?? '' };
   }
 

@@ -5,18 +5,16 @@ import type { Library } from '../../shared/library/library.ts';
 import { textStamp } from '../../shared/library/text-stamp.ts';
 import type { SiteFile, SitePath } from '../../shared/site/site-file.ts';
 import { isStored, StoredFile, TextStore, type ReadTexts } from '../../shared/site/stored-file.ts';
-import { mayHoldMarks } from '../../shared/text/critic-markup.ts';
 
 /**
  * The posts of a large site, whose texts stay on disk: which of them are listed by their name alone until their front matter
- * has been read, and which turned out to hold marks when they were indexed.
+ * has been read.
  */
 export class StoredPosts {
   readonly #files: Map<SitePath, SiteFile>;
   readonly #library: Library;
   readonly #store: TextStore;
   readonly #unread = new Set<SitePath>();
-  #marked: SiteFile[] = [];
 
   constructor(files: Map<SitePath, SiteFile>, library: Library, read: ReadTexts) {
     this.#files = files;
@@ -64,7 +62,10 @@ export class StoredPosts {
       const head = heads[at] ?? null;
       if (file && head !== null) changed.push({ path, size: file.size, modified: file.modified, text: head });
     }
+    // Front matter alone does not say which marks a text holds.
+    const marked = changed.flatMap(({ path }) => this.#library.find(path) ?? []);
     this.#library.applyFiles({ changed, removed: [] }, context);
+    this.#library.countMarks(marked.filter(({ suggestions, comments }) => suggestions + comments > 0));
   }
 
   /** Everything is to be read once more: the configuration has changed. */
@@ -94,18 +95,5 @@ export class StoredPosts {
   stampOf(path: SitePath): number | undefined {
     const file = this.#files.get(path);
     return file instanceof StoredFile ? textStamp(`${file.size} ${file.modified}`) : undefined;
-  }
-
-  /** A text was read to be indexed: front matter alone does not say which marks it holds. */
-  noticeMarks({ path, size, modified }: SiteFile, text: string): void {
-    if (mayHoldMarks(text)) this.#marked.push({ path, size, modified, text });
-  }
-
-  /** Counts the marks that were noticed; `true` when there were any. */
-  countMarks(context: FactsContext): boolean {
-    if (this.#marked.length === 0) return false;
-    this.#library.applyFiles({ changed: this.#marked, removed: [] }, context);
-    this.#marked = [];
-    return true;
   }
 }

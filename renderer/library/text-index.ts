@@ -1,3 +1,5 @@
+import type { TextsToIndex } from '../../shared/library/index-batch.ts';
+import { indexedText } from '../../shared/library/indexed-text.ts';
 import { SearchIndex, type SearchSnapshot } from '../../shared/library/search-index.ts';
 import { textStamp } from '../../shared/library/text-stamp.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
@@ -13,12 +15,10 @@ export interface TextIndexOptions {
   readonly textOf: (path: SitePath) => IndexedText | undefined;
   /** What tells versions of a text apart without reading it; undefined where only the text itself does. */
   readonly stampOf?: (path: SitePath) => number | undefined;
-  /** These texts will be asked for next. */
-  readonly prepare?: (paths: readonly SitePath[]) => void;
 }
 
-/** Texts that are prepared at once. */
-const PREPARED = 64;
+/** Texts of which it is looked up at once whether the index knows them. */
+const LOOKED_UP = 5000;
 /** Texts that are read before the clock is looked at. */
 const AT_LEAST = 8;
 
@@ -26,8 +26,6 @@ const AT_LEAST = 8;
 export class TextIndex {
   #index = new SearchIndex();
   readonly #waiting = new Set<SitePath>();
-  /** The texts that were prepared last and are not read yet. */
-  readonly #prepared = new Set<SitePath>();
   readonly #options: TextIndexOptions;
   /** Documents that were read since the index was kept last. */
   #unkept = 0;
@@ -66,7 +64,6 @@ export class TextIndex {
 
   forget(path: SitePath): void {
     this.#waiting.delete(path);
-    this.#prepared.delete(path);
     if (this.#index.stampOf(path) === undefined) return;
     this.#index.remove(path);
     this.#unkept += 1;
@@ -76,11 +73,7 @@ export class TextIndex {
   work(isOver: () => boolean): boolean {
     let looked = 0;
     for (const path of this.#waiting) {
-      const stamp = this.#options.stampOf?.(path);
-      if (stamp === undefined || this.#index.stampOf(path) !== stamp) {
-        if (stamp !== undefined && !this.#prepared.delete(path)) this.#prepare();
-        this.#read(path, stamp);
-      }
+      this.#read(path);
       this.#waiting.delete(path);
       looked += 1;
       if (looked % AT_LEAST === 0 && isOver()) break;
@@ -90,19 +83,35 @@ export class TextIndex {
     return true;
   }
 
-  #prepare(): void {
-    const { prepare, stampOf } = this.#options;
-    this.#prepared.clear();
-    for (const path of take(this.#waiting, PREPARED))
-      if (this.#index.stampOf(path) !== stampOf?.(path)) this.#prepared.add(path);
-    prepare?.([...this.#prepared]);
+  /** Posts whose texts are to be indexed where they lie, with their stamps; those that the index knows wait no longer. */
+  next(most: number): readonly { readonly path: SitePath; readonly stamp: number }[] {
+    const found: { readonly path: SitePath; readonly stamp: number }[] = [];
+    let looked = 0;
+    for (const path of this.#waiting) {
+      const stamp = this.#options.stampOf?.(path);
+      if (stamp === undefined || this.#index.stampOf(path) === stamp) this.#waiting.delete(path);
+      else if (found.push({ path, stamp }) === most) break;
+      if (++looked === LOOKED_UP) break;
+    }
+    return found;
   }
 
-  #read(path: SitePath, known: number | undefined): void {
+  /** Takes what was indexed of these; one that has changed since waits on. */
+  take({ paths, stamps }: Pick<TextsToIndex, 'paths' | 'stamps'>, snapshot: SearchSnapshot): void {
+    this.#index.take(snapshot);
+    this.#unkept += paths.length;
+    for (const [at, path] of paths.entries()) {
+      if (this.#options.stampOf?.(path) !== stamps[at]) continue;
+      this.#waiting.delete(path);
+      if (this.#index.stampOf(path) !== stamps[at]) this.forget(path);
+    }
+  }
+
+  #read(path: SitePath): void {
     const found = this.#options.textOf(path);
     if (!found) return this.forget(path);
     const { title, text } = found;
-    const stamp = known ?? textStamp(text, textStamp(title));
+    const stamp = textStamp(text, textStamp(title));
     if (this.#index.stampOf(path) === stamp) return;
     this.#index.add({ path, title, text: indexedText(text), stamp });
     this.#unkept += 1;
@@ -118,21 +127,6 @@ export class TextIndex {
     this.#unkept = 0;
     return this.#index.snapshot();
   }
-}
-
-function* take<T>(items: Iterable<T>, most: number): Generator<T> {
-  let left = most;
-  for (const item of items) {
-    if (left-- === 0) return;
-    yield item;
-  }
-}
-
-/** A text without its keys, which are the same words in every post; their values count. */
-function indexedText(text: string): string {
-  const split = splitFrontMatter(text);
-  if (!split) return text;
-  return `${text.slice(0, split.bodyStart).replace(/^[\t -]*[\w-]+:/gm, '')}\n${text.slice(split.bodyStart)}`;
 }
 
 /** What stands behind the front matter. */

@@ -103,8 +103,6 @@ export function readFacts(file: SiteFile, context: FactsContext): PostFacts | un
   const author = authorOf(value('author') ?? value('authors'));
   const tags = plural(value('tag'), value('tags'));
   const categories = plural(value('category'), value('categories'));
-  const marks = mayHoldMarks(file.text) ? parseMarks(file.text).marks : [];
-  const comments = marks.filter(mark => mark.kind === 'comment').length;
   return {
     path: file.path,
     kind,
@@ -117,10 +115,18 @@ export function readFacts(file: SiteFile, context: FactsContext): PostFacts | un
     tags,
     categories,
     keys: [...new Set([...presentKeys(data), ...presentKeys(defaults)])],
-    suggestions: marks.filter(mark => mark.kind !== 'comment' && mark.kind !== 'highlight').length,
-    comments,
+    ...countMarks(file.text),
     names: searchedNames({ path: file.path, title, author, tags, categories }),
   };
+}
+
+/** CriticMarkup of a text: insertions, deletions and replacements; and comments. */
+export type MarkCounts = Pick<PostFacts, 'suggestions' | 'comments'>;
+
+export function countMarks(text: string): MarkCounts {
+  const marks = mayHoldMarks(text) ? parseMarks(text).marks : [];
+  const comments = marks.filter(({ kind }) => kind === 'comment').length;
+  return { suggestions: marks.filter(({ kind }) => kind !== 'comment' && kind !== 'highlight').length, comments };
 }
 
 /** What a post is found by besides its text. */

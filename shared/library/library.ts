@@ -1,7 +1,7 @@
 import type { SiteDelta, SitePath } from '../site/site-file.ts';
 import { comparePosts, type Order } from './arrange.ts';
 import { Counter, type CatalogueCounts } from './catalogue.ts';
-import { readFacts, type FactsContext, type PostFacts } from './facts.ts';
+import { readFacts, type FactsContext, type MarkCounts, type PostFacts } from './facts.ts';
 import { testsOf, type Query, type TextHolds } from './query.ts';
 
 /**
@@ -82,6 +82,17 @@ export class Library {
       const others = kept.numbers.filter(number => !stale.has(number));
       kept.numbers = mergeOrdered(others, [...new Set(fresh)].sort(compare), compare);
     }
+  }
+
+  /** Takes how many marks the texts of posts turned out to hold; `true` when that was not known. */
+  countMarks(marked: readonly (MarkCounts & { readonly path: SitePath })[]): boolean {
+    const changed = marked.flatMap(({ path, suggestions, comments }) => {
+      const post = this.find(path);
+      if (!post || (post.suggestions === suggestions && post.comments === comments)) return [];
+      return [{ ...post, suggestions, comments }];
+    });
+    this.apply(changed, []);
+    return changed.length > 0;
   }
 
   /** The posts that answer a query, in an order. Words are looked for in the names, and in the text where `textHolds` is given. */

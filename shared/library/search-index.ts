@@ -156,6 +156,35 @@ export class SearchIndex {
     this.segments.push(freeze([...this.fresh.values()], this.freshFrom, this.paths.length));
     this.fresh = new Map();
     this.freshFrom = this.paths.length;
+    this.mergeTail();
+  }
+
+  /** Takes documents that were indexed elsewhere; one that is here already is replaced. */
+  take({ paths, stamps, lengths, segments }: SearchSnapshot): void {
+    this.settle();
+    const from = this.paths.length;
+    for (const [at, path] of paths.entries()) {
+      if (path !== null) {
+        this.remove(path);
+        this.numbers.set(path, from + at);
+      }
+      this.paths.push(path);
+      this.stamps.push(stamps[at]!);
+      this.lengths.push(lengths[at]!);
+    }
+    // Documents stand in a segment by their distances, which stay.
+    for (const segment of segments)
+      this.segments.push({ ...segment, first: segment.first + from, end: segment.end + from });
+    this.freshFrom = this.paths.length;
+    this.mergeTail();
+  }
+
+  snapshot(): SearchSnapshot {
+    this.settle();
+    return { paths: [...this.paths], stamps: [...this.stamps], lengths: [...this.lengths], segments: this.segments };
+  }
+
+  private mergeTail(): void {
     for (;;) {
       const tail = this.segments.slice(-FAN);
       const smallest = Math.min(...tail.map(sizeOf));
@@ -166,11 +195,6 @@ export class SearchIndex {
         mergeSegments(tail, document => this.paths[document] !== null),
       );
     }
-  }
-
-  snapshot(): SearchSnapshot {
-    this.settle();
-    return { paths: [...this.paths], stamps: [...this.stamps], lengths: [...this.lengths], segments: this.segments };
   }
 
   /** By document; undefined where the text has no word. */

@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { SitePath } from '../../../shared/site/site-file.ts';
 import { listFolder, ManyFiles, type Listing } from '../folder-reader.ts';
 import { unpackListing } from './large-listing.ts';
-import type { FromReadingThread, ReadingRequest, ToReadingThread } from './reading-messages.ts';
+import type { FromReadingThread, ReadingQuestion, ReadingRequest, ToReadingThread } from './reading-messages.ts';
 
 interface Waiting {
   readonly resolve: (answer: FromReadingThread) => void;
@@ -59,10 +58,10 @@ export class ReadingThread {
     return answer.kind === 'listing' ? unpackListing(answer.listing) : { files: [], unreadable: [] };
   }
 
-  /** Texts, or their beginnings up to the end of their front matter, as JSON: an array with null for what is no text. */
-  async texts(kind: 'texts' | 'heads', paths: readonly SitePath[]): Promise<Uint8Array<ArrayBuffer>> {
-    const answer = await this.#ask({ kind, paths });
-    return answer.kind === 'texts' ? answer.json : new Uint8Array();
+  /** Reads texts, or their beginnings up to the end of their front matter, or indexes them; the bytes are the page's. */
+  async read(question: ReadingQuestion): Promise<Uint8Array<ArrayBuffer>> {
+    const answer = await this.#ask(question);
+    return answer.kind === 'read' ? answer.bytes : new Uint8Array();
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { encodeBatch, indexBatch, type TextsToIndex } from '../../../shared/library/index-batch.ts';
 import { faultCode } from '../fault.ts';
 import { listFolder } from '../folder-reader.ts';
 import { packListing } from './large-listing.ts';
@@ -8,6 +9,9 @@ import { FilesNow } from './read-now.ts';
 // The thread that lists a site's folder and reads from it, so that neither the window nor the program waits for the disk.
 const port = parentPort;
 if (!port) throw new Error('This is the entry of a worker thread');
+
+/** Texts that are indexed before questions are answered again. */
+const INDEXED_AT_ONCE = 8;
 
 const root = workerData as string;
 const files = new FilesNow(root);
@@ -19,13 +23,26 @@ async function answer(request: ToReadingThread): Promise<FromReadingThread> {
     files.trust(listing.files.map(({ path }) => path));
     return { kind: 'listing', number, listing: packListing(listing) };
   }
+  if (request.kind === 'index') return { kind: 'read', number, bytes: await index(request.texts) };
   const read = request.paths.map(path => (request.kind === 'heads' ? files.head(path) : files.text(path)));
-  return { kind: 'texts', number, json: new TextEncoder().encode(JSON.stringify(read)) };
+  return { kind: 'read', number, bytes: new TextEncoder().encode(JSON.stringify(read)) };
+}
+
+/** Questions for texts, for which a person waits, are answered in between. */
+async function index(texts: TextsToIndex): Promise<Uint8Array<ArrayBuffer>> {
+  const work = indexBatch(texts, path => files.text(path));
+  for (;;) {
+    for (let count = 0; count < INDEXED_AT_ONCE; count++) {
+      const step = work.next();
+      if (step.done) return encodeBatch(step.value) as Uint8Array<ArrayBuffer>;
+    }
+    await new Promise(resolve => setImmediate(resolve));
+  }
 }
 
 port.on('message', (request: ToReadingThread) => {
   answer(request).then(
-    found => port.postMessage(found, found.kind === 'texts' ? [found.json.buffer] : []),
+    found => port.postMessage(found, found.kind === 'read' ? [found.bytes.buffer] : []),
     (error: unknown) =>
       port.postMessage({ kind: 'failed', number: request.number, code: faultCode(error), said: String(error) }),
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { relatedTo } from '../../../../renderer/library/related-posts.ts';
 import { SiteCatalogue } from '../../../../renderer/library/site-catalogue.ts';
 import { everything } from '../../../../renderer/state/catalogue-protocol.ts';
+import { decodeBatch, encodeBatch, indexBatch } from '../../../../shared/library/index-batch.ts';
 import { decodeFacts } from '../../../../shared/library/kept-facts.ts';
 import { sitePath, type SiteFile, type SitePath } from '../../../../shared/site/site-file.ts';
 import { frontMatterOf } from '../../../../shared/text/split.ts';
@@ -43,8 +44,13 @@ function stored(...given: readonly SiteFile[]) {
     );
   };
   const index = () => {
-    while (!catalogue.fullText.work(() => true));
-    catalogue.countMarks();
+    while (catalogue.fullText.waiting > 0) {
+      const texts = catalogue.nextToIndex(2);
+      const work = indexBatch(texts, path => readTexts([path])[0] ?? null);
+      let step = work.next();
+      while (!step.done) step = work.next();
+      catalogue.takeIndexed(texts, decodeBatch(encodeBatch(step.value))!);
+    }
   };
   return { catalogue, asked, disk, listed, readHeads, index };
 }

@@ -113,6 +113,35 @@ describe('a kept index', () => {
   });
 });
 
+describe('documents that were indexed elsewhere', () => {
+  it('are found as if they had been added here, the newest version of each', () => {
+    const word = fc.constantFrom('bread', 'oven', 'sea', 'sand', 'harbour');
+    const post = fc.record({
+      path: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+      title: word,
+      text: fc.array(word, { maxLength: 6 }).map(words => words.join(' ')),
+    });
+    const batches = fc.array(fc.uniqueArray(post, { selector: ({ path }) => path }), { maxLength: 12 });
+    fc.assert(
+      fc.property(batches, given => {
+        const here = new SearchIndex();
+        const taking = new SearchIndex();
+        for (const [stamp, batch] of given.entries()) {
+          const elsewhere = new SearchIndex();
+          for (const { path, title, text } of batch) {
+            here.add(document(path, title, text, stamp));
+            elsewhere.add(document(path, title, text, stamp));
+          }
+          taking.take(decodeSnapshot(encodeSnapshot(elsewhere.snapshot()))!);
+        }
+        for (const search of ['bread', 'sea sand', 'har', 'oven ', 'bread harbour'])
+          expect(taking.search(search).map(({ path }) => path)).toEqual(here.search(search).map(({ path }) => path));
+        for (const path of ['a', 'b', 'c'].map(sitePath)) expect(taking.stampOf(path)).toBe(here.stampOf(path));
+      }),
+    );
+  });
+});
+
 describe('hits', () => {
   it('are found without accents and as beginnings', () => {
     const text = 'The Café, cafés and coffee';
