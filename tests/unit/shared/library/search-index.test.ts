@@ -114,6 +114,13 @@ describe('a kept index', () => {
 });
 
 describe('documents that were indexed elsewhere', () => {
+  // How rare a word is counts older versions until they are merged away: the order may differ.
+  const found = (index: SearchIndex, search: string) =>
+    index
+      .search(search)
+      .map(({ path }) => path)
+      .sort();
+
   it('are found as if they had been added here, the newest version of each', () => {
     const word = fc.constantFrom('bread', 'oven', 'sea', 'sand', 'harbour');
     const post = fc.record({
@@ -135,7 +142,7 @@ describe('documents that were indexed elsewhere', () => {
           taking.take(decodeSnapshot(encodeSnapshot(elsewhere.snapshot()))!);
         }
         for (const search of ['bread', 'sea sand', 'har', 'oven ', 'bread harbour'])
-          expect(taking.search(search).map(({ path }) => path)).toEqual(here.search(search).map(({ path }) => path));
+          expect(found(taking, search)).toEqual(found(here, search));
         for (const path of ['a', 'b', 'c'].map(sitePath)) expect(taking.stampOf(path)).toBe(here.stampOf(path));
       }),
     );
