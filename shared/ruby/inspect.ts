@@ -14,6 +14,8 @@ export function inspect(value: RubyValue, depth = 0): string {
   if (typeof value === 'string') return inspectText(value);
   if (value === null) return 'nil';
   if (typeof value !== 'object') return String(value);
+  const object = depth > 0 ? objectText(value) : undefined;
+  if (object !== undefined) return object;
   if (value instanceof RubyFloat) return floatToText(value.value);
   if (value instanceof RubyTime) return inspectTime(value);
   if (value instanceof RubyDate) return inspectDate(value);
@@ -27,6 +29,12 @@ export function inspect(value: RubyValue, depth = 0): string {
     pairs.push(`${inspect(key, depth + 1)}=>${inspect(item, depth + 1)}`);
   }
   return `{${pairs.join(', ')}}`;
+}
+
+/** How a document, page or file of the site shows inside an array or hash, which holds it itself. */
+function objectText(value: object): string | undefined {
+  const { inspectObject } = value as { readonly inspectObject?: () => string | undefined };
+  return inspectObject?.call(value);
 }
 
 const NAMED: Readonly<Record<string, string>> = {

@@ -66,6 +66,10 @@ export abstract class Drop {
   compare(other: RubyValue): number | undefined {
     return other === this ? 0 : undefined;
   }
+  /** Ruby's `inspect` of the object behind the drop: arrays and hashes hold that object, and not the drop. */
+  inspectObject(): string | undefined {
+    return undefined;
+  }
   /** What `{{ drop }}` prints; Ruby's default is the class name. */
   toText(): string {
     return this.constructor.name;

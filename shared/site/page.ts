@@ -22,6 +22,8 @@ export interface PageOrigin {
   readonly relativePath: string;
   /** Folder used for the address in place of that of `relativePath`. */
   readonly folder?: string;
+  /** The whole address, where a plugin sets it. */
+  readonly address?: string;
 }
 
 /** A file with front matter outside of collections (`Jekyll::Page`), read but not rendered. */
@@ -38,6 +40,7 @@ export class SourcePage {
   private readonly folder: string;
   private readonly parsed: ParsedFile;
   private addressKept: string | undefined;
+  private readonly addressSet: string | undefined;
 
   constructor(
     origin: PageOrigin,
@@ -49,6 +52,8 @@ export class SourcePage {
     this.theme = origin.theme;
     this.relativePath = origin.relativePath;
     this.folder = origin.folder ?? folderOf(origin.relativePath);
+    this.addressSet = origin.address;
+    this.addressKept = origin.address;
     this.name = baseName(origin.relativePath);
     this.extension = extensionOf(this.name);
     this.stem = this.name.slice(0, this.name.length - this.extension.length).replace(/\.*$/, '');
@@ -116,7 +121,8 @@ export class SourcePage {
 
   /** The same page with another text or other front matter, as a plugin makes it. */
   revised(content: string | undefined, data: RubyHash | undefined): SourcePage {
-    const origin = { path: this.path, theme: this.theme, relativePath: this.relativePath, folder: this.folder };
+    const { path, theme, relativePath, folder, addressSet } = this;
+    const origin = { path, theme, relativePath, folder, ...(addressSet === undefined ? {} : { address: addressSet }) };
     const parsed: ParsedFile = {
       data: data ? new Map([...this.data, ...data]) : this.data,
       body: content ?? this.content,

@@ -5,7 +5,7 @@
 # Needs Debian's packages: jekyll ruby-jekyll-feed ruby-jekyll-seo-tag ruby-jekyll-sitemap ruby-jekyll-paginate
 # ruby-jekyll-include-cache ruby-jekyll-toc ruby-jekyll-archives ruby-jekyll-redirect-from ruby-jekyll-relative-links
 # ruby-jekyll-optional-front-matter ruby-jekyll-titles-from-headings ruby-jekyll-mentions ruby-jekyll-default-layout
-# ruby-jekyll-readme-index. Each case of sites/cases.json gives sites/NAME.ndjson: a line for each document and page that
+# ruby-jekyll-readme-index ruby-jekyll-paginate-v2 ruby-jekyll-avatar. Each case of sites/cases.json gives sites/NAME.ndjson: a line for each document and page that
 # Jekyll writes, with its converted body and its page. Time is fixed, so a second run gives the same bytes.
 
 require "fileutils"

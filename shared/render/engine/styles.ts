@@ -69,7 +69,7 @@ export class Styles {
     const folders = from === undefined ? loadPaths : [folderOf(from), ...loadPaths];
     for (const folder of folders) {
       const found = this.at(joinFolder(folder, target));
-      if (found) return found;
+      if (found && found.url !== from) return found;
     }
     return undefined;
   }

@@ -15,6 +15,7 @@ import type { FilterRegistry } from '../liquid/filter.ts';
 import type { TagRegistry } from '../liquid/tag.ts';
 import { includeCacheTags, jekyllTags } from '../tags/registry.ts';
 import { archives } from './archives.ts';
+import { avatar } from './avatar.ts';
 import { defaultLayout } from './default-layout.ts';
 import { feed } from './feed.ts';
 import { gist } from './gist.ts';
@@ -22,6 +23,7 @@ import { jemoji } from './jemoji.ts';
 import { mentions } from './mentions.ts';
 import { optionalFrontMatter } from './optional-front-matter.ts';
 import { paginate } from './paginate.ts';
+import { paginateV2 } from './paginate-v2.ts';
 import type { Change, Plugin, PluginSite } from './plugin.ts';
 import { readmeIndex } from './readme-index.ts';
 import { redirectFrom } from './redirect-from.ts';
@@ -36,6 +38,7 @@ const includeCache: Plugin = { names: ['jekyll-include-cache'], tags: includeCac
 
 const KNOWN: readonly Plugin[] = [
   archives,
+  avatar,
   defaultLayout,
   feed,
   gist,
@@ -44,6 +47,7 @@ const KNOWN: readonly Plugin[] = [
   mentions,
   optionalFrontMatter,
   paginate,
+  paginateV2,
   readmeIndex,
   redirectFrom,
   relativeLinks,

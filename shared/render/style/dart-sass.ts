@@ -21,7 +21,9 @@ function compile(sass: SassModule, request: StyleRequest): StyleOutcome {
       const found = target.startsWith(SCHEME)
         ? request.at(pathOf(new URL(target)))
         : request.find(target, containingUrl ? pathOf(containingUrl) : undefined);
-      return found ? addressOf(found.url) : null;
+      // No file means itself by its name: `css/main.scss` may import the `main` of a load path.
+      const itself = found?.url === (containingUrl ? pathOf(containingUrl) : request.url);
+      return found && !itself ? addressOf(found.url) : null;
     },
     load: address => {
       const found = request.at(pathOf(address));

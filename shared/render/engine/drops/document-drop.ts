@@ -91,6 +91,10 @@ export class DocumentDrop extends Drop {
     return compare(this.get('date'), other.get('date')) || compare(this.get('path'), other.get('path'));
   }
 
+  override inspectObject(): string {
+    return `#<Jekyll::Document ${this.document.relativePath} collection=${this.document.collection.label}>`;
+  }
+
   override toText(): string {
     return this.source.textOf(this.document);
   }

@@ -1,3 +1,4 @@
+import { inspectText } from '../../../ruby/inspect.ts';
 import type { RubyHash, RubyValue } from '../../../ruby/value.ts';
 import { deepMerge } from '../../../site/merge.ts';
 import type { EnginePage } from '../engine-page.ts';
@@ -24,6 +25,11 @@ export class PageHash extends Map<RubyValue, RubyValue> {
       ['url', page.url],
     ]);
     for (const [key, value] of deepMerge(page.defaults, deepMerge(page.data, computed))) super.set(key, value);
+  }
+
+  inspectObject(): string {
+    const { page, generated } = this.enginePage;
+    return `#<Jekyll::${generated ? 'PageWithoutAFile' : 'Page'} @relative_path=${inspectText(page.relativePath)}>`;
   }
 
   override get(key: RubyValue): RubyValue | undefined {

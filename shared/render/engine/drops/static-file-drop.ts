@@ -1,3 +1,4 @@
+import { inspectText } from '../../../ruby/inspect.ts';
 import type { RubyValue } from '../../../ruby/value.ts';
 import { Drop } from '../../../ruby/value.ts';
 import type { StaticFile } from '../../../site/static-file.ts';
@@ -32,6 +33,10 @@ export class StaticFileDrop extends Drop {
 
   override has(key: string): boolean {
     return METHODS.includes(key) || this.file.data.has(key);
+  }
+
+  override inspectObject(): string {
+    return `#<Jekyll::StaticFile @relative_path=${inspectText(this.file.relativePath)}>`;
   }
 
   override keys(): readonly string[] {

@@ -50,6 +50,11 @@ test('the site’s partials come before the theme’s', () => {
   expect(css(files, theme)).toBe('a { top: 2px; } a { top: 1px; } b { top: 1px; }');
 });
 
+test('a stylesheet that imports its own name means the one of a load path', () => {
+  const files = { 'css/main.scss': '---\n---\n@import "main";', '_sass/main/_index.scss': 'p { top: 0 }' };
+  expect(css(files)).toBe('p { top: 0; }');
+});
+
 test('a path cannot leave the site', () => {
   expect(candidatePaths('../x')[0]).toBe('../_x.scss');
   const engine = new Engine({ now: 0, zone: 'UTC', environment: 'development', style: dartSass(sass) });
