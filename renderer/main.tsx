@@ -40,10 +40,7 @@ const pages: PageClient = new PageClient({
     if (!site) return;
     void bridge.call('preview.provide', { site: site.id, request, type, text, ...(file === null ? {} : { file }) });
   },
-  readAgain: () => {
-    const site = session.workspace.site;
-    if (site) void bridge.call('site.read-again', { site: site.id });
-  },
+  readAgain: () => session.workspace.readAgain(),
   wantTheme: name => {
     const site = session.workspace.site;
     if (!site) return;

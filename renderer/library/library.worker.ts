@@ -177,14 +177,10 @@ function rows(): number {
 function learn(): void {
   if (!catalogue) return;
   const posts = catalogue.posts();
-  const unknown = posts.slice(0, isStored ? MOST_READ_TO_LEARN : MOST_LEARNT).flatMap(({ path }) => {
-    const file = catalogue?.file(path);
-    return file && !habits.knows(file) ? [file] : [];
-  });
-  const some = unknown.slice(0, LEARNT_AT_ONCE);
-  catalogue.fetch(some.map(({ path }) => path));
-  for (const file of some) habits.learn(file);
-  if (some.length < unknown.length) return void (learning = setTimeout(learn, 0));
+  const latest = posts.slice(0, isStored ? MOST_READ_TO_LEARN : MOST_LEARNT);
+  const files = latest.flatMap(({ path }) => catalogue?.file(path) ?? []);
+  const isDone = habits.learnSome(files, LEARNT_AT_ONCE, paths => catalogue?.fetch(paths));
+  if (!isDone) return void (learning = setTimeout(learn, 0));
   tell({ kind: 'knowledge', knowledge: habits.of(posts, catalogue.defaults()) });
 }
 
@@ -256,10 +252,6 @@ function whenIndexed(task: () => void): void {
   else indexed.push(task);
 }
 
-function* textsNaming(image: string): Generator<string> {
-  for (const { text } of catalogue?.textsWith(image.slice(image.lastIndexOf('/') + 1)) ?? []) yield text;
-}
-
 async function begin(folder: string): Promise<void> {
   kept = new KeptIndex(folder);
   firstFacts = (await kept.loadFacts('first')) ?? null;
@@ -293,6 +285,13 @@ function take(delta: SiteDelta, reading: boolean): void {
   indexSoon();
 }
 
+// An error in what is awaited ends the worker like any other, and the window starts it again.
+addEventListener('unhandledrejection', ({ reason }) => {
+  setTimeout(() => {
+    throw reason;
+  }, 0);
+});
+
 onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
   switch (data.kind) {
     case 'start':
@@ -323,7 +322,11 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
       tell({ kind: 'paths', number: data.number, paths: catalogue?.having(data.key, data.names) ?? [] });
       break;
     case 'alt':
-      tell({ kind: 'alt', number: data.number, alt: altWords(textsNaming(data.image), data.image) });
+      tell({
+        kind: 'alt',
+        number: data.number,
+        alt: catalogue ? altWords(catalogue.textsNaming(data.image), data.image) : null,
+      });
       break;
     case 'suggest':
       whenIndexed(() => {

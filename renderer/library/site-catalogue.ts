@@ -209,6 +209,11 @@ export class SiteCatalogue {
     }
   }
 
+  /** Those that may name an image. */
+  *textsNaming(image: string): Generator<string> {
+    for (const { text } of this.textsWith(image.slice(image.lastIndexOf('/') + 1))) yield text;
+  }
+
   file(path: SitePath): SiteFile | undefined {
     return this.#files.get(path);
   }

@@ -60,6 +60,15 @@ export class SiteHabits {
     return this.#read.get(file.path)?.file === file;
   }
 
+  /** Learns so many of these posts at most, their texts fetched together; true when none is left to learn. */
+  learnSome(files: readonly SiteFile[], most: number, fetch: (paths: readonly SitePath[]) => void): boolean {
+    const unknown = files.filter(file => !this.knows(file));
+    const some = unknown.slice(0, most);
+    fetch(some.map(({ path }) => path));
+    for (const file of some) this.learn(file);
+    return some.length === unknown.length;
+  }
+
   /** Reads a post's front matter. */
   learn(file: SiteFile): void {
     const text = file.text ?? '';

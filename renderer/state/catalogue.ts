@@ -52,17 +52,39 @@ const PAGE = 64;
 export interface CatalogueWorker {
   postMessage(message: ToCatalogue): void;
   onmessage: ((event: MessageEvent<FromCatalogue>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
   terminate(): void;
 }
 
-/** The library's side of the catalogue worker: asks, and holds the rows near what is shown. */
+/** A worker that has answered before and does not answer for so long is ended; milliseconds. */
+const LONGEST_ANSWER = 60_000;
+/** One that ends this often within a minute is not started again. */
+const MOST_CRASHES = 3;
+
+export interface CatalogueOptions {
+  readonly start: () => CatalogueWorker;
+  /** IANA zone of the machine. */
+  readonly zone: string;
+  /** The site's files are wanted once more. */
+  readonly readAgain: () => void;
+  /** The worker ended unexpectedly; whether it was started again. */
+  readonly onCrash: (again: boolean, cause: string) => void;
+}
+
+/**
+ * The library's side of the catalogue worker: asks, and holds the rows near what is shown. A worker that crashes or hangs
+ * is started anew; the rows stay meanwhile.
+ */
 export class Catalogue implements SiteFollower {
   readonly store: Store<CatalogueState>;
   /** The posts that the person selected; they may lie outside of the present list. */
   readonly selection = new Store<ReadonlySet<SitePath>>(new Set());
   readonly knowledge = new Store<SiteKnowledge>(NOTHING_KNOWN);
-  readonly #start: () => CatalogueWorker;
-  readonly #zone: string;
+  readonly #options: CatalogueOptions;
+  #site: OpenedSite | null = null;
+  #crashes: number[] = [];
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+  #hasAnswered = false;
   #worker: CatalogueWorker | null = null;
   #number = 0;
   /** The question about the list that has no answer yet, and whether another text was typed since. */
@@ -73,21 +95,18 @@ export class Catalogue implements SiteFollower {
   /** Questions that have one answer, by their number. */
   readonly #waiting = new Map<number, (answer: FromCatalogue | undefined) => void>();
 
-  constructor(start: () => CatalogueWorker, zone: string) {
-    this.#start = start;
-    this.#zone = zone;
+  constructor(options: CatalogueOptions) {
+    this.#options = options;
     this.store = new Store<CatalogueState>(empty(everything));
   }
 
   opened(site: OpenedSite): void {
-    this.#worker = this.#start();
-    this.#worker.onmessage = event => this.#hear(event.data);
+    this.#site = site;
     this.#rows.clear();
     this.#asked.clear();
-    this.#awaited = null;
+    this.#crashes = [];
     this.store.set({ ...empty(everything), reading: true });
-    this.#tell({ kind: 'start', now: Date.now(), zone: this.#zone, folder: site.folder, site: site.id });
-    this.#ask();
+    this.#begin(site);
   }
 
   listed(files: string, stored: boolean): void {
@@ -100,13 +119,47 @@ export class Catalogue implements SiteFollower {
   }
 
   closed(): void {
+    this.#end();
+    this.#site = null;
+    this.selection.set(new Set());
+    this.knowledge.set(NOTHING_KNOWN);
+    this.store.set(empty(everything));
+  }
+
+  #begin({ folder, id }: OpenedSite): void {
+    const worker = this.#options.start();
+    this.#worker = worker;
+    worker.onmessage = event => this.#worker === worker && this.#hear(event.data);
+    worker.onerror = ({ message }) => this.#worker === worker && this.#restart(message);
+    this.#awaited = null;
+    this.#isStale = false;
+    this.#hasAnswered = false;
+    this.#tell({ kind: 'start', now: Date.now(), zone: this.#options.zone, folder, site: id });
+    this.#ask();
+  }
+
+  #end(): void {
+    clearTimeout(this.#watchdog);
     this.#worker?.terminate();
     this.#worker = null;
     for (const answer of this.#waiting.values()) answer(undefined);
     this.#waiting.clear();
-    this.selection.set(new Set());
-    this.knowledge.set(NOTHING_KNOWN);
-    this.store.set(empty(everything));
+  }
+
+  #restart(cause: string): void {
+    const wasAsked = this.#awaited !== null;
+    this.#end();
+    const now = performance.now();
+    this.#crashes = [...this.#crashes.filter(time => now - time < 60_000), now];
+    const again = this.#site !== null && this.#crashes.length < MOST_CRASHES;
+    this.#options.onCrash(again, cause);
+    this.store.merge({ titles: null, indexing: null, reading: again });
+    if (!again || !this.#site) return;
+    // A question that ended the worker twice is not asked a third time.
+    if (wasAsked && this.#crashes.length > 1) this.store.merge({ query: everything });
+    this.#begin(this.#site);
+    // Main sends the folder once more: its texts are not held here a second time.
+    this.#options.readAgain();
   }
 
   /** Asks another question; the list is replaced when its answer is there. */
@@ -193,6 +246,10 @@ export class Catalogue implements SiteFollower {
     if (this.#isStale) return;
     this.#awaited = ++this.#number;
     this.#tell({ kind: 'query', query: this.store.get().query, number: this.#number });
+    clearTimeout(this.#watchdog);
+    // Its start alone may take as long on a busy machine.
+    if (this.#hasAnswered)
+      this.#watchdog = setTimeout(() => this.#restart('it did not answer for a minute'), LONGEST_ANSWER);
   }
 
   #take(rows: readonly (ShownRow | null)[], from: number): void {
@@ -212,6 +269,8 @@ export class Catalogue implements SiteFollower {
         this.knowledge.set(message.knowledge);
         break;
       case 'result':
+        clearTimeout(this.#watchdog);
+        this.#hasAnswered = true;
         if (message.number === this.#awaited) this.#awaited = null;
         if (this.#isStale && this.#awaited === null) this.#ask();
         this.#rows = new Map();

@@ -12,6 +12,7 @@ import { Dialogs } from './dialogs.ts';
 import { plainText } from './plain-text.ts';
 import type { ImportRun } from './import-run.ts';
 import { PostLanguage } from './post-language.ts';
+import { libraryEnded } from './library-ended.ts';
 import { Preferences } from './preferences.ts';
 import { Problems } from './problems.ts';
 import { SiteFacts } from './site-facts.ts';
@@ -59,7 +60,12 @@ export class Session {
     this.preferences = new Preferences(bridge, start.settings);
     this.workspace = new Workspace(bridge, this.problems, start.recent);
     this.desk = new Desk(bridge, this.preferences, this.problems, this.workspace, post => stampPost(this, post));
-    this.catalogue = new Catalogue(startCatalogue, start.zone);
+    this.catalogue = new Catalogue({
+      start: startCatalogue,
+      zone: start.zone,
+      readAgain: () => this.workspace.readAgain(),
+      onCrash: (again, cause) => this.problems.report('library', [libraryEnded(again, cause)]),
+    });
     this.siteFacts = new SiteFacts(start.zone);
     this.language = new PostLanguage(this.desk, this.siteFacts, this.preferences, navigator.languages);
     this.snippets = new Snippets(this.preferences, this.siteFacts);

@@ -92,6 +92,12 @@ export class Workspace {
     for (const follower of this.#followers) follower.changed(delta, reading);
   }
 
+  /** Has main send the whole folder once more, for a part of the window that lost what it was told. */
+  readAgain(): void {
+    const { site } = this;
+    if (site) void this.#bridge.call('site.read-again', { site: site.id });
+  }
+
   clearRecent(): void {
     this.store.merge({ recent: [] });
     void this.#bridge.call('app.clear-recent', undefined);

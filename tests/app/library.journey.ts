@@ -24,6 +24,17 @@ test('lists posts and drafts with their states, and opens one by mouse or keyboa
   const last = await list.getAttribute('aria-activedescendant');
   await page.keyboard.press('Enter');
   await expect(list.locator(`[id="${last}"]`)).toHaveAttribute('aria-current', 'true');
+
+  // The worker behind the list ends, and the list answers again.
+  const worker = page.workers().find(one => one.url().endsWith('/library.worker.js'));
+  await worker!.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('ended by a test');
+    });
+  });
+  await expect.poll(() => page.workers().includes(worker!)).toBe(false);
+  await page.getByRole('searchbox', { name: 'Search posts' }).fill('path:tide');
+  await expect(list.getByRole('option')).toHaveCount(1);
 });
 
 test('narrows the list by state, by words and by terms', async () => {

@@ -10,9 +10,16 @@ function opened() {
   const worker: CatalogueWorker = {
     postMessage: message => void told.push(message),
     onmessage: null,
+    onerror: null,
     terminate: () => undefined,
   };
-  const catalogue = new Catalogue(() => worker, 'UTC');
+  const said: string[] = [];
+  const catalogue = new Catalogue({
+    start: () => worker,
+    zone: 'UTC',
+    readAgain: () => void said.push('read again'),
+    onCrash: again => void said.push(again ? 'started again' : 'given up'),
+  });
   catalogue.opened({ id: 'a' as SiteId, folder: '/a' } as OpenedSite);
   const questions = () => told.flatMap(message => (message.kind === 'query' ? [message] : []));
   const answer = () => {
@@ -28,7 +35,8 @@ function opened() {
     };
     worker.onmessage?.({ data: result } as MessageEvent<FromCatalogue>);
   };
-  return { catalogue, answer, texts: () => questions().map(({ query }) => query.text) };
+  const crash = () => worker.onerror?.({ message: 'x' } as ErrorEvent);
+  return { catalogue, answer, crash, said, told, texts: () => questions().map(({ query }) => query.text) };
 }
 
 test('while one question is answered only the last text that was typed waits', () => {
@@ -50,4 +58,29 @@ test('a site that is opened while a question waits is asked at once', () => {
   catalogue.closed();
   catalogue.opened({ id: 'b' as SiteId, folder: '/b' } as OpenedSite);
   expect(texts()).toEqual(['', '']);
+});
+
+test('a worker that crashes is started again with the site and what was asked, and that is said', () => {
+  const { catalogue, answer, crash, said, told, texts } = opened();
+  answer();
+  catalogue.ask({ text: 'h' });
+  const open = catalogue.find('harbour');
+  crash();
+  expect(said).toEqual(['started again', 'read again']);
+  expect(told.filter(({ kind }) => kind === 'start')).toHaveLength(2);
+  expect(texts()).toEqual(['', 'h', 'h']);
+  return expect(open).resolves.toEqual([]);
+});
+
+test('a question that ends the worker twice is not asked again, and after a third end nothing is', () => {
+  const { catalogue, answer, crash, said, texts } = opened();
+  answer();
+  catalogue.ask({ text: 'h' });
+  crash();
+  crash();
+  expect(texts()).toEqual(['', 'h', 'h', '']);
+  crash();
+  expect(said.at(-1)).toBe('given up');
+  expect(texts()).toHaveLength(4);
+  expect(catalogue.store.get().reading).toBe(false);
 });
