@@ -80,19 +80,26 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
       if (answer.kind === 'planned') planned.set(open, { plan: answer.summary.plan, posts });
       return answer;
     },
-    'export.pages': async ({ site, plan }, window) =>
-      (await siteOf(window, site)
-        ?.exports.ask('pages', { plan })
-        .catch(() => undefined)) ?? { kind: 'stale' },
+    'export.pages': async ({ site, plan }, window) => {
+      const open = siteOf(window, site);
+      const answer = await open?.exports.ask('pages', { plan }).catch(() => undefined);
+      if (!open || answer?.kind !== 'compared') return { kind: 'stale' };
+      const { before, after } = open.exportViews;
+      return { ...answer, views: { before: before.origin, after: after.origin } };
+    },
     'export.texts': async ({ site, plan, of, at }, window) =>
       (await siteOf(window, site)
         ?.exports.ask('texts', { plan, of, at })
         .catch(() => undefined)) ?? null,
-    'export.carry-out': async ({ site, plan, branch, message }, window) => {
+    'export.branches': async ({ site, plan }, window) =>
+      (await siteOf(window, site)
+        ?.exports.ask('branches', { plan })
+        .catch(() => undefined)) ?? [],
+    'export.carry-out': async ({ site, plan, branch, message, each }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
       await keepPosts(open, plan);
-      const answer = await open.exports.ask('carryOut', { plan, branch, message }).catch(stopped);
+      const answer = await open.exports.ask('carryOut', { plan, branch, message, each }).catch(stopped);
       await refreshAll(context);
       return answer;
     },

@@ -63,11 +63,14 @@ export function isOwnAddress(url: string): boolean {
   return URL.canParse(url) && OWN_SCHEMES.has(new URL(url).protocol);
 }
 
-/** The preview's first document is the one page that a frame may show; it is harmless at any address of a site. */
+/**
+ * What a frame may show: the preview's first document, and whole pages without scripts that main has laid ready. Both are
+ * harmless at any address of a site.
+ */
 export function isPreview(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, searchParams } = new URL(url);
-  return protocol === `${SITE_SCHEME}:` && searchParams.has('galley-preview');
+  return protocol === `${SITE_SCHEME}:` && (searchParams.has('galley-preview') || searchParams.has('galley-paper'));
 }
 
 function isOwnPermission(contents: WebContents | null, permission: string, url: string, isMainFrame: boolean): boolean {

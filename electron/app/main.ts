@@ -112,7 +112,13 @@ async function start(): Promise<void> {
   let frameScript: Promise<string> | undefined;
   let pages: string | undefined;
   serveSites(sessions.defaultSession, {
-    siteOf: id => [...open].find(({ site }) => site?.id === id)?.site ?? undefined,
+    siteOf: host => {
+      for (const { site } of open) {
+        const served = site?.served(host);
+        if (served) return served;
+      }
+      return undefined;
+    },
     frameScript: () => (frameScript ??= readFile(join(dist, 'renderer', 'frame.js'), 'utf8')),
   });
   answerCalls({

@@ -15,6 +15,7 @@ import type { SiteFolder } from '../services/site-folder.ts';
 import type { ReadingThread } from '../services/reading/reading-thread.ts';
 import { SiteReader } from '../services/site-reader.ts';
 import { findTheme, type FoundTheme } from '../services/theme.ts';
+import { ExportView } from './export-view.ts';
 import { SITE_SCHEME, type ServedSite, type SiteAnswer } from './site-protocol.ts';
 
 /** Files that the engine has no part in: they are served as they are, without asking the page. */
@@ -64,6 +65,8 @@ export class OpenSite implements ServedSite {
   readonly journal: Journal;
   readonly reader: SiteReader;
   readonly exports: ExportThread;
+  /** The target of an export as it is, and as it will be. */
+  readonly exportViews: { readonly before: ExportView; readonly after: ExportView };
   readonly reading: ReadingThread;
   readonly #options: OpenSiteOptions;
   readonly #wanted = new Map<number, (provided: Provided) => void>();
@@ -95,6 +98,12 @@ export class OpenSite implements ServedSite {
     const list = () => this.reading.list();
     this.reader = new SiteReader({ root, list, ...(ahead ? { ahead } : {}), onListed, onFiles, onProblem });
     this.exports = new ExportThread(options.exportWorker, events.onExportProgress);
+    this.exportViews = { before: new ExportView(this.exports, 'before'), after: new ExportView(this.exports, 'after') };
+  }
+
+  /** Whether a host of the site's scheme names this site, or what its export shows. */
+  served(host: string): ServedSite | undefined {
+    return [this, ...Object.values(this.exportViews)].find(({ id }) => id === host);
   }
 
   /** Begins to tell of the folder: its files, and what was found in it on opening. */

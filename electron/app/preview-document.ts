@@ -27,14 +27,16 @@ export function previewPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** A whole page for paper: no script at all. */
+/** A whole page for paper, or beside another version of it: no script at all. */
 export const PAPER_POLICY = [
   "default-src 'none'",
   "style-src 'self' 'unsafe-inline' data:",
   "img-src 'self' data:",
   "font-src 'self' data:",
+  "media-src 'self' data:",
   "form-action 'none'",
   "base-uri 'self'",
+  `frame-ancestors ${APP_ORIGIN}`,
   'sandbox allow-same-origin',
 ].join('; ');
 

@@ -20,8 +20,8 @@ export type SiteAnswer =
 export interface ServedSite {
   /** The file or generated text at an address; `path` is decoded and begins with `/`. */
   readonly answer: (path: string) => Promise<SiteAnswer>;
-  /** A whole page that was laid ready for paper. */
-  readonly paper: (token: string) => string | undefined;
+  /** A whole page that was laid ready to be printed, or looked at as it is published. */
+  readonly paper: (token: string) => string | undefined | Promise<string | undefined>;
 }
 
 export interface SiteProtocolOptions {
@@ -47,7 +47,7 @@ export function serveSites(session: Session, { siteOf, frameScript }: SiteProtoc
     }
     const paper = url.searchParams.get('galley-paper');
     if (paper !== null) {
-      const html = site.paper(paper);
+      const html = await site.paper(paper);
       return html === undefined ? missing() : page(html, PAPER_POLICY);
     }
     const path = decodePath(url.pathname);

@@ -36,9 +36,9 @@ const SAFE = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSigna
   one,
 ]);
 
-/** Runs git in a folder and gives what it prints; fails where it fails, and beyond a megabyte. */
-export async function git(folder: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await exec('git', [...SAFE, ...args], {
+/** Runs git in a folder, with `input` on its standard input, and gives what it prints; fails where it fails, and beyond a megabyte. */
+export async function git(folder: string, args: readonly string[], input?: string): Promise<string> {
+  const running = exec('git', [...SAFE, ...args], {
     cwd: folder,
     timeout: 10_000,
     windowsHide: true,
@@ -53,5 +53,6 @@ export async function git(folder: string, args: readonly string[]): Promise<stri
       LC_ALL: 'C',
     },
   });
-  return stdout;
+  if (input !== undefined) running.child.stdin?.end(input);
+  return (await running).stdout;
 }

@@ -6,6 +6,7 @@ import type { FileHash } from '../../shared/contract/request-parts.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { faultCode } from './fault.ts';
 import { nodeFileSystem, type FileSystem } from './file-system.ts';
+import { isRunning } from './is-running.ts';
 import { JournalFile } from './journal-file.ts';
 import {
   plainTextOf,
@@ -246,13 +247,4 @@ function keyOf(path: SitePath): string {
 
 function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return faultCode(error) === 'EPERM';
-  }
 }

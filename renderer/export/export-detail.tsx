@@ -5,6 +5,7 @@ import { useSession } from '../state/session-context.ts';
 import { DiffLines } from '../ui/diff-lines.tsx';
 import type { ExportJob, ExportState } from './export-job.ts';
 import { addressOf } from './export-words.ts';
+import { ExportPageView } from './export-page.tsx';
 import { ExportMerge } from './export-merge.tsx';
 
 interface ExportDetailProps {
@@ -13,9 +14,9 @@ interface ExportDetailProps {
   readonly state: ExportState;
 }
 
-/** The chosen file, conflict or page of the plan: its lines before and after, or the image that is copied. */
+/** The chosen file, conflict or page of the plan: its lines or its page before and after, or the image that is copied. */
 export function ExportDetail({ job, site, state }: ExportDetailProps) {
-  const { summary, shown, pages } = state;
+  const { summary, shown, pages, views } = state;
   const { bridge } = useSession();
   const [loaded, setLoaded] = useState<{ readonly key: string; readonly texts: ExportTexts | null } | null>(null);
   const { of, at } = shown;
@@ -47,8 +48,16 @@ export function ExportDetail({ job, site, state }: ExportDetailProps) {
     );
   }
   const texts = loaded?.key === key ? loaded.texts : undefined;
+  const page = of === 'page' ? pages?.[at] : undefined;
+  if (page && views) {
+    return (
+      <div className="export-detail">
+        <ExportPageView key={page.url} page={page} views={views} plan={summary.plan} at={at} texts={texts} />
+      </div>
+    );
+  }
   const conflict = of === 'conflict' ? summary.conflicts[at] : undefined;
-  const names = namesOf(summary, state, pages?.[at]?.url);
+  const names = namesOf(summary, state);
   return (
     <div className="export-detail scrolls">
       {names && <Names {...names} />}
@@ -70,8 +79,8 @@ function Names({ before, after }: { readonly before: string; readonly after: str
   );
 }
 
-function namesOf(summary: ExportSummary, { shown: { of, at } }: ExportState, url: string | undefined) {
-  if (of === 'page') return url === undefined ? undefined : { before: `${url} now`, after: `${url} as published` };
+function namesOf(summary: ExportSummary, { shown: { of, at } }: ExportState) {
+  if (of === 'page') return undefined;
   if (of === 'conflict') {
     const conflict = summary.conflicts[at];
     return conflict && { before: `${conflict.path} in ${summary.target.name}`, after: `${conflict.from} as exported` };

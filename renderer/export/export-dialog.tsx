@@ -15,6 +15,7 @@ import { ExportOutcome } from './export-outcome.tsx';
 import { ExportStanding } from './export-standing.tsx';
 import { describePlan } from './export-words.ts';
 import './export.css';
+import './export-page.css';
 
 interface ExportDialogProps {
   readonly paths: readonly SitePath[];

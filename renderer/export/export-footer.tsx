@@ -2,9 +2,10 @@ import { GitBranch } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
+import { branchOf, commitMessage } from '../../shared/export/commit-words.ts';
 import { Button } from '../ui/button.tsx';
 import type { ExportJob, ExportState } from './export-job.ts';
-import { commitMessage, CURRENT, keepsOnly, newBranch, NO_COMMIT, whyNot } from './export-words.ts';
+import { CURRENT, EACH, keepsOnly, NO_COMMIT, whyNot } from './export-words.ts';
 
 interface ExportFooterProps {
   readonly job: ExportJob;
@@ -15,20 +16,22 @@ interface ExportFooterProps {
 /** The branch and the words of the commit, and what can be done next. */
 export function ExportFooter({ job, state, onClose }: ExportFooterProps) {
   const { phase, summary } = state;
-  const [branch, setBranch] = useState(CURRENT);
   const [typed, setTyped] = useState<string | null>(null);
   const { preferences } = useSession();
   const template = useStore(preferences.store, settings => settings.commitMessage);
   if (phase === 'done' || phase === 'taking-back' || phase === 'taken-back') {
     return <AfterFooter job={job} state={state} onClose={onClose} />;
   }
-  const message = typed ?? (summary ? commitMessage(summary, template) : '');
+  const { branch } = state;
+  const each = branch === EACH;
+  const message = typed ?? (each || !summary ? template : commitMessage(summary.posts, template));
   const repository = summary?.repository ?? null;
   const commits = repository !== null && branch !== NO_COMMIT;
   const keeps = keepsOnly(state);
-  const reason = whyNot(state, branch, message);
+  const reason = whyNot(state, message);
   const writing = phase === 'writing';
-  const carryOut = () => job.carryOut(commits && branch !== CURRENT ? branch : null, commits ? message : null);
+  const carryOut = () =>
+    job.carryOut(commits && branch !== CURRENT && !each ? branch : null, commits ? message : null, each);
   return (
     <>
       <div className="export-git">
@@ -39,16 +42,18 @@ export function ExportFooter({ job, state, onClose }: ExportFooterProps) {
               className="field"
               aria-label="Branch"
               value={branch}
-              onChange={event => setBranch(event.target.value)}
+              onChange={event => job.choose(event.target.value)}
             >
               <option value={CURRENT}>{repository.branch ?? 'No branch'}</option>
-              <option value={newBranch(summary)}>New branch: {newBranch(summary)}</option>
+              <option value={branchOf(summary.posts)}>New branch: {branchOf(summary.posts)}</option>
+              {summary.posts.length > 1 && <option value={EACH}>A new branch for each post</option>}
               <option value={NO_COMMIT}>Do not commit</option>
             </select>
             {commits && (
               <input
                 className="field export-message"
                 aria-label="Commit message"
+                title={each ? '{title} stands for the title of each post' : undefined}
                 value={message}
                 onChange={event => setTyped(event.target.value)}
               />
@@ -89,7 +94,7 @@ function AfterFooter({ job, state, onClose }: ExportFooterProps) {
         )}
         {phase === 'taking-back' && <span className="export-reason">Taking it back…</span>}
       </div>
-      {done && outcome?.commit && outcome.repository?.remote && push !== 'pushed' && (
+      {done && outcome && outcome.commits.length > 0 && outcome.repository?.remote && push !== 'pushed' && (
         <Button disabled={push === 'pushing'} onPress={() => void job.push()}>
           {push === 'pushing' ? 'Pushing…' : 'Push'}
         </Button>

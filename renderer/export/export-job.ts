@@ -3,15 +3,18 @@ import type { SiteId } from '../../shared/contract/request-parts.ts';
 import type {
   CarryOutAnswer,
   DecidedConflict,
+  ExportBranch,
   ExportPage,
   ExportSummary,
   ExportTargets,
+  ExportViews,
   GitStep,
 } from '../../shared/contract/export.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import type { Session } from '../state/session.ts';
 import { Store } from '../state/store.ts';
+import { CURRENT, EACH } from './export-words.ts';
 
 export type ExportPhase = 'planning' | 'planned' | 'writing' | 'done' | 'taking-back' | 'taken-back';
 
@@ -28,10 +31,15 @@ export interface ExportState {
   readonly summary: ExportSummary | null;
   /** Null while they are being compared. */
   readonly pages: readonly ExportPage[] | null;
+  readonly views: ExportViews | null;
   readonly decisions: readonly DecidedConflict[];
   readonly shown: ShownItem;
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly outcome: Extract<CarryOutAnswer, { kind: 'done' }> | null;
+  /** What a branch for each post would hold; null until that is asked for. */
+  readonly branches: readonly ExportBranch[] | null;
+  /** What is chosen in the list of branches: a name, or one of the choices that `export-words.ts` names. */
+  readonly branch: string;
   /** What stands in the way of the last step. */
   readonly refused: Problem | null;
   readonly push: 'none' | 'pushing' | 'pushed';
@@ -55,9 +63,12 @@ export class ExportJob {
     to: 'here',
     summary: null,
     pages: null,
+    views: null,
     decisions: [],
     shown: FIRST,
     progress: null,
+    branches: null,
+    branch: CURRENT,
     outcome: null,
     refused: null,
     push: 'none',
@@ -109,19 +120,32 @@ export class ExportJob {
     this.store.merge({ shown });
   }
 
-  /** `branch` null: the one that is checked out; `message` null: without a commit. */
-  async carryOut(branch: string | null, message: string | null): Promise<void> {
+  choose(branch: string): void {
+    this.store.merge({ branch });
+    if (branch === EACH) void this.#split();
+  }
+
+  /** Asks what a branch for each post of the plan would hold. */
+  async #split(): Promise<void> {
+    const { summary, branches } = this.store.get();
+    if (!summary || branches) return;
+    const found = await this.#session.bridge.call('export.branches', { site: this.#site, plan: summary.plan });
+    if (this.store.get().summary?.plan === summary.plan) this.store.merge({ branches: found });
+  }
+
+  /** `branch` null: the one that is checked out; `message` null: without a commit; `each`: a branch for each post. */
+  async carryOut(branch: string | null, message: string | null, each = false): Promise<void> {
     const { summary } = this.store.get();
     if (!summary) return;
     this.store.merge({ phase: 'writing', progress: null, refused: null });
     const answer = await this.#call(bridge =>
-      bridge.call('export.carry-out', { site: this.#site, plan: summary.plan, branch, message }),
+      bridge.call('export.carry-out', { site: this.#site, plan: summary.plan, branch, message, each }),
     );
     if (answer.kind !== 'done') {
       this.store.merge({ phase: 'planned', refused: answer.kind === 'refused' ? answer.problem : null });
       return;
     }
-    await this.#followMoves(summary, 'there');
+    if (!each) await this.#followMoves(summary, 'there');
     this.store.merge({ phase: 'done', outcome: answer, refused: answer.notCommitted });
   }
 
@@ -130,11 +154,11 @@ export class ExportJob {
   }
 
   async undo(): Promise<void> {
-    const { summary } = this.store.get();
+    const { summary, outcome } = this.store.get();
     this.store.merge({ phase: 'taking-back', refused: null });
     const answer = await this.#call(bridge => bridge.call('export.undo', { site: this.#site }));
     if (answer.kind === 'refused') return this.store.merge({ phase: 'done', refused: answer.problem });
-    if (summary) await this.#followMoves(summary, 'back');
+    if (summary && outcome?.each !== true) await this.#followMoves(summary, 'back');
     this.store.merge({ phase: 'taken-back' });
   }
 
@@ -181,9 +205,12 @@ export class ExportJob {
     }
     const { summary } = answer;
     const shown: ShownItem = summary.conflicts.length > 0 ? { of: 'conflict', at: 0 } : FIRST;
-    this.store.merge({ phase: 'planned', summary, pages: null, shown });
+    this.store.merge({ phase: 'planned', summary, pages: null, branches: null, shown });
+    if (this.store.get().branch === EACH) void this.#split();
     const compared = await this.#session.bridge.call('export.pages', { site: this.#site, plan: summary.plan });
-    if (round === this.#round && compared.kind === 'compared') this.store.merge({ pages: compared.pages });
+    if (round === this.#round && compared.kind === 'compared') {
+      this.store.merge({ pages: compared.pages, views: compared.views });
+    }
   }
 
   /** A draft that has become a post stays open under its new name. */

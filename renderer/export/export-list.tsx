@@ -1,10 +1,10 @@
 import { CircleCheck, CircleAlert, Info, TriangleAlert } from 'lucide-react';
-import type { DecidedConflict, ExportedFile } from '../../shared/contract/export.ts';
+import type { DecidedConflict, ExportBranch, ExportedFile } from '../../shared/contract/export.ts';
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { Button } from '../ui/button.tsx';
 import type { ExportJob, ExportState, ShownItem } from './export-job.ts';
-import { addressOf, fileBadges, pageBadges, type Badge } from './export-words.ts';
+import { addressOf, count, EACH, fileBadges, pageBadges, type Badge } from './export-words.ts';
 
 interface ExportListProps {
   readonly job: ExportJob;
@@ -68,6 +68,7 @@ export function ExportList({ job, state, site }: ExportListProps) {
           </ul>
         </>
       )}
+      {state.branch === EACH && state.branches && <Branches branches={state.branches} />}
       <h3>Written</h3>
       {summary.files.length === 0 ? (
         <p className="export-quiet">Nothing</p>
@@ -104,6 +105,30 @@ export function ExportList({ job, state, site }: ExportListProps) {
       <h3>Checks</h3>
       <Checks problems={summary.problems} />
     </div>
+  );
+}
+
+/** The branch of each post, and what its commit would hold. */
+function Branches({ branches }: { readonly branches: readonly ExportBranch[] }) {
+  return (
+    <>
+      <h3>Branches</h3>
+      <ul aria-label="Branches">
+        {branches.map(({ branch, title, files, problems }) => (
+          <li key={branch} className="export-branch">
+            <strong>{branch}</strong>
+            <span>
+              {title} · {count(files.length, 'file')}
+            </span>
+            {problems.map(({ cause, remedy }, at) => (
+              <span key={at} className="export-error">
+                {cause} {remedy}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -12,10 +12,14 @@ export function ExportOutcome({ state }: { readonly state: ExportState }) {
       <p role="status" className="export-outcome-head">
         <Glyph className="icon" aria-hidden />
         {back
-          ? 'Taken back: every file is as it was.'
+          ? outcome?.each
+            ? `Taken back: the branches are as they were${push === 'pushed' ? ' here; the remote keeps what was pushed' : ''}.`
+            : 'Taken back: every file is as it was.'
           : outcome?.files === 0
             ? `Nothing was written: ${summary?.target.name ?? ''} keeps its version, and you are not asked again.`
-            : `Exported ${count(outcome?.files ?? 0, 'file')} to ${summary?.target.name ?? ''}.`}
+            : outcome?.each
+              ? `Exported to ${outcome.commits.length === 1 ? '1 branch' : `${outcome.commits.length} branches`} of ${summary?.target.name ?? ''}; its folder stays as it is.`
+              : `Exported ${count(outcome?.files ?? 0, 'file')} to ${summary?.target.name ?? ''}.`}
       </p>
       {refused && (
         <p role="alert" className="export-refused">
@@ -32,12 +36,12 @@ export function ExportOutcome({ state }: { readonly state: ExportState }) {
               </li>
             ))}
           </ul>
-          {outcome?.commit && (
-            <p>
-              Committed as {outcome.commit.hash.slice(0, 9)} on {outcome.commit.branch}.
-              {push === 'pushed' && ' Pushed.'}
+          {outcome?.commits.map(({ hash, branch }) => (
+            <p key={branch}>
+              {hash === null ? `${branch} has it all already.` : `Committed as ${hash.slice(0, 9)} on ${branch}.`}
             </p>
-          )}
+          ))}
+          {push === 'pushed' && <p>Pushed.</p>}
         </>
       )}
     </div>

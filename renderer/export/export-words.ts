@@ -33,8 +33,7 @@ export function describePlan({ posts, files }: ExportSummary, pages: readonly Ex
 
 /** Why the export cannot be carried out now; `undefined` when it can. */
 export function whyNot(
-  { phase, summary, targets, to, decisions }: ExportState,
-  branch: string,
+  { phase, summary, targets, to, decisions, branch, branches }: ExportState,
   message: string,
 ): string | undefined {
   if (phase === 'planning') return 'Working out what would be written…';
@@ -45,6 +44,11 @@ export function whyNot(
   if (errors > 0) return `${count(errors, 'error')} to mend first.`;
   if (files.length === 0 && keepsOnly({ summary, decisions })) return undefined;
   if (files.length === 0) return 'Nothing to do: everything is there already.';
+  if (branch === EACH) {
+    if (!branches) return 'Working out what each branch would hold…';
+    const broken = branches.filter(one => one.problems.length > 0).length;
+    if (broken > 0) return `${count(broken, 'post')} cannot stand on ${broken === 1 ? 'its' : 'their'} own branch.`;
+  }
   if (repository?.unfinished && branch !== NO_COMMIT) return 'A merge or rebase in the repository is not finished.';
   if (repository && branch !== NO_COMMIT && message.trim() === '') return 'The commit needs a message.';
   return undefined;
@@ -60,27 +64,17 @@ export function keepsOnly({ summary, decisions }: Pick<ExportState, 'summary' | 
 export const NO_COMMIT = '\0none';
 /** The choice of the branch list for the one that is checked out. */
 export const CURRENT = '\0current';
-
-/** The branch that a post gets when it is to be reviewed by itself: `post/<slug>`. */
-export function newBranch({ posts }: ExportSummary): string {
-  const name = posts[0]?.to.split('/').at(-1) ?? '';
-  const slug = name.replace(/^\d+-\d+-\d+-/, '').replace(/\.[^.]*$/, '');
-  const safe = slug
-    .slice(0, 100)
-    .replace(/[^\p{L}\p{N}_-]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  return `post/${safe || 'new'}${posts.length > 1 ? `-and-${posts.length - 1}-more` : ''}`;
-}
-
-/** The message that the person's template gives: `{title}` is the post's, of several how many they are; `{count}` their number. */
-export function commitMessage({ posts }: Pick<ExportSummary, 'posts'>, template: string): string {
-  const title = posts.length === 1 ? posts[0]!.title : count(posts.length, 'post');
-  return template.replace(/\{(title|count)\}/g, (_, name: string) => (name === 'title' ? title : String(posts.length)));
-}
+/** The choice of the branch list for a branch of its own for each post. */
+export const EACH = '\0each';
 
 /** Where the window finds a file of the opened folder. */
 export function addressOf({ origin }: Pick<OpenedSite, 'origin'>, path: string): string {
   return `${origin}/${path.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** Where one side of page `at` of a plan is shown as it is published. */
+export function pageAddress(origin: string, url: string, plan: number, at: number): string {
+  return `${new URL(`${origin}/${url.replace(/^\/+/, '')}`).href.replace(/[?#].*$/s, '')}?galley-paper=${plan}-${at}`;
 }
 
 export function count(number: number, noun: string): string {

@@ -1,7 +1,8 @@
-import { anyCount, anyText, arrayOf, nullable, objectOf, oneOf, such } from '../kit/decode.ts';
+import { anyBoolean, anyCount, anyText, arrayOf, nullable, objectOf, oneOf, such } from '../kit/decode.ts';
 import { call, type ChangeAnswer } from './call.ts';
 import type {
   CarryOutAnswer,
+  ExportBranch,
   ExportTargets,
   ExportTexts,
   GitAnswer,
@@ -42,9 +43,14 @@ export const exportCalls = {
   'export.texts': call<ExportTexts | null>().takes(
     objectOf({ ...ofPlan, of: oneOf('file', 'conflict', 'page'), at: anyCount }),
   ),
-  /** Carries the plan out; `export.progress` events tell how far it is. */
+  /** What a branch for each post would hold. */
+  'export.branches': call<readonly ExportBranch[]>().takes(objectOf(ofPlan)),
+  /**
+   * Carries the plan out; `export.progress` events tell how far it is. With `each` every post is committed to a branch of
+   * its own, and `message` is a template for the commits.
+   */
   'export.carry-out': call<CarryOutAnswer>().takes(
-    objectOf({ ...ofPlan, branch: nullable(anyBranch), message: nullable(anyText) }),
+    objectOf({ ...ofPlan, branch: nullable(anyBranch), message: nullable(anyText), each: anyBoolean }),
   ),
   /** Stops a carrying out that has not yet begun to put files into place. */
   'export.cancel': call<ChangeAnswer>().takes(objectOf(ofSite)),

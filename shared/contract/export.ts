@@ -52,7 +52,16 @@ export interface ExportSummary {
   readonly repository: ExportRepository | null;
 }
 
-export type ExportPage = Pick<PlannedPage, 'kind' | 'url'>;
+export type ExportPage = Pick<PlannedPage, 'kind' | 'url' | 'type'>;
+
+/**
+ * Where both sides of the target are served: page `at` of plan `plan` is at its address with the query
+ * `?galley-paper=<plan>-<at>`.
+ */
+export interface ExportViews {
+  readonly before: string;
+  readonly after: string;
+}
 
 export interface DecidedConflict {
   readonly path: SitePath;
@@ -84,15 +93,32 @@ export type PlanAnswer =
   | { readonly kind: 'planned'; readonly summary: ExportSummary }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
+export interface ComparedPages {
+  readonly kind: 'compared';
+  readonly pages: readonly ExportPage[];
+}
+
+/** The branch that one post would get, and what its commit would hold. */
+export interface ExportBranch {
+  readonly from: SitePath;
+  readonly title: string;
+  readonly branch: string;
+  readonly files: readonly SitePath[];
+  /** Errors that the post has without the others. */
+  readonly problems: readonly Problem[];
+}
+
 /** `stale`: the plan was replaced by a later one, or the dialog was closed. */
-export type PagesAnswer =
-  { readonly kind: 'compared'; readonly pages: readonly ExportPage[] } | { readonly kind: 'stale' };
+export type PagesAnswer = (ComparedPages & { readonly views: ExportViews }) | { readonly kind: 'stale' };
 
 export type CarryOutAnswer =
   | {
       readonly kind: 'done';
       readonly files: number;
-      readonly commit: { readonly hash: string; readonly branch: string } | null;
+      /** One, or one for each branch; `hash` is null for a branch that had everything already. */
+      readonly commits: readonly { readonly hash: string | null; readonly branch: string }[];
+      /** Each post went to a branch of its own; the target's folder is as it was. */
+      readonly each: boolean;
       /** The files are there, but could not be committed. */
       readonly notCommitted: Problem | null;
       readonly repository: ExportRepository | null;

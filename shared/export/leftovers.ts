@@ -1,4 +1,5 @@
 import type { ExportRequest } from './export-request.ts';
+import type { SitePath } from '../site/site-file.ts';
 import type { PlannedFile, PlannedPost } from './plan.ts';
 
 /** Copies of an earlier export that these posts do not use any more, and that nothing else in the target names. */
@@ -9,8 +10,11 @@ export function leftovers(
 ): readonly PlannedFile[] {
   const { target } = request;
   const used = new Set([...posts, ...request.others].flatMap(({ assets }) => assets));
-  const before = posts.flatMap(({ from }) => request.last(from)?.assets ?? []);
-  const unused = [...new Set(before)].filter(path => !used.has(path) && target.copies.has(path));
+  const before = new Map<SitePath, SitePath[]>();
+  for (const { from } of posts) {
+    for (const path of request.last(from)?.assets ?? []) before.set(path, [...(before.get(path) ?? []), from]);
+  }
+  const unused = [...before.keys()].filter(path => !used.has(path) && target.copies.has(path));
   if (unused.length === 0) return [];
   const planned = new Map(files.flatMap(file => ('text' in file ? [[file.path, file.text] as const] : [])));
   const gone = new Set(files.flatMap(file => (file.kind === 'rename-text' ? [file.formerly] : [])));
@@ -19,6 +23,6 @@ export function leftovers(
   return unused.flatMap(path => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     if (texts.some(text => text.includes(name) || text.includes(encodeURI(name)))) return [];
-    return [{ kind: 'delete', path, ...target.copies.get(path)! } as const];
+    return [{ kind: 'delete', path, ...target.copies.get(path)!, usedBy: before.get(path)! } as const];
   });
 }

@@ -88,6 +88,7 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
     changes,
     redirects,
     assets,
+    uses: placed,
     leaves: leaves && { ...leaves, redirects, assets, fingerprint },
   };
   return { ...outcome, problems: [...problems, ...outcome.problems], planned };

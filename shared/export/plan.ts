@@ -34,7 +34,14 @@ export type PlannedFile =
     }
   | { readonly kind: 'add-asset'; readonly path: SitePath; readonly asset: SourceAsset }
   /** A file that an earlier export copied there, and that nothing in the target names any more. */
-  | { readonly kind: 'delete'; readonly path: SitePath; readonly size: number; readonly md5: Md5 };
+  | {
+      readonly kind: 'delete';
+      readonly path: SitePath;
+      readonly size: number;
+      readonly md5: Md5;
+      /** The posts of this export that used it. */
+      readonly usedBy: readonly SitePath[];
+    };
 
 /** The target holds something else than what was exported before, or than what this export would write. */
 export interface Conflict {
@@ -64,6 +71,8 @@ export interface PlannedPost {
   readonly redirects: readonly string[];
   /** Files of the target that the post uses and an export copied there. */
   readonly assets: readonly SitePath[];
+  /** Every file of the target that the post uses, those that were there all along too. */
+  readonly uses: readonly SitePath[];
   /** What is to be known of the post once the plan is carried out; `undefined` while a conflict about it is open. */
   readonly leaves: LastExport | undefined;
 }
@@ -84,6 +93,8 @@ export interface LastExport {
 export interface PlannedPage {
   readonly kind: 'new' | 'changed' | 'gone';
   readonly url: string;
+  /** Its media type, such as `text/html`. */
+  readonly type: string;
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
@@ -110,6 +121,20 @@ export interface AdaptedPost {
 export function keptPosts({ posts, files }: Pick<ExportPlan, 'posts' | 'files'>): readonly PlannedPost[] {
   const written = new Set(files.flatMap(file => ('from' in file ? [file.from] : [])));
   return posts.filter(({ from, leaves }) => leaves?.declined && !written.has(from));
+}
+
+/**
+ * The part of a plan that is about one post: its file and the files that it brings. An image that several posts bring is
+ * in the part of each; one that several posts used stays, since none of them alone can tell that nobody uses it.
+ */
+export function partOf(plan: ExportPlan, post: PlannedPost): ExportPlan {
+  const uses = new Set(post.uses);
+  const files = plan.files.filter(file => {
+    if (file.kind === 'add-asset') return uses.has(file.path);
+    if (file.kind === 'delete') return file.usedBy.length === 1 && file.usedBy[0] === post.from;
+    return file.from === post.from;
+  });
+  return { posts: [post], files, conflicts: [], problems: [] };
 }
 
 /** Whether nothing stands in the way of carrying the plan out. */

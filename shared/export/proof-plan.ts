@@ -26,7 +26,7 @@ export interface Proof {
 
 /** Shows what the target would be after a plan: the checks of the planned posts, and which pages would differ. */
 export function proofPlan({ engine, files, plan, settings, withPages }: ProofRequest): Proof {
-  const before = withPages ? allPages(engine) : new Map<string, string>();
+  const before = withPages ? allPages(engine) : new Map<string, Page>();
   const delta = deltaOf(plan, engine.options.now);
   engine.apply(delta);
   try {
@@ -74,23 +74,29 @@ function inverseOf(delta: SiteDelta, files: ReadonlyMap<SitePath, SiteFile>): Si
   };
 }
 
+interface Page {
+  readonly type: string;
+  readonly html: string;
+}
+
 /** Every page that the site writes, by address. */
-function allPages(engine: Engine): Map<string, string> {
-  const pages = new Map<string, string>();
+function allPages(engine: Engine): Map<string, Page> {
+  const pages = new Map<string, Page>();
   for (const { path, url, copied } of engine.outputs()) {
     if (copied) continue;
     const page = engine.render(path);
-    if (page) pages.set(url, page.html);
+    if (page) pages.set(url, { type: page.type, html: page.html });
   }
   return pages;
 }
 
-function differences(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): readonly PlannedPage[] {
+function differences(before: ReadonlyMap<string, Page>, after: ReadonlyMap<string, Page>): readonly PlannedPage[] {
   const urls = new Set([...after.keys(), ...before.keys()]);
   return [...urls].flatMap((url): readonly PlannedPage[] => {
     const [old, fresh] = [before.get(url), after.get(url)];
-    if (old === fresh) return [];
+    const type = (fresh ?? old)?.type;
+    if (type === undefined || old?.html === fresh?.html) return [];
     const kind = old === undefined ? 'new' : fresh === undefined ? 'gone' : 'changed';
-    return [{ kind, url, before: old, after: fresh }];
+    return [{ kind, url, type, before: old?.html, after: fresh?.html }];
   });
 }

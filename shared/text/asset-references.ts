@@ -26,10 +26,10 @@ const LONGEST = 2048;
 
 // Each pattern begins with a literal and ends within a line, so that a scan of the text is linear.
 const SITES = [
-  // Markdown links and images: (address "title"), (<address>)
-  /\]\([ \t]*(?:<([^<>\n]{1,2048})>|((?:\{\{[^{}\n]{1,2048}\}\})?[^\s()<>]{0,2048}(?:\([^\s()]{0,500}\)[^\s()]{0,500})?))/dg,
+  // Markdown links and images: (address "title"), (<address>); kramdown takes blanks for a part of the address
+  /\]\([ \t]*(?:<([^<>\n]{1,2048})>|((?:\{\{[^{}\n]{1,2048}\}\})?(?:[^\s()<>]|[ \t]+(?!["'\s)])){0,2048}(?:\([^\s()]{0,500}\)[^\s()]{0,500})?))/dg,
   // Link definitions: [id]: address
-  /^ {0,3}\[[^\]\n]{1,500}\]:[ \t]+(?:<([^<>\n]{1,2048})>|((?:\{\{[^{}\n]{1,2048}\}\})?[^\s<>]{0,2048}))/dgm,
+  /^ {0,3}\[[^\]\n]{1,500}\]:[ \t]*(?:<([^<>\n]{1,2048})>|((?:\{\{[^{}\n]{1,2048}\}\})?(?:[^\s<>]|[ \t]+(?!["'\s])){0,2048}))/dgm,
   // HTML attributes
   /\b(?:src|href|poster|data-src)[ \t]*=[ \t]*(?:"([^"\n]{1,2048})"|'([^'\n]{1,2048})')/dgi,
 ];

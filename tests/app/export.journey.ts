@@ -88,8 +88,8 @@ test('exports a draft with its image into another site on a branch of its own, a
   const target = await starterSite();
   await withRemote(target);
   const drafts = await plainSite({
-    '_drafts/harbour-reopens.md': `${draft}\n![The quay](../pictures/quay.svg)\n`,
-    'pictures/quay.svg':
+    '_drafts/harbour-reopens.md': `${draft}<script>document.body.remove()</script>\n\n![The quay](../pictures/the quay.svg)\n`,
+    'pictures/the quay.svg':
       '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>',
   });
   const galley = await openWindow(`${drafts.folder}/_drafts/harbour-reopens.md`);
@@ -101,8 +101,14 @@ test('exports a draft with its image into another site on a branch of its own, a
   await button(dialog, 'Choose Folder…').click();
   const image = dialog.getByRole('button', { name: /\.svg new$/ });
   await image.click();
-  const picture = dialog.getByRole('img', { name: 'pictures/quay.svg' });
+  const picture = dialog.getByRole('img', { name: 'pictures/the quay.svg' });
   await expect.poll(() => picture.evaluate(element => (element as HTMLImageElement).naturalWidth)).toBe(40);
+  await dialog.getByRole('button', { name: /^\/.*harbour-reopens.* new$/ }).click({ timeout: 60_000 });
+  const frame = dialog.frameLocator('iframe[title="As it will be published"]');
+  await expect(frame.getByText('The quay is dry.')).toBeVisible();
+  const shown = frame.getByRole('img', { name: 'The quay' });
+  await expect.poll(() => shown.evaluate(element => (element as HTMLImageElement).naturalWidth)).toBe(40);
+  expect(await shown.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
   await dialog.getByLabel('Branch').selectOption('post/harbour-reopens');
   await button(dialog, 'Export and commit').click();
   await expect(dialog.getByText('on post/harbour-reopens')).toBeVisible();

@@ -64,7 +64,7 @@ async function exportAll(root: string, posts: readonly string[]): Promise<Figure
   if (answer.kind !== 'planned' || answer.summary.files.length !== POSTS * (1 + IMAGES_EACH))
     throw new Error('The export was not planned');
   const planned = performance.now();
-  const done = await session.carryOut({ plan: answer.summary.plan, branch: null, message: 'Publish' });
+  const done = await session.carryOut({ plan: answer.summary.plan, branch: null, message: 'Publish', each: false });
   if (done.kind !== 'done' || done.notCommitted) throw new Error('The export was not carried out');
   const ended = performance.now();
   clearInterval(watch);

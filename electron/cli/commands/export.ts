@@ -1,3 +1,4 @@
+import { commitMessage } from '../../../shared/export/commit-words.ts';
 import { isReady, type Decision, type ExportPlan } from '../../../shared/export/plan.ts';
 import { formatProblem, type Problem } from '../../../shared/kit/problem.ts';
 import { ChangeSets } from '../../services/change-set/change-sets.ts';
@@ -7,6 +8,7 @@ import { Exporter, type ExportOutcome } from '../../services/export/exporter.ts'
 import { changedFile, problemOf } from '../../services/fault.ts';
 import type { LoadedSite } from '../../services/loaded-site.ts';
 import { textOption, UsageError, type CliCommand, type ExitCode, type Request, type Terminal } from '../command.ts';
+import { exportEach } from '../export-each.ts';
 import { planAsData, planInWords } from '../export-plan.ts';
 import { openSite, resolvePosts } from '../open-site.ts';
 
@@ -26,7 +28,15 @@ export const exportCommand: CliCommand = {
     },
     'dry-run': { type: 'boolean', help: 'show the plan and write nothing' },
     branch: { type: 'string', value: 'NAME', help: 'commit on this branch, made if need be' },
-    commit: { type: 'string', value: 'MESSAGE', help: 'commit the planned files, and nothing else' },
+    'branch-per-post': {
+      type: 'boolean',
+      help: 'commit each post to a new branch of its own; the folder stays as it is',
+    },
+    commit: {
+      type: 'string',
+      value: 'MESSAGE',
+      help: 'commit the planned files, and nothing else; {title} is the post’s',
+    },
     'on-conflict': {
       type: 'string',
       value: 'WHAT',
@@ -44,6 +54,9 @@ export const exportCommand: CliCommand = {
     const target = await openSite(request, publishing, 'to');
     const sets = new ChangeSets();
     await tellRecoveries(sets, target, terminal);
+    const each = request.options['branch-per-post'] === true;
+    if (each && textOption(request, 'branch') !== undefined)
+      throw new UsageError('--branch and --branch-per-post exclude each other');
     const exporter = new Exporter(source, target, sets, new Disk());
     const unfit = exporter.folderProblems();
     if (unfit.length > 0) return refuse(unfit, terminal);
@@ -59,6 +72,7 @@ export const exportCommand: CliCommand = {
     for (const problem of [...plan.problems, ...notes]) terminal.complain(`${formatProblem(problem)}\n`);
     if (!asJson) terminal.print(planInWords(plan, pages, request));
     const ready = isReady(plan);
+    if (each && ready) return exportEach(planned, exporter, request, terminal);
     const outcome = ready && request.options['dry-run'] !== true ? await carryOut(request, plan, exporter) : undefined;
     if (asJson) terminal.print(`${JSON.stringify(planAsData(planned, pages, outcome), null, 2)}\n`);
     return outcome ? tell(outcome, exporter, asJson, terminal) : ready ? 0 : 1;
@@ -80,7 +94,8 @@ function decisionOf(request: Request): Decision | undefined {
 }
 
 function carryOut(request: Request, plan: ExportPlan, exporter: Exporter): Promise<ExportOutcome> {
-  const message = textOption(request, 'commit');
+  const template = textOption(request, 'commit');
+  const message = template === undefined ? undefined : commitMessage(plan.posts, template);
   const branch = textOption(request, 'branch');
   return exporter.carryOut(plan, {
     ...(branch === undefined ? {} : { branch }),

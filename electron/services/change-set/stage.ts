@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import { faultCode } from '../fault.ts';
 import { fileHash } from '../file-hash.ts';
+import { isRunning } from '../is-running.ts';
 import { writeAll, type FileSystem } from '../file-system.ts';
 import { isStage, stageName } from '../temporary-name.ts';
 import {
@@ -77,7 +78,7 @@ export class Stage {
     const begun = await readRecord(join(folder, BEGUN));
     const record = begun ?? (await readRecord(join(folder, STAGED)));
     const here = record?.host === hostname();
-    const living = here && record.pid !== process.pid && isAlive(record.pid);
+    const living = here && record.pid !== process.pid && isRunning(record.pid);
     const owner = record && !here ? 'elsewhere' : living ? 'living' : 'gone';
     return {
       stage: new Stage(fs, folder, record?.changes ?? [], record?.purpose ?? 'export'),
@@ -185,14 +186,5 @@ async function readRecord(path: string): Promise<ChangeRecord | undefined> {
     return record.ok ? record.value : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return faultCode(error) === 'EPERM';
   }
 }

@@ -17,8 +17,16 @@ export async function carryOutPlan(
   target: SiteFolder,
   options: CarryOptions = {},
 ): Promise<Outcome> {
-  const changes = await inParallel(plan.files, 16, file => changesFor(file, source, target));
-  return sets.carryOut(target, changes.flat(), options);
+  return sets.carryOut(target, await changesOf(plan, source, target), options);
+}
+
+/** What a plan does to the files of the target. */
+export async function changesOf(
+  plan: ExportPlan,
+  source: SiteFolder,
+  target: SiteFolder,
+): Promise<readonly FileChange[]> {
+  return (await inParallel(plan.files, 16, file => changesFor(file, source, target))).flat();
 }
 
 /** The paths of the target that a plan touches, for the commit. */

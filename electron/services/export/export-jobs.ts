@@ -1,7 +1,8 @@
 import type { ExportSession } from './export-session.ts';
 
 /** What the export's thread can be asked to do; each is a method of `ExportSession`. */
-export type JobName = 'plan' | 'pages' | 'texts' | 'carryOut' | 'cancel' | 'undo' | 'git';
+export type JobName =
+  'plan' | 'pages' | 'page' | 'part' | 'texts' | 'branches' | 'carryOut' | 'cancel' | 'undo' | 'git';
 export type JobRequest<N extends JobName> = Parameters<ExportSession[N]> extends [infer Request] ? Request : undefined;
 export type JobAnswer<N extends JobName> = Awaited<ReturnType<ExportSession[N]>>;
 

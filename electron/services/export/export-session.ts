@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
 import type {
   CarryOutAnswer,
+  ComparedPages,
   DecidedConflict,
+  ExportBranch,
   ExportedFile,
   ExportRepository,
   ExportTexts,
   GitAnswer,
   GitStep,
-  PagesAnswer,
   PlanAnswer,
 } from '../../../shared/contract/export.ts';
 import type { ChangeAnswer } from '../../../shared/contract/call.ts';
@@ -25,7 +26,9 @@ import { ChangeSets } from '../change-set/change-sets.ts';
 import { Disk } from '../disk.ts';
 import { problemOf } from '../fault.ts';
 import { loadSite } from '../loaded-site.ts';
+import { BranchExport, type MadeBranch } from './branch-export.ts';
 import { Exporter, type ExportUndo } from './exporter.ts';
+import { viewedPage, viewedPart, type Side, type ViewedPart } from './page-views.ts';
 import { Repository } from './repository.ts';
 
 export interface SessionPlanRequest {
@@ -53,6 +56,7 @@ interface CurrentPlan {
 
 /** One person's export from the first look at the plan to the last chance to take it back; holds one plan at a time. */
 export class ExportSession {
+  #branches: { readonly work: BranchExport; readonly made: readonly MadeBranch[] } | undefined;
   readonly #sets = new ChangeSets();
   readonly #disk = new Disk();
   readonly #onProgress: (done: number, total: number) => void;
@@ -97,26 +101,51 @@ export class ExportSession {
   }
 
   /** Compares the pages of the target before and after the plan. */
-  async pages({ plan: id }: OfPlan): Promise<PagesAnswer> {
+  async pages({ plan: id }: OfPlan): Promise<ComparedPages | { readonly kind: 'stale' }> {
     // The plan's own answer leaves first: rendering a site twice takes a while.
     await new Promise(resolve => setImmediate(resolve));
+    // The pages are shown with their stylesheets.
+    await this.#current(id)?.exporter.target.loadStyles();
     const current = this.#current(id);
     if (!current) return { kind: 'stale' };
     current.pages ??= current.exporter.pages(current.plan);
-    return { kind: 'compared', pages: current.pages.map(({ kind, url }) => ({ kind, url })) };
+    return { kind: 'compared', pages: current.pages.map(({ kind, url, type }) => ({ kind, url, type })) };
+  }
+
+  /** A page that differs, to be shown; null where that side has none, or the plan is not the current one. */
+  page({ plan, at, side }: OfPlan & { readonly at: number; readonly side: Side }): Promise<string | null> {
+    const { exporter, pages } = this.#current(plan) ?? {};
+    return Promise.resolve((exporter && pages && viewedPage({ target: exporter.target, pages }, at, side)) ?? null);
+  }
+
+  /** What pages of one side are made of, for as long as a plan is looked at. */
+  async part({ path, side }: { readonly path: string; readonly side: Side }): Promise<ViewedPart> {
+    const current = this.#plan;
+    if (!current?.pages) return { kind: 'missing' };
+    const { exporter, plan, pages } = current;
+    return viewedPart({ source: exporter.source, target: exporter.target, plan, pages }, path, side);
   }
 
   texts({ plan: id, of, at }: OfPlan & { of: 'file' | 'conflict' | 'page'; at: number }): Promise<ExportTexts | null> {
     return Promise.resolve(this.#texts(id, of, at));
   }
 
+  /** What a branch for each post would hold. */
+  branches({ plan: id }: OfPlan): Promise<readonly ExportBranch[]> {
+    const current = this.#current(id);
+    const branches = current ? new BranchExport(current.exporter).plan(current.plan) : [];
+    return Promise.resolve(branches.map(one => ({ ...one, problems: one.problems.map(withoutFix) })));
+  }
+
   async carryOut({
     plan: id,
     branch,
     message,
-  }: OfPlan & { branch: string | null; message: string | null }): Promise<CarryOutAnswer> {
+    each,
+  }: OfPlan & { branch: string | null; message: string | null; each: boolean }): Promise<CarryOutAnswer> {
     const current = this.#current(id);
     if (!current) return { kind: 'cancelled' };
+    if (each) return this.#carryOutEach(current, message ?? '');
     const { exporter, plan } = current;
     const { root } = exporter.target.folder;
     this.#stop = new AbortController();
@@ -136,7 +165,8 @@ export class ExportSession {
     return {
       kind: 'done',
       files: plan.files.length,
-      commit: outcome.commit ?? null,
+      commits: outcome.commit ? [outcome.commit] : [],
+      each: false,
       notCommitted: outcome.notCommitted ?? outcome.notRemembered ?? null,
       repository: await repositoryAt(root),
     };
@@ -149,6 +179,12 @@ export class ExportSession {
 
   /** Takes the last export of this session back. */
   async undo(): Promise<ChangeAnswer> {
+    if (this.#branches) {
+      const problem = await this.#branches.work.undo(this.#branches.made);
+      if (problem) return { kind: 'refused', problem };
+      this.#branches = undefined;
+      return DONE;
+    }
     if (!this.#done) return DONE;
     const problem = await this.#done.exporter.undo(this.#done.undo);
     if (problem) return { kind: 'refused', problem };
@@ -161,10 +197,27 @@ export class ExportSession {
     const root = (this.#plan ?? this.#done)?.exporter.target.folder.root;
     if (root === undefined) return { kind: 'done', repository: null };
     const repository = await Repository.open(root);
-    const outcome = await repository?.[step]();
+    const made = step === 'push' ? this.#branches?.made.map(({ branch }) => branch) : undefined;
+    const outcome = await (made ? repository?.push(made) : repository?.[step]());
     if (step === 'pull') this.#exporter = undefined;
     if (outcome && !outcome.ok) return { kind: 'refused', problem: outcome.error };
     return { kind: 'done', repository: await repositoryAt(root) };
+  }
+
+  async #carryOutEach({ exporter, plan }: CurrentPlan, message: string): Promise<CarryOutAnswer> {
+    const work = new BranchExport(exporter);
+    const outcome = await work.carryOut(plan, message, this.#onProgress);
+    if (outcome.kind === 'refused') return outcome;
+    const { branches, notRemembered } = outcome;
+    this.#branches = { work, made: branches };
+    return {
+      kind: 'done',
+      files: plan.files.length,
+      commits: branches.map(({ branch, hash }) => ({ branch, hash: hash ?? null })),
+      each: true,
+      notCommitted: notRemembered ?? null,
+      repository: await repositoryAt(exporter.target.folder.root),
+    };
   }
 
   #current(id: number): CurrentPlan | undefined {

@@ -21,6 +21,11 @@ export class ExportThread {
     this.#onProgress = onProgress;
   }
 
+  /** Whether an export is looked at: nothing but a question of its dialog starts the thread. */
+  get running(): boolean {
+    return this.#worker !== undefined;
+  }
+
   /** Whether files are being written now. */
   get writing(): boolean {
     return this.#writing.size > 0;

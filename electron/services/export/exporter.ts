@@ -77,8 +77,8 @@ export class Exporter {
   constructor(
     readonly source: LoadedSite,
     readonly target: LoadedSite,
-    private readonly sets: ChangeSets,
-    private readonly disk: Disk,
+    readonly sets: ChangeSets,
+    readonly disk: Disk,
   ) {}
 
   /** Why the folders do not fit; empty when posts may go from one to the other. */
@@ -101,7 +101,7 @@ export class Exporter {
       target,
       posts,
       now: new Zone(this.#zone(zone)).at(now),
-      last: await this.#last(),
+      last: await this.last(),
       decisions: new Map(),
     });
     const first = planExport(gathered);
@@ -194,7 +194,7 @@ export class Exporter {
   }
 
   /** What was exported before, seen with the target's files as they were read. */
-  #last(): Promise<LastExports> {
+  last(): Promise<LastExports> {
     const { files, folder } = this.target;
     return LastExports.load(this.source.folder, folder.root, path => files.get(path)?.text);
   }
@@ -202,7 +202,7 @@ export class Exporter {
   async #prepare(plan: ExportPlan): Promise<void> {
     const written = exportedTexts(plan);
     if (!this.#isInPlace && plan.files.length > 0 && written.length > 0)
-      await (await this.#last()).prepare(this.disk, written);
+      await (await this.last()).prepare(this.disk, written);
   }
 
   /** Remembers what the target holds of each post; gives what was remembered before. */
@@ -212,7 +212,7 @@ export class Exporter {
     const from = this.source.folder.root;
     if (this.#isInPlace || written.length === 0) return ok([]);
     try {
-      const last = await this.#last();
+      const last = await this.last();
       const before = written.map(([path]) => [path, last.of(path)] as const);
       const isNew = before.some(([path, one], at) => JSON.stringify([path, one]) !== JSON.stringify(written[at]));
       if (isNew) await last.save(this.disk, written);

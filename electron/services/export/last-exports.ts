@@ -23,7 +23,8 @@ const anyRecord = objectOf({ target: anyText, posts: arrayOf(anyPost), begun: op
 /**
  * What was exported from one folder into another, kept in the source as `.galley/exports/<target>.json`: with it a
  * second export knows its own earlier work from somebody else's, and has the common ancestor for a merge. What an export
- * is about to write is taken down before (`begun`) and counts as soon as the target has it, so that a crash forgets nothing.
+ * is about to write is taken down before (`begun`) and counts as soon as the target has it: a crash forgets nothing, and
+ * what was exported to branches is known once they are merged.
  */
 export class LastExports {
   private constructor(
@@ -31,6 +32,7 @@ export class LastExports {
     private readonly path: string,
     private readonly target: string,
     private readonly posts: Map<SitePath, LastExport>,
+    private readonly begun: Map<SitePath, LastExport>,
   ) {}
 
   /** A record that is missing or damaged counts as none: the export then asks where it might have known. */
@@ -43,9 +45,14 @@ export class LastExports {
     const path = `${FOLDER}/${name}.json`;
     const record = anyRecord(await readJson(source, path).catch(() => undefined));
     const { posts, begun = [] } = record.ok ? record.value : { posts: [] };
-    const last = new LastExports(source, path, target, new Map(posts.map(readPost)));
-    for (const [from, one] of begun.map(readPost)) if (textOf(one.to) === one.text) last.#put(from, one);
+    const last = new LastExports(source, path, target, new Map(posts.map(readPost)), new Map(begun.map(readPost)));
+    for (const [from, one] of [...last.begun]) if (textOf(one.to) === one.text) last.#put(from, one);
     return last;
+  }
+
+  /** What an export began to write, or wrote to a branch, and the target does not have. */
+  begunOf(post: SitePath): LastExport | undefined {
+    return this.begun.get(post);
   }
 
   of(post: SitePath): LastExport | undefined {
@@ -72,33 +79,36 @@ export class LastExports {
   /** Remembers what has just been written, or forgets it (`undefined`); other posts' entries stay. */
   async save(disk: Disk, written: Written): Promise<void> {
     for (const [from, last] of written) {
+      this.begun.delete(from);
       if (!last) this.posts.delete(from);
       else this.#put(from, last);
     }
-    await this.#write(disk, []);
+    await this.#write(disk);
   }
 
-  /** Takes down what is about to be written; until the target has it, what was remembered counts. */
+  /** Takes down what is about to be written, or forgets it; until the target has it, what was remembered counts. */
   async prepare(disk: Disk, written: Written): Promise<void> {
-    await this.#write(
-      disk,
-      written.flatMap(([from, last]) => (last ? [[from, last] as const] : [])),
-    );
+    for (const [from, last] of written) {
+      if (last) this.begun.set(from, last);
+      else this.begun.delete(from);
+    }
+    await this.#write(disk);
   }
 
   /** A post that was renamed in the source takes the place of its former name. */
   #put(from: SitePath, last: LastExport): void {
     for (const [other, { to }] of this.posts) if (to === last.to && other !== from) this.posts.delete(other);
     this.posts.set(from, last);
+    this.begun.delete(from);
   }
 
-  async #write(disk: Disk, begun: readonly (readonly [SitePath, LastExport])[]): Promise<void> {
+  async #write(disk: Disk): Promise<void> {
     const listed = (posts: Iterable<readonly [SitePath, LastExport]>) =>
       [...posts].map(([from, last]) => ({ from, ...last }));
     const record = {
       target: this.target,
       posts: listed(this.posts),
-      ...(begun.length > 0 ? { begun: listed(begun) } : {}),
+      ...(this.begun.size > 0 ? { begun: listed(this.begun) } : {}),
     };
     await disk.write(await this.source.resolve(this.path), Buffer.from(`${JSON.stringify(record, null, 1)}\n`));
   }

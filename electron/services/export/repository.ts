@@ -176,12 +176,14 @@ export class Repository {
   }
 
   /**
-   * Pushes the current branch to its own name at the remote, never to another: a branch that follows none of its own name
-   * gets it as its upstream.
+   * Pushes branches, else the current one, each to its own name at the remote, never to another: a branch that follows
+   * none of its own name gets it as its upstream.
    */
-  async push(): Promise<Result<undefined, Problem>> {
+  async push(branches?: readonly string[]): Promise<Result<undefined, Problem>> {
     const outcome = await this.attempt(PUSHING, async () => {
-      const branch = await this.branch();
+      const current = branches ? undefined : await this.branch();
+      const pushed = branches ?? (current === undefined ? [] : [current]);
+      const branch = pushed[0];
       if (branch === undefined) throw new Error('fatal: not currently on a branch');
       const remotes = (await this.say(['remote'])).split('\n').filter(name => name !== '');
       const wanted = [
@@ -192,10 +194,10 @@ export class Repository {
       ];
       const remote = wanted.find(name => remotes.includes(name)) ?? remotes[0];
       if (remote === undefined) throw new Error('fatal: no such remote');
+      const refs = pushed.map(name => `refs/heads/${name}`);
       const follows = await this.say(['config', '--get', `branch.${branch}.merge`]);
-      const own = `refs/heads/${branch}`;
-      const upstream = follows === own ? [] : ['--set-upstream'];
-      await this.git.raw(['push', '--quiet', ...upstream, '--', remote, `${own}:${own}`]);
+      const upstream = refs.every(ref => ref === follows) ? [] : ['--set-upstream'];
+      await this.git.raw(['push', '--quiet', ...upstream, '--', remote, ...refs.map(ref => `${ref}:${ref}`)]);
       return undefined;
     });
     return outcome.ok ? outcome : err(await this.namingHook(outcome.error, ['pre-push']));
@@ -213,6 +215,11 @@ export class Repository {
       return { ...problem, code: 'git-hook', cause, remedy };
     }
     return problem;
+  }
+
+  /** Runs git in the folder; `what` begins what a person is told of a refusal. */
+  run(what: string, args: string[]): Promise<Result<string, Problem>> {
+    return this.attempt(what, () => this.git.raw(args));
   }
 
   private async isUnfinished(): Promise<boolean> {
@@ -282,6 +289,7 @@ function gitIn(folder: string): SimpleGit {
       allowUnsafeConfigPaths: true,
       allowUnsafeEditor: true,
       allowUnsafeExec: true,
+      allowUnsafeFilter: true,
       allowUnsafeFsMonitor: true,
       allowUnsafeGitProxy: true,
       allowUnsafePager: true,

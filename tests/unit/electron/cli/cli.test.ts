@@ -242,6 +242,15 @@ describe('galley export', () => {
     expect(git('status', '--porcelain')).toBe('?? unrelated.md');
   });
 
+  it('commits a post to a branch of its own, and says on a dry run which that would be', async () => {
+    const { output } = await run('--branch-per-post', '--dry-run');
+    expect(output).toContain('branch post/boats _drafts/boats.md: 2 files');
+    expect(git('branch', '--format=%(refname:short)')).toBe('main');
+    await run('--branch-per-post', '--commit', 'Publish: {title}');
+    expect(git('log', '-1', '--format=%s', 'post/boats')).toBe('Publish: Boats come back');
+    expect(git('status', '--porcelain', '--branch')).toBe('## main');
+  });
+
   it('changes nothing when it is repeated', async () => {
     await run('--commit', 'Publish boats');
     const { code, output } = await run('--json');

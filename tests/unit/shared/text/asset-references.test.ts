@@ -25,6 +25,15 @@ describe('findAssetReferences', () => {
     ]);
   });
 
+  it('reads blanks in an address as kramdown does, up to its title', () => {
+    const inline = '![a](pictures/the quay.jpg) ![b]( the  quay (2).jpg "The quay")';
+    expect(addresses(`${inline}\n\n[c]: der kai.jpg "T"\n`)).toEqual([
+      'pictures/the quay.jpg',
+      'the  quay (2).jpg',
+      'der kai.jpg',
+    ]);
+  });
+
   it('reads an address behind the site’s baseurl', () => {
     expect(found('![a]({{ site.baseurl }}/assets/a.png)')).toEqual([
       { address: '/assets/a.png', style: 'baseurl', where: 'body', written: '{{ site.baseurl }}/assets/a.png' },

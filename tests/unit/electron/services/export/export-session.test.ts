@@ -53,8 +53,8 @@ describe('an export session', () => {
     await write('site/_drafts/boats.md', draft);
     const session = new ExportSession(() => undefined);
     const { plan } = await planned(session, 'site');
-    const done = await session.carryOut({ plan, branch: null, message: 'Publish: Boats' });
-    expect(done).toMatchObject({ kind: 'done', notCommitted: null, commit: { branch: 'main' } });
+    const done = await session.carryOut({ plan, branch: null, message: 'Publish: Boats', each: false });
+    expect(done).toMatchObject({ kind: 'done', notCommitted: null, commits: [{ branch: 'main' }] });
     expect(await session.undo()).toEqual({ kind: 'done' });
     expect(await readFile(join(base, 'site/_drafts/boats.md'), 'utf8')).toBe(draft);
     expect(existsSync(join(base, post))).toBe(false);
@@ -67,7 +67,7 @@ describe('an export session', () => {
     await write('src/_drafts/boats.md', draft);
     const session = new ExportSession(() => undefined);
     const first = await planned(session, 'src');
-    await session.carryOut({ plan: first.plan, branch: null, message: null });
+    await session.carryOut({ plan: first.plan, branch: null, message: null, each: false });
     await session.undo();
     const again = await planned(session, 'src');
     expect(again).toMatchObject({ conflicts: [], files: [{ kind: 'add-text' }] });
@@ -78,7 +78,7 @@ describe('an export session', () => {
     await write('src/_drafts/boats.md', draft);
     const session = new ExportSession(() => undefined);
     const { plan } = await planned(session, 'src');
-    await session.carryOut({ plan, branch: null, message: null });
+    await session.carryOut({ plan, branch: null, message: null, each: false });
     await write(post, 'Mine now\n');
     expect(await session.undo()).toMatchObject({ kind: 'refused', problem: { code: 'changed-since' } });
     expect(await readFile(join(base, post), 'utf8')).toBe('Mine now\n');
@@ -103,7 +103,7 @@ describe('an export session', () => {
     const session = new ExportSession(() => undefined);
     const { plan } = await planned(session, 'src');
     await planned(session, 'src');
-    expect(await session.carryOut({ plan, branch: null, message: null })).toEqual({ kind: 'cancelled' });
+    expect(await session.carryOut({ plan, branch: null, message: null, each: false })).toEqual({ kind: 'cancelled' });
     expect(existsSync(join(base, post))).toBe(false);
   });
 
@@ -115,9 +115,36 @@ describe('an export session', () => {
     const { conflicts } = await planned(session, 'src');
     const text = draft.replace('Dry', 'Neither');
     const chosen = await planned(session, 'src', [{ path: conflicts[0]!.path, decision: 'chosen', text }]);
-    await session.carryOut({ plan: chosen.plan, branch: null, message: null });
+    await session.carryOut({ plan: chosen.plan, branch: null, message: null, each: false });
     expect(await readFile(join(base, post), 'utf8')).toBe(text);
     expect(await planned(new ExportSession(() => undefined), 'src')).toMatchObject({ files: [], conflicts: [] });
+  });
+
+  it('shows a page before and after, with the picture that is still in the source', async () => {
+    await repository('site');
+    await write('site/_config.yml', 'title: Quay\nurl: https://quay.example\nbaseurl: /news\n');
+    await write('site/_layouts/post.html', '<link rel="stylesheet" href="{{ "/a.css" | absolute_url }}">{{ content }}');
+    await write('site/a.scss', '---\n---\n$c: red; p { color: $c }\n');
+    await write(post, draft.replace('title', 'layout: post\ntitle').replace('Dry', 'Wet'));
+    await write('src/pictures/der kai.png', 'the bytes');
+    const text = '![A](../pictures/der kai.png)\n';
+    await write('src/_drafts/boats.md', draft.replace('title', 'layout: post\ntitle').replace('Dry.', text));
+    const session = new ExportSession(() => undefined);
+    const { conflicts } = await planned(session, 'src');
+    const { plan } = await planned(session, 'src', [{ path: conflicts[0]!.path, decision: 'replace', text: null }]);
+    const answer = await session.pages({ plan });
+    const at = answer.kind === 'compared' ? answer.pages.findIndex(({ url }) => url.endsWith('boats.html')) : -1;
+    expect(answer.kind === 'compared' && answer.pages[at]).toMatchObject({ kind: 'changed', type: 'text/html' });
+    expect(await session.page({ plan, at, side: 'before' })).toContain('<p>Wet.</p>');
+    const after = await session.page({ plan, at, side: 'after' });
+    expect(after).toContain('href="/news/a.css"');
+    const src = decodeURI(/src="([^"]*)"/.exec(after ?? '')![1]!);
+    const absolute = join(base, 'src/pictures/der kai.png');
+    expect(await session.part({ path: src, side: 'after' })).toEqual({ kind: 'file', absolute });
+    expect(await session.part({ path: src, side: 'before' })).toEqual({ kind: 'missing' });
+    const style = await session.part({ path: '/news/a.css', side: 'before' });
+    expect(style).toMatchObject({ kind: 'text', text: 'p {\n  color: red;\n}\n' });
+    expect(await session.part({ path: '/news/.git/config', side: 'after' })).toEqual({ kind: 'missing' });
   });
 
   it('fetches, pulls below its own commits and pushes, and says how the repository stands', async () => {
