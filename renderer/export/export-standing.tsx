@@ -15,6 +15,11 @@ export function ExportStanding({ job, state }: { readonly job: ExportJob; readon
     <div className="export-standing" role="group" aria-label="Repository">
       <GitBranch className="icon" aria-hidden />
       <span role="status">{git === null ? standingOf(repository) : WORKING[git]}</span>
+      {git !== null && (
+        <Button tip="End what git is doing" onPress={() => job.cancel()}>
+          Stop
+        </Button>
+      )}
       {remote && (
         <Button tip="Ask the remote what is new" disabled={disabled} onPress={() => void job.git('fetch')}>
           Fetch

@@ -70,8 +70,8 @@ export class BranchExport {
     if (broken) return { kind: 'refused', problem: broken };
     const repository = await Repository.open(root);
     if (!repository) return { kind: 'refused', problem: await Repository.whyNone(root) };
-    for (const { branch } of planned) {
-      const problem = await repository.whyNoCommit(branch);
+    for (const { branch, files } of planned) {
+      const problem = await repository.whyNoCommit(branch, files);
       if (problem) return { kind: 'refused', problem };
     }
     try {

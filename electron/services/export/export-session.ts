@@ -83,6 +83,8 @@ export class ExportSession {
       const { plan, notes } = await exporter.plan({ posts, now, zone, decide: ({ path }) => decided.get(path) });
       this.#plan = { id: ++this.#serial, exporter, plan, pages: undefined };
       const { root } = exporter.target.folder;
+      const repository = await repositoryAt(root);
+      const noGit = repository ? undefined : await whyNotInGit(root);
       const summary = {
         plan: this.#plan.id,
         target: { folder: root, name: basename(root) },
@@ -91,8 +93,8 @@ export class ExportSession {
         files: plan.files.map(summaryOf),
         conflicts: plan.conflicts.map(({ path, from }) => ({ path, from })),
         kept: keptPosts(plan).map(({ from, leaves }) => ({ path: leaves!.to, from })),
-        problems: [...plan.problems, ...notes].map(withoutFix),
-        repository: await repositoryAt(root),
+        problems: [...plan.problems, ...notes, ...(noGit ? [noGit] : [])].map(withoutFix),
+        repository,
       };
       return { kind: 'planned', summary };
     } catch (error) {
@@ -196,10 +198,17 @@ export class ExportSession {
   async git({ step }: { readonly step: GitStep }): Promise<GitAnswer> {
     const root = (this.#plan ?? this.#done)?.exporter.target.folder.root;
     if (root === undefined) return { kind: 'done', repository: null };
-    const repository = await Repository.open(root);
+    const stop = (this.#stop = new AbortController());
+    const repository = await Repository.open(root, stop.signal);
     const made = step === 'push' ? this.#branches?.made.map(({ branch }) => branch) : undefined;
     const outcome = await (made ? repository?.push(made) : repository?.[step]());
+    this.#stop = undefined;
     if (step === 'pull') this.#exporter = undefined;
+    if (stop.signal.aborted) {
+      // A rebase that was cut off would stand in the way of everything later.
+      if (step === 'pull') await (await Repository.open(root))?.abandonRebase();
+      return { kind: 'done', repository: await repositoryAt(root) };
+    }
     if (outcome && !outcome.ok) return { kind: 'refused', problem: outcome.error };
     return { kind: 'done', repository: await repositoryAt(root) };
   }
@@ -295,6 +304,12 @@ async function repositoryAt(folder: string): Promise<ExportRepository | null> {
     // A repository that git itself cannot read is exported into as a folder without one.
     return null;
   }
+}
+
+/** Why a folder that is in a repository cannot be worked with as one; a warning, since it can be written to all the same. */
+async function whyNotInGit(folder: string): Promise<Problem | undefined> {
+  const problem = await Repository.whyNone(folder);
+  return ['git-none', 'git-missing'].includes(problem.code) ? undefined : { ...problem, severity: 'warning' };
 }
 
 function changedMeanwhile(paths: readonly string[]): Problem {

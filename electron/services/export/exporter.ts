@@ -132,7 +132,9 @@ export class Exporter {
     const inGit = branch !== undefined || message !== undefined;
     const repository = inGit ? await Repository.open(target.folder.root) : undefined;
     if (inGit) {
-      const problem = await whyNoCommit(repository, target.folder.root, branch);
+      const paths = touchedPaths(plan);
+      const { root } = target.folder;
+      const problem = await (repository ? repository.whyNoCommit(branch, paths) : Repository.whyNone(root));
       if (problem) return { kind: 'refused', problem };
     }
     const formerly = branch === undefined ? undefined : await repository?.branch();
@@ -231,15 +233,6 @@ export class Exporter {
     const zone = this.target.engine.config.get('timezone');
     return typeof zone === 'string' ? zone : machine;
   }
-}
-
-/** Why the written files could not be committed, as far as that is seen before they are written. */
-function whyNoCommit(
-  repository: Repository | undefined,
-  folder: string,
-  branch: string | undefined,
-): Promise<Problem | undefined> {
-  return repository ? repository.whyNoCommit(branch) : Repository.whyNone(folder);
 }
 
 /** Notes about style do not stop an export; what would be broken on the page does. */

@@ -19,7 +19,7 @@ const refusals: readonly Refusal[] = [
     code: 'git-ownership',
     says: /dubious ownership/i,
     cause: 'the repository belongs to another user, so git does not trust it.',
-    remedy: 'If you trust it, run: git config --global --add safe.directory FOLDER.',
+    remedy: 'If you trust it, run what git says below.',
   },
   {
     code: 'git-timeout',
@@ -35,9 +35,21 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'git-protected',
-    says: /protected branch|GH006|pre-receive hook declined|not allowed to push/i,
+    says: /protected branch|GH00[6-9]|pre-receive hook declined|not allowed to push/i,
     cause: 'the remote does not let anyone push to this branch directly.',
     remedy: 'Commit to a new branch, push that, and open a pull request.',
+  },
+  {
+    code: 'git-remote-rule',
+    says: /\((?:update )?hook declined\)/i,
+    cause: 'a rule of the remote does not let this be pushed.',
+    remedy: 'Read what it says; a new branch and a pull request may be the way.',
+  },
+  {
+    code: 'git-remote-in-use',
+    says: /branch is currently checked out/i,
+    cause: 'the remote is somebody’s working folder, which has this very branch checked out.',
+    remedy: 'Commit to a new branch and push that, or push to a bare repository.',
   },
   {
     code: 'git-diverged',
@@ -59,15 +71,21 @@ const refusals: readonly Refusal[] = [
   },
   {
     code: 'git-network',
-    says: /could not resolve host|unable to access|does not resolve|connection closed by|connection (?:refused|timed out|reset)|network is unreachable|no route to host/i,
+    says: /could not resolve host(?:name)?|operation too slow|unable to access|does not resolve|connection closed by|connection (?:refused|timed out|reset)|network is unreachable|no route to host/i,
     cause: 'the remote cannot be reached.',
-    remedy: 'Your commit is safe here; push it when you are connected.',
+    remedy: 'What is committed is safe here; try again when you are connected.',
   },
   {
     code: 'git-remote',
-    says: /no such remote|no remote repository|does not appear to be a git repository|no configured push destination|repository not found/i,
+    says: /no such remote|no remote repository|no configured push destination/i,
     cause: 'there is no remote to push to.',
     remedy: 'Add one with git remote add origin ADDRESS.',
+  },
+  {
+    code: 'git-remote-gone',
+    says: /does not appear to be a git repository|repository (?:'[^'\n]*' )?not found/i,
+    cause: 'there is no repository at the remote’s address, or you may not see it.',
+    remedy: 'See with git remote -v whether the address is right, and whether you have access.',
   },
   {
     code: 'git-no-upstream',
@@ -110,6 +128,12 @@ const refusals: readonly Refusal[] = [
     says: /ignored by one of your/i,
     cause: 'the repository ignores one of these files.',
     remedy: 'See what .gitignore says about it.',
+  },
+  {
+    code: 'git-filter',
+    says: /(?:clean|smudge|process) filter '|external filter '/i,
+    cause: 'a filter that the repository sets for these files failed.',
+    remedy: 'See what .gitattributes names as their filter, and whether that program is installed.',
   },
   {
     code: 'git-full',

@@ -5,6 +5,7 @@ import { GitError, simpleGit, type SimpleGit } from 'simple-git';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../shared/kit/result.ts';
 import { Disk } from '../disk.ts';
+import { git } from '../git.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { explainRefusal } from './git-refusals.ts';
 
@@ -41,11 +42,14 @@ export class Repository {
     readonly folder: string,
   ) {}
 
-  /** `undefined` where there is no git or the folder is in no repository; `whyNone` says which. */
-  static async open(folder: string): Promise<Repository | undefined> {
-    const git = gitIn(folder);
-    const inside = await git.raw(['rev-parse', '--is-inside-work-tree']).catch(() => '');
-    return inside === 'true' ? new Repository(git, folder) : undefined;
+  /**
+   * `undefined` where there is no git or the folder is in no repository; `whyNone` says which. `stop` ends what git is doing,
+   * and everything later.
+   */
+  static async open(folder: string, stop?: AbortSignal): Promise<Repository | undefined> {
+    const within = gitIn(folder, stop);
+    const inside = await within.raw(['rev-parse', '--is-inside-work-tree']).catch(() => '');
+    return inside === 'true' ? new Repository(within, folder) : undefined;
   }
 
   /** Why `open` finds no repository. */
@@ -58,9 +62,13 @@ export class Repository {
     }
     const said = await gitIn(folder)
       .raw(['rev-parse', '--is-inside-work-tree'])
-      .catch((error: unknown) => String(error));
+      .catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
     const problem = explainRefusal(what, said, folder);
     if (problem.code !== 'git-failed') return problem;
+    if (said === 'false') {
+      const bare = `${what}: ${folder} is a bare repository, or a part of one, and holds no files to work on.`;
+      return { ...problem, code: 'git-bare', cause: bare, remedy: 'Clone it, and export into the clone.' };
+    }
     const cause = `${what}: ${folder} is in no git repository.`;
     return { ...problem, code: 'git-none', cause, remedy: 'Run git init there, or export without a commit.' };
   }
@@ -81,7 +89,7 @@ export class Repository {
    * What would make a commit fail, asked before anything is written; `undefined` when nothing is seen that would. Without
    * `branch` the commit goes to the branch that is checked out.
    */
-  async whyNoCommit(branch: string | undefined): Promise<Problem | undefined> {
+  async whyNoCommit(branch: string | undefined, paths: readonly string[] = []): Promise<Problem | undefined> {
     const what = COMMITTING;
     const refuse = (code: string, cause: string, remedy: string): Problem => ({
       ...explainRefusal(what, '', this.folder),
@@ -106,7 +114,11 @@ export class Repository {
       if (!outcome.ok) return outcome.error;
     }
     const [lock] = await this.gitFiles(['index.lock']);
-    return lock === undefined ? undefined : explainRefusal(what, lock, this.folder);
+    if (lock !== undefined) return explainRefusal(what, lock, this.folder);
+    // Without its program git would take large files into its history as they are, and say nothing.
+    if ((await this.wantLfs(paths)) && !(await this.run(what, ['lfs', 'version'])).ok)
+      return explainRefusal(what, 'git-lfs', this.folder);
+    return undefined;
   }
 
   /** Makes a branch at the current commit and goes to it, or goes to the one of that name. */
@@ -149,9 +161,12 @@ export class Repository {
     if (!list.ok) return list;
     const named = [`--pathspec-from-file=${list.value}`, '--pathspec-file-nul'];
     const literal = (...args: string[]) => this.git.raw(['--literal-pathspecs', ...args, ...named]);
+    const isSparse = (await this.say(['config', '--type=bool', '--get', 'core.sparseCheckout'])) === 'true';
     const outcome = await this.attempt(COMMITTING, async () => {
-      await literal('add', '--all');
+      await literal('add', '--all', ...(isSparse ? ['--sparse'] : []));
       await literal('commit', '--only', '--quiet', `--message=${message}`);
+      // A hook may have committed other bytes than were staged; without this the difference would look staged.
+      await literal('reset', '--quiet');
       const hash = await this.git.revparse(['HEAD']);
       return { hash, branch: (await this.branch()) ?? 'no branch' };
     });
@@ -171,8 +186,12 @@ export class Repository {
       await this.git.raw(['pull', '--rebase', '--quiet']);
       return undefined;
     });
-    if (!outcome.ok && outcome.error.code === 'git-conflict') await this.say(['rebase', '--abort']);
+    if (!outcome.ok && outcome.error.code === 'git-conflict') await this.abandonRebase();
     return outcome;
+  }
+
+  async abandonRebase(): Promise<void> {
+    await this.say(['rebase', '--abort']);
   }
 
   /**
@@ -222,6 +241,14 @@ export class Repository {
     return this.attempt(what, () => this.git.raw(args));
   }
 
+  /** Whether any of the paths is to be kept with Git LFS. */
+  private async wantLfs(paths: readonly string[]): Promise<boolean> {
+    if (paths.length === 0) return false;
+    const said = await git(this.folder, ['check-attr', '-z', '--stdin', 'filter'], paths.join('\0')).catch(() => '');
+    const fields = said.split('\0');
+    return fields.some((value, at) => at % 3 === 2 && value === 'lfs');
+  }
+
   private async isUnfinished(): Promise<boolean> {
     const marks = ['MERGE_HEAD', 'rebase-merge', 'rebase-apply', 'CHERRY_PICK_HEAD', 'REVERT_HEAD'];
     return (await this.gitFiles(marks)).length > 0;
@@ -260,6 +287,16 @@ function exists(path: string): Promise<boolean> {
   );
 }
 
+/** Fails where git does: of a hook that says nothing there is but the number that it ends with. */
+function failed(
+  error: Buffer | Error | undefined,
+  { exitCode, stdOut, stdErr }: { exitCode: number; stdOut: Buffer[]; stdErr: Buffer[] },
+): Buffer | Error | undefined {
+  if (error || exitCode === 0) return error;
+  const said = Buffer.concat([...stdOut, ...stdErr]);
+  return said.length > 0 ? said : Buffer.from(`nothing; it ended with ${exitCode}`);
+}
+
 /** Longest silence of git, in milliseconds: a hook may take its time, a prompt that nobody sees must not. */
 const SILENCE = 5 * 60_000;
 
@@ -267,7 +304,7 @@ const SILENCE = 5 * 60_000;
  * The person's own environment goes to git as it is (keys, agents, proxies); only translations and questions on a
  * terminal are off, and no program that the folder's settings name for watching files is run.
  */
-function gitIn(folder: string): SimpleGit {
+function gitIn(folder: string, stop?: AbortSignal): SimpleGit {
   const environment = {
     SSH_ASKPASS_REQUIRE: 'force',
     ...process.env,
@@ -281,7 +318,10 @@ function gitIn(folder: string): SimpleGit {
     maxConcurrentProcesses: 1,
     trimmed: true,
     timeout: { block: SILENCE },
-    config: ['core.fsmonitor=false'],
+    errors: failed,
+    ...(stop ? { abort: stop } : {}),
+    // A server that says nothing for a minute is not there.
+    config: ['core.fsmonitor=false', 'http.lowSpeedLimit=1', 'http.lowSpeedTime=60'],
     allowEnvironment: Object.keys(environment),
     unsafe: {
       allowUnsafeAskPass: true,
