@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createServer as createConnectionServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,6 +25,15 @@ async function open(folder = work): Promise<Repository> {
   const repository = await Repository.open(folder);
   if (!repository) throw new Error('no repository');
   return repository;
+}
+
+/** A folder for `PATH` that holds git alone. */
+async function onlyGit(): Promise<string> {
+  const folder = join(base, 'bin');
+  await mkdir(folder);
+  for (const name of ['git', 'sh'])
+    await symlink(execFileSync('which', [name], { encoding: 'utf8' }).trim(), join(folder, name));
+  return folder;
 }
 
 const codeOf = (outcome: { ok: true } | { ok: false; error: { code: string } }): string =>
@@ -71,6 +82,48 @@ describe('a repository', () => {
     git(work, 'reset', '--quiet');
     expect(codeOf(await (await open()).commit(['second.md', 'first.md'], 'Rename'))).toBe('ok');
     expect(git(work, 'show', '-M', '--name-status', '--format=', 'HEAD')).toMatch(/^R100\tfirst.md\tsecond.md$/);
+  });
+
+  it('commits a post in a folder that a sparse checkout leaves out', async () => {
+    await mkdir(join(work, 'src'));
+    await writeFile(join(work, 'src/b.md'), 'b\n');
+    git(work, 'add', '.');
+    git(work, 'commit', '--quiet', '-m', 'Second');
+    git(work, 'sparse-checkout', 'set', 'src');
+    await mkdir(join(work, '_posts'));
+    await writeFile(join(work, '_posts/post.md'), 'post\n');
+    expect(codeOf(await (await open()).commit(['_posts/post.md'], 'Publish'))).toBe('ok');
+    expect([git(work, 'show', '--name-only', '--format=', 'HEAD'), git(work, 'status', '--porcelain')]).toEqual([
+      '_posts/post.md',
+      '',
+    ]);
+  });
+
+  it('leaves nothing staged of what a hook added to the commit', async () => {
+    const hook = join(work, '.git/hooks/pre-commit');
+    await writeFile(hook, '#!/bin/sh\necho tidied >> post.md\ngit add post.md\n');
+    await chmod(hook, 0o755);
+    await writeFile(join(work, 'post.md'), 'post\n');
+    expect(codeOf(await (await open()).commit(['post.md'], 'Publish'))).toBe('ok');
+    expect([git(work, 'show', 'HEAD:post.md'), git(work, 'status', '--porcelain')]).toEqual(['post\ntidied', '']);
+  });
+
+  it.each([
+    [
+      'a submodule',
+      (at: string) =>
+        git(at, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', join(base, 'remote.git'), 'in'),
+    ],
+    ['a linked worktree', () => git(work, 'worktree', 'add', '--quiet', '-b', 'other', join(base, 'super/in'))],
+  ])('commits in %s', async (_, make) => {
+    git(base, 'init', '--quiet', 'super');
+    make(join(base, 'super'));
+    const folder = join(base, 'super/in');
+    git(folder, 'config', 'user.name', 'Nadia Brandt');
+    git(folder, 'config', 'user.email', 'nadia@example.org');
+    await writeFile(join(folder, 'post.md'), 'post\n');
+    expect(codeOf(await (await open(folder)).commit(['post.md'], 'Publish'))).toBe('ok');
+    expect(git(folder, 'log', '-1', '--format=%s')).toBe('Publish');
   });
 
   it('commits on a new branch', async () => {
@@ -150,6 +203,74 @@ describe('a refusal', () => {
     await writeFile(join(work, 'post.md'), 'post\n');
     const outcome = await (await open()).commit(['post.md'], 'Publish');
     expect(!outcome.ok && outcome.error.remedy).toContain('spelling: teh');
+  });
+
+  it('of a hook that says nothing is no commit', async () => {
+    const hook = join(work, '.git/hooks/pre-commit');
+    await writeFile(hook, '#!/bin/sh\nexit 1\n');
+    await chmod(hook, 0o755);
+    await writeFile(join(work, 'post.md'), 'post\n');
+    const outcome = await (await open()).commit(['post.md'], 'Publish');
+    expect([codeOf(outcome), git(work, 'log', '--format=%s')]).toEqual(['git-hook', 'First']);
+  });
+
+  it('is asked of Git LFS before anything is written, where its program is missing', async () => {
+    await writeFile(join(work, '.gitattributes'), '*.jpg filter=lfs diff=lfs merge=lfs -text\n');
+    const former = process.env;
+    process.env = { ...former, PATH: await onlyGit() };
+    try {
+      const repository = await open();
+      expect(await repository.whyNoCommit(undefined, ['post.md'])).toBeUndefined();
+      expect((await repository.whyNoCommit(undefined, ['post.md', 'a.jpg']))?.code).toBe('git-lfs');
+    } finally {
+      process.env = former;
+    }
+  });
+
+  it('of a filter that fails names filters', async () => {
+    await writeFile(join(work, '.gitattributes'), '*.md filter=crypt\n');
+    git(work, 'config', 'filter.crypt.clean', 'false');
+    git(work, 'config', 'filter.crypt.required', 'true');
+    await writeFile(join(work, 'post.md'), 'post\n');
+    expect(codeOf(await (await open()).commit(['post.md'], 'Publish'))).toBe('git-filter');
+    expect(git(work, 'diff', '--cached', '--name-only')).toBe('');
+  });
+
+  it('of a remote that is not there, or wants a name, or does not answer to the end, is told', async () => {
+    const repository = await open();
+    const told = async (address: string) => {
+      git(work, 'remote', 'set-url', 'origin', address);
+      return codeOf(await repository.fetch());
+    };
+    const server = createServer((request, answer) => {
+      answer.writeHead(request.url?.startsWith('/secret') === true ? 401 : 404, {
+        'www-authenticate': 'Basic realm="x"',
+      });
+      answer.end();
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    expect(await told(`http://127.0.0.1:${port}/secret.git`)).toBe('git-credentials');
+    expect(await told(`http://127.0.0.1:${port}/gone.git`)).toBe('git-remote-gone');
+    await new Promise(resolve => server.close(resolve));
+    expect(await told(`http://127.0.0.1:${port}/gone.git`)).toBe('git-network');
+    expect(await told(join(base, 'gone.git'))).toBe('git-remote-gone');
+  });
+
+  it('ends when it is stopped, though the remote never answers', async () => {
+    const sockets: Socket[] = [];
+    const stop = new AbortController();
+    // The connection is the sign that git waits for an answer.
+    const server = createConnectionServer(socket => {
+      sockets.push(socket);
+      stop.abort();
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    git(work, 'remote', 'set-url', 'origin', `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.git`);
+    const repository = await Repository.open(work, stop.signal);
+    expect(codeOf(await repository!.fetch())).not.toBe('ok');
+    for (const socket of sockets) socket.destroy();
+    server.close();
   });
 
   it('of a remote that protects its branch says to use another branch', async () => {
