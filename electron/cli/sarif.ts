@@ -10,6 +10,7 @@ export function toSarif(findings: readonly Finding[], version: string): string {
     version: '2.1.0',
     runs: [
       {
+        columnKind: 'utf16CodeUnits',
         tool: {
           driver: {
             name: 'galley',

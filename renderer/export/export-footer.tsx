@@ -4,8 +4,9 @@ import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { branchOf, commitMessage } from '../../shared/export/commit-words.ts';
 import { Button } from '../ui/button.tsx';
+import { CURRENT, EACH, NO_COMMIT } from './branch-choice.ts';
 import type { ExportJob, ExportState } from './export-job.ts';
-import { CURRENT, EACH, keepsOnly, NO_COMMIT, whyNot } from './export-words.ts';
+import { keepsOnly, whyNot } from './export-words.ts';
 
 interface ExportFooterProps {
   readonly job: ExportJob;

@@ -14,7 +14,7 @@ import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import type { Session } from '../state/session.ts';
 import { Store } from '../state/store.ts';
-import { CURRENT, EACH } from './export-words.ts';
+import { CURRENT, EACH } from './branch-choice.ts';
 
 export type ExportPhase = 'planning' | 'planned' | 'writing' | 'done' | 'taking-back' | 'taken-back';
 

@@ -3,8 +3,9 @@ import type { DecidedConflict, ExportBranch, ExportedFile } from '../../shared/c
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { Button } from '../ui/button.tsx';
+import { EACH } from './branch-choice.ts';
 import type { ExportJob, ExportState, ShownItem } from './export-job.ts';
-import { addressOf, count, EACH, fileBadges, pageBadges, type Badge } from './export-words.ts';
+import { addressOf, count, fileBadges, pageBadges, type Badge } from './export-words.ts';
 
 interface ExportListProps {
   readonly job: ExportJob;

@@ -1,5 +1,6 @@
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { ExportFileKind, ExportPage, ExportSummary } from '../../shared/contract/export.ts';
+import { EACH, NO_COMMIT } from './branch-choice.ts';
 import type { ExportState } from './export-job.ts';
 
 export interface Badge {
@@ -59,13 +60,6 @@ export function keepsOnly({ summary, decisions }: Pick<ExportState, 'summary' | 
   if (!summary || summary.files.length > 0 || summary.conflicts.length > 0) return false;
   return decisions.some(({ decision }) => decision === 'keep');
 }
-
-/** The choice of the branch list that leaves committing to the person. */
-export const NO_COMMIT = '\0none';
-/** The choice of the branch list for the one that is checked out. */
-export const CURRENT = '\0current';
-/** The choice of the branch list for a branch of its own for each post. */
-export const EACH = '\0each';
 
 /** Where the window finds a file of the opened folder. */
 export function addressOf({ origin }: Pick<OpenedSite, 'origin'>, path: string): string {
