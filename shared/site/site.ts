@@ -19,14 +19,14 @@ import { ReadCache } from './read-cache.ts';
 import { cutExcerpt } from './read-document.ts';
 import { Entries } from './read-entries.ts';
 import type { SiteContext } from './site-context.ts';
-import { beginningOf, type SiteDelta, type SiteFile } from './site-file.ts';
+import { beginningOf, sitePath, type SiteDelta, type SiteFile } from './site-file.ts';
 import type { SiteOptions, SiteSettings, ThemeFiles } from './site-settings.ts';
 import { readSettings } from './site-settings.ts';
 import type { CollectionSettings } from './collection-settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { StaticFile } from './static-file.ts';
 import type { Theme } from './theme.ts';
-import { readTheme } from './theme.ts';
+import { readTheme, themeMissing } from './theme.ts';
 
 /** Numbers that count up when something of a kind changes. */
 export interface SiteVersions {
@@ -52,6 +52,7 @@ export class Site {
   private classified: Classified = { roles: new Map(), tree: new FolderTree([]) };
   private collectionList: readonly CollectionSettings[] = [];
   private themeFiles: ThemeFiles | undefined;
+  private themeSought = false;
   private theme: Theme | undefined;
   private included: string | undefined;
   private lists: Lists = {};
@@ -102,6 +103,7 @@ export class Site {
 
   applyTheme(theme: ThemeFiles | undefined): void {
     this.themeFiles = theme;
+    this.themeSought = true;
     this.readAll();
   }
 
@@ -215,7 +217,14 @@ export class Site {
   problems(): readonly Problem[] {
     this.data();
     const layouts = [...this.entries.layouts.values()].flatMap(({ problem }) => (problem ? [problem] : []));
-    return [...this.settingsKept.problems, ...this.cache.dataProblems(), ...layouts];
+    return [...this.settingsKept.problems, ...this.themeProblems(), ...this.cache.dataProblems(), ...layouts];
+  }
+
+  private themeProblems(): readonly Problem[] {
+    const { themeName, configPaths } = this.settingsKept;
+    if (themeName === undefined || this.theme || !this.themeSought) return [];
+    const path = configPaths[0] ?? sitePath('_config.yml');
+    return [themeMissing(themeName, path, this.files.get(path)?.text)];
   }
 
   /** Whether the configuration keeps a document out of the site's lists. */

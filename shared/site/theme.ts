@@ -1,3 +1,4 @@
+import type { Problem } from '../kit/problem.ts';
 import type { RubyHash } from '../ruby/value.ts';
 import { hasFrontMatterHeader } from '../text/split.ts';
 import { gatherData, readDataFile } from './data-files.ts';
@@ -6,9 +7,10 @@ import { parseFile } from './front-matter.ts';
 import type { Layout } from './layout.ts';
 import { readLayout } from './layout.ts';
 import { SourcePage } from './page.ts';
-import type { SiteFile } from './site-file.ts';
+import type { SiteFile, SitePath } from './site-file.ts';
 import type { SiteSettings, ThemeFiles } from './site-settings.ts';
 import { StaticFile } from './static-file.ts';
+import { locateKeys } from './yaml.ts';
 
 /** A theme gem's files as Jekyll's readers take them. */
 export interface Theme {
@@ -48,4 +50,16 @@ export function readTheme(theme: ThemeFiles, settings: SiteSettings): Theme {
     return file ? readDataFile(file, config, toLocal).value : null;
   });
   return { name: theme.name, files, layouts, pages, statics, data, dependencies: theme.dependencies ?? [] };
+}
+
+/** The gem that `theme:` names was looked for and is not there; Jekyll stops. */
+export function themeMissing(name: string, path: SitePath, config: string | undefined): Problem {
+  const line = config === undefined ? undefined : locateKeys(config).get('theme');
+  return {
+    severity: 'warning',
+    code: 'theme-missing',
+    place: { path, line: (line ?? 0) + 1, column: 1 },
+    cause: `The theme “${name}” was not found among the gems of this machine, so its layouts, includes and styles are missing.`,
+    remedy: `Install it by “bundle install” in the site’s folder, or by “gem install ${name}”.`,
+  };
 }

@@ -18,6 +18,7 @@ import { archives } from './archives.ts';
 import { avatar } from './avatar.ts';
 import { defaultLayout } from './default-layout.ts';
 import { feed } from './feed.ts';
+import { gemProblem } from './gem-problems.ts';
 import { gist } from './gist.ts';
 import { jemoji } from './jemoji.ts';
 import { mentions } from './mentions.ts';
@@ -136,8 +137,8 @@ export class ActivePlugins {
   /** Plugins that are listed and not known, and the site's own that cannot run. */
   problems(): readonly Problem[] {
     const path = this.site.settings.configPaths[0] ?? '_config.yml';
-    const unknown = this.unknown.map(name => unknownPlugin(name, path));
-    const bundled = this.unknownBundled.map(name => unknownPlugin(name, 'Gemfile'));
+    const unknown = this.unknown.map(name => gemProblem(name, path, this.site.config));
+    const bundled = this.unknownBundled.map(name => gemProblem(name, 'Gemfile', this.site.config));
     return [...unknown, ...bundled, ...rubyPluginProblems(this.site)];
   }
 
@@ -181,16 +182,6 @@ export class ActivePlugins {
     kept.set(plugin, { change, revised });
     return revised as S;
   }
-}
-
-function unknownPlugin(name: string, path: string): Problem {
-  return {
-    severity: 'info',
-    code: 'plugin-unknown',
-    place: { path, line: 1, column: 1 },
-    cause: `The plugin ${name} is not known here; what it adds to pages is missing.`,
-    remedy: 'Compare with a build by Jekyll itself.',
-  };
 }
 
 function sameData(a: RubyHash | undefined, b: RubyHash | undefined): boolean {

@@ -84,6 +84,15 @@ describe('Site', () => {
     ]);
   });
 
+  test('a theme that was looked for in vain, with the line that names it and the way to install it', () => {
+    const site = open({ '_config.yml': 'title: S\ntheme: plain\n' });
+    expect(site.problems()).toEqual([]);
+    site.applyTheme(undefined);
+    const [problem] = site.problems();
+    expect([problem?.code, problem?.place.line]).toEqual(['theme-missing', 2]);
+    expect(problem?.remedy).toContain('gem install plain');
+  });
+
   test('a theme’s layouts, pages, files and data stand behind the site’s', () => {
     const site = open({ '_config.yml': 'theme: plain', '_layouts/a.html': 'own', '_data/x.yml': 'a: 1' });
     const files = [

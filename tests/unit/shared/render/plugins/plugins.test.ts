@@ -65,6 +65,25 @@ describe('a gem of the group jekyll_plugins', () => {
   });
 });
 
+describe('a gem whose work is not done here', () => {
+  const said = (gem: string, config = ''): readonly string[] =>
+    open(gem, {}, config).problems.map(({ cause, remedy }) => `${cause} ${remedy}`);
+  test('github-pages: what it turns on, and how to have it', () => {
+    expect(said('github-pages')).toEqual([expect.stringMatching(/jekyll-relative-links.*Jekyll 4.*“plugins:”/)]);
+  });
+  test('jekyll-remote-theme: the theme by name', () => {
+    expect(said('jekyll-remote-theme', 'remote_theme: a/b')).toEqual([
+      expect.stringMatching(/^The theme a\/b .*“theme:”/),
+    ]);
+  });
+  test('jekyll-github-metadata: values of the configuration count', () => {
+    expect(said('jekyll-github-metadata')).toEqual([expect.stringContaining('“github:”')]);
+  });
+  test('any other by its name', () => {
+    expect(said('jekyll-x')).toEqual([expect.stringContaining('jekyll-x')]);
+  });
+});
+
 describe('jekyll-seo-tag', () => {
   test('a page that says nothing', () => {
     expect(html(open('jekyll-seo-tag', { 'a.html': '---\n---\n{% seo title=false %}' }))).toContain(
