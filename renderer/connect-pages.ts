@@ -39,6 +39,7 @@ async function openInBrowser(session: Session, pages: PageClient): Promise<void>
     site: site.id,
     url: copy.url,
     html: copy.html,
+    home: copy.home,
   });
   if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
 }
@@ -47,8 +48,8 @@ async function saveHtml(session: Session, pages: PageClient): Promise<void> {
   const copy = await pages.copy();
   const site = session.workspace.site;
   if (!copy || !site) return;
-  const { url, html } = copy;
-  const answer = await session.bridge.call('preview.save-html', { site: site.id, url, html });
+  const { url, html, home } = copy;
+  const answer = await session.bridge.call('preview.save-html', { site: site.id, url, html, home });
   if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
 }
 
@@ -56,8 +57,8 @@ async function print(session: Session, pages: PageClient, toPdf: boolean): Promi
   const copy = await pages.copy();
   const site = session.workspace.site;
   if (!copy || !site) return;
-  const { url, html } = copy;
-  const answer = await session.bridge.call('preview.print', { site: site.id, url, html, toPdf });
+  const { url, html, home } = copy;
+  const answer = await session.bridge.call('preview.print', { site: site.id, url, html, home, toPdf });
   if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
 }
 

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { contentType } from '../services/content-type.ts';
 import type { Disk } from '../services/disk.ts';
 import type { CallName } from '../../shared/contract/calls.ts';
+import { loadedInPlace } from '../services/outputs/in-place.ts';
 import { selfContained, type LoadPart } from '../services/outputs/self-contained.ts';
 import { siteOf, type Context } from './context.ts';
 import { standAlone } from './standalone-page.ts';
@@ -23,15 +24,15 @@ export function previewCalls({ disk }: Context, temporary: () => string): Pick<H
       open.provide(request, { type, text, file });
       return DONE;
     },
-    'preview.open-in-browser': async ({ site, url, html }, window) => {
+    'preview.open-in-browser': async ({ site, url, html, home }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
       return attempt(url, 'could not be opened in the browser', async () => {
-        const page = await standAlone(html, open, join(temporary(), open.id), disk);
+        const page = await standAlone(loadedInPlace(html, home ?? ''), open, join(temporary(), open.id), disk);
         await shell.openExternal(pathToFileURL(page).href);
       });
     },
-    'preview.save-html': async ({ site, url, html }, window) => {
+    'preview.save-html': async ({ site, url, html, home }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
       return attempt(url, 'could not be saved', async () => {
@@ -40,15 +41,17 @@ export function previewCalls({ disk }: Context, temporary: () => string): Pick<H
           defaultPath: `${nameOf(url) || open.name}.html`,
           filters: [{ name: 'HTML', extensions: ['html'] }],
         });
-        if (filePath) await disk.write(filePath, Buffer.from(await selfContained(html, url, partsOf(open))));
+        if (filePath) await disk.write(filePath, Buffer.from(await selfContained(html, url, partsOf(open), home)));
       });
     },
-    'preview.print': async ({ site, url, html, toPdf }, window) => {
+    'preview.print': async ({ site, url, html, home, toPdf }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
       return attempt(url ?? open.name, 'could not be printed', async () => {
         if (html === undefined) throw new Error('there is no page yet');
-        await open.withPaper(url ?? '/', html, address => printPage(address, toPdf, window, open, disk));
+        await open.withPaper(url ?? '/', loadedInPlace(html, home ?? ''), address =>
+          printPage(address, toPdf, window, open, disk),
+        );
       });
     },
   };

@@ -65,6 +65,8 @@ export interface PageClientOptions {
 export interface PageCopy {
   readonly url: string;
   readonly html: string;
+  /** The site's published address; empty where it does not say. */
+  readonly home: string;
   /** The text alone, without the layout around it. */
   readonly body: string;
 }
@@ -330,7 +332,8 @@ export class PageClient {
       case 'copied': {
         const answer = this.#copies.get(message.request);
         this.#copies.delete(message.request);
-        return answer?.(message.html === null ? null : { url: message.url, html: message.html, body: message.body });
+        const { url, html, home, body } = message;
+        return answer?.(html === null ? null : { url, html, home, body });
       }
     }
   }

@@ -152,6 +152,7 @@ function take(message: ToRenderWorker): void {
           request: message.request,
           url: rendered?.url ?? '/',
           html: page?.html ?? null,
+          home: engine ? homeOf(engine) : '',
           body: page?.body ?? '',
         });
       });

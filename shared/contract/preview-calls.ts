@@ -6,6 +6,9 @@ import { anySitePath, ofSite } from './request-parts.ts';
 /** The page gets this long to make a file that the preview asks for; milliseconds. */
 export const PROVIDED_WITHIN = 10_000;
 
+/** `home`: where the site is published (`url:`), by which a page may name its files; empty where the site does not say. */
+const ofPage = { ...ofSite, url: anyText, html: anyText, home: optional(anyText) };
+
 export const previewCalls = {
   /**
    * Builds the saved site with the machine's own Jekyll, which runs the site's plugins, and compares the pages. Answers
@@ -26,11 +29,17 @@ export const previewCalls = {
     }),
   ),
   /** Writes the whole page to a temporary file and opens it in the user's browser. */
-  'preview.open-in-browser': call<ChangeAnswer>().takes(objectOf({ ...ofSite, url: anyText, html: anyText })),
+  'preview.open-in-browser': call<ChangeAnswer>().takes(objectOf(ofPage)),
   /** Asks where to write a whole page as one file that holds everything it is made of. */
-  'preview.save-html': call<ChangeAnswer>().takes(objectOf({ ...ofSite, url: anyText, html: anyText })),
+  'preview.save-html': call<ChangeAnswer>().takes(objectOf(ofPage)),
   /** Prints a whole page, or asks where to write it as a PDF. */
   'preview.print': call<ChangeAnswer>().takes(
-    objectOf({ ...ofSite, url: optional(anyText), html: optional(anyText), toPdf: anyBoolean }),
+    objectOf({
+      ...ofSite,
+      url: optional(anyText),
+      html: optional(anyText),
+      home: optional(anyText),
+      toPdf: anyBoolean,
+    }),
   ),
 } as const;

@@ -99,6 +99,8 @@ export type FromRenderWorker =
       readonly request: number;
       readonly url: string;
       readonly html: string | null;
+      /** The site's published address (`url:`), by which the page may name its files; empty where it does not say. */
+      readonly home: string;
       /** The converted text alone, without the layout around it. */
       readonly body: string;
     };

@@ -21,17 +21,18 @@ type Element = DefaultTreeAdapterTypes.Element;
 const SOURCES = new Set(['img', 'source', 'video', 'audio', 'track', 'input', 'embed']);
 /** Stylesheets that import each other in a circle end here. */
 const DEEPEST = 5;
-const ORIGIN = 'https://site.invalid';
+const NOWHERE = 'https://site.invalid';
 
 /**
  * The page as one file: its stylesheets, scripts, images, fonts and films that lie in the site become `data:` addresses;
- * every other byte stays as it is published. Addresses of other servers stay addresses. `url` is the page's own.
+ * every other byte stays as it is published. Addresses of other servers stay addresses. `url` is the page's own, below
+ * `home`, the address at which the site is published: files may be named by that too.
  */
-export async function selfContained(html: string, url: string, load: LoadPart): Promise<string> {
+export async function selfContained(html: string, url: string, load: LoadPart, home = ''): Promise<string> {
   const document = parse(html, { sourceCodeLocationInfo: true });
   const waiting: DefaultTreeAdapterTypes.ChildNode[] = [...document.childNodes];
   const splices: Promise<Splice | undefined>[] = [];
-  const base = new URL(url, ORIGIN);
+  const base = new URL(url, URL.canParse(home) ? home : NOWHERE);
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if ('childNodes' in node) waiting.push(...node.childNodes);
     if ('content' in node) waiting.push(...node.content.childNodes);
@@ -88,7 +89,7 @@ async function dataUrl(address: string, base: URL, load: LoadPart, depth: number
   const trimmed = address.trim();
   if (trimmed === '' || trimmed.startsWith('#') || !URL.canParse(trimmed, base)) return undefined;
   const target = new URL(trimmed, base);
-  if (target.origin !== ORIGIN) return undefined;
+  if (target.origin !== base.origin) return undefined;
   const part = await load(decoded(target.pathname));
   if (!part) return undefined;
   if (!part.type.startsWith('text/css') || depth >= DEEPEST) return asData(part.type, Buffer.from(part.bytes));

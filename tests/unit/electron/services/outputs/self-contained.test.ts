@@ -18,6 +18,13 @@ const page = (html: string) => selfContained(html, '/base/2024/post.html', load)
 const data = (type: string, text: string) => `data:${type};base64,${Buffer.from(text).toString('base64')}`;
 
 describe('a page as one file', () => {
+  it('carries what it names by the published address of the site, and not what it names by another', async () => {
+    const html = (host: string) => `<img src="https://${host}/base/assets/bg.png">`;
+    const at = (host: string) => selfContained(html(host), '/base/2024/post.html', load, 'https://quay.example');
+    expect(await at('quay.example')).toBe(`<img src="${data('image/png', 'BG')}">`);
+    expect(await at('other.example')).toBe(html('other.example'));
+  });
+
   it('carries the images of the site in itself, by relative and root-relative addresses', async () => {
     const png = data('image/png', 'PNG');
     expect(await page('<p><img alt="x" src="../assets/a%20b.png">')).toBe(`<p><img alt="x" src="${png}">`);
