@@ -28,6 +28,7 @@ export function connectPages(session: Session, pages: PageClient): void {
     'post.save-pdf': () => void print(session, pages, true),
     'post.copy-rich': () => void copyRich(session, pages),
     'post.save-html': () => void saveHtml(session, pages),
+    'post.save-zip': () => void saveZip(session),
   });
 }
 
@@ -51,6 +52,21 @@ async function saveHtml(session: Session, pages: PageClient): Promise<void> {
   const { url, html, home } = copy;
   const answer = await session.bridge.call('preview.save-html', { site: site.id, url, html, home });
   if (answer.kind === 'refused') session.dialogs.show({ kind: 'refused', problem: answer.problem });
+}
+
+/** The text as it is now, saved or not. */
+async function saveZip({ bridge, desk, dialogs, siteFacts, workspace }: Session): Promise<void> {
+  const { post } = desk;
+  const { site } = workspace;
+  if (!post || !site) return;
+  const baseurl = siteFacts.store.get().settings?.config.get('baseurl');
+  const answer = await bridge.call('preview.save-zip', {
+    site: site.id,
+    path: post.path,
+    text: post.fileText(),
+    baseurl: typeof baseurl === 'string' ? baseurl : '',
+  });
+  if (answer.kind === 'refused') dialogs.show({ kind: 'refused', problem: answer.problem });
 }
 
 async function print(session: Session, pages: PageClient, toPdf: boolean): Promise<void> {

@@ -118,6 +118,7 @@ export const commands = [
   { id: 'post.copy-rich', label: 'Copy Text with Its Formatting', menu: 'Post', key: 'Mod-Alt-c', needs: 'post' },
   { id: 'post.save-pdf', label: 'Save Page as PDF…', menu: 'Post', needs: 'post' },
   { id: 'post.save-html', label: 'Save Page as One HTML File…', menu: 'Post', needs: 'post' },
+  { id: 'post.save-zip', label: 'Save Text and Images as ZIP…', menu: 'Post', needs: 'post' },
 
   { id: 'site.board', label: 'Board…', menu: 'Site', key: 'Mod-Alt-b', needs: 'site' },
   { id: 'site.front-matter', label: 'Front Matter…', menu: 'Site', key: 'Mod-Alt-d', needs: 'site' },

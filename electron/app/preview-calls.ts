@@ -5,8 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { contentType } from '../services/content-type.ts';
 import type { Disk } from '../services/disk.ts';
 import type { CallName } from '../../shared/contract/calls.ts';
+import { bundlePost } from '../services/outputs/bundle-post.ts';
 import { loadedInPlace } from '../services/outputs/in-place.ts';
 import { selfContained, type LoadPart } from '../services/outputs/self-contained.ts';
+import { zip } from '../services/outputs/zip.ts';
 import { siteOf, type Context } from './context.ts';
 import { standAlone } from './standalone-page.ts';
 import type { GalleyWindow } from './galley-window.ts';
@@ -42,6 +44,19 @@ export function previewCalls({ disk }: Context, temporary: () => string): Pick<H
           filters: [{ name: 'HTML', extensions: ['html'] }],
         });
         if (filePath) await disk.write(filePath, Buffer.from(await selfContained(html, url, partsOf(open), home)));
+      });
+    },
+    'preview.save-zip': async ({ site, path, text, baseurl }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      return attempt(path, 'could not be saved as a ZIP archive', async () => {
+        const { filePath } = await dialog.showSaveDialog(window.browser, {
+          title: 'Save Text and Images as ZIP',
+          defaultPath: `${basename(path, extname(path))}.zip`,
+          filters: [{ name: 'ZIP', extensions: ['zip'] }],
+        });
+        if (filePath)
+          await disk.write(filePath, zip(await bundlePost({ path, text, baseurl }, open.folder), new Date()));
       });
     },
     'preview.print': async ({ site, url, html, home, toPdf }, window) => {

@@ -32,6 +32,10 @@ export const previewCalls = {
   'preview.open-in-browser': call<ChangeAnswer>().takes(objectOf(ofPage)),
   /** Asks where to write a whole page as one file that holds everything it is made of. */
   'preview.save-html': call<ChangeAnswer>().takes(objectOf(ofPage)),
+  /** Asks where to write a post's text, together with the files of the site that it uses, as a ZIP archive. */
+  'preview.save-zip': call<ChangeAnswer>().takes(
+    objectOf({ ...ofSite, path: anySitePath, text: anyText, baseurl: anyText }),
+  ),
   /** Prints a whole page, or asks where to write it as a PDF. */
   'preview.print': call<ChangeAnswer>().takes(
     objectOf({
