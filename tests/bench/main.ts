@@ -3,6 +3,7 @@ import type { Bench } from './programs.ts';
 import { bulkRows } from './bulk-rows.ts';
 import { exportRows } from './export-rows.ts';
 import { engineRows } from './engine-rows.ts';
+import { largeRows } from './large-rows.ts';
 import { rows as windowRows, type Figures } from './rows.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function main(bench: Bench, args: readonly string[]): Promise<void>
   const option = (name: string): string | undefined =>
     args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
   const rounds = Number(option('rounds') ?? 2);
-  const wanted = [...engineRows, ...windowRows, ...bulkRows, ...exportRows].filter(row =>
+  const wanted = [...engineRows, ...windowRows, ...bulkRows, ...exportRows, ...largeRows].filter(row =>
     row.name.includes(option('only') ?? ''),
   );
   const measured: Measured[] = wanted.map(({ name, cells }) => ({

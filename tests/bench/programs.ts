@@ -17,14 +17,14 @@ export interface Bench {
   readonly bare: string;
 }
 
-/** Runs a program in a fresh process and a fresh profile, and ends it. */
+/** Runs a program in a fresh process and a fresh profile, or in one that is kept, and ends it. */
 export async function withProgram<T>(
   bench: Bench,
   which: 'galley' | 'bare',
-  options: { readonly args?: readonly string[]; readonly text?: string },
+  options: { readonly args?: readonly string[]; readonly text?: string; readonly profile?: string },
   use: (program: Program) => Promise<T>,
 ): Promise<T> {
-  const profile = await mkdtemp(join(tmpdir(), 'galley-bench-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'galley-bench-')));
   const spawned = Date.now();
   const app = await _electron.launch({
     executablePath: bench.executable,
@@ -47,7 +47,8 @@ export async function withProgram<T>(
     const gone = new Promise(resolve => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;
-    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (options.profile === undefined)
+      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

@@ -91,7 +91,7 @@ function typeInBare(bench: Bench, size: number, plan: typeof STEADY): Promise<Fi
 }
 
 /** Types in the middle of a paragraph near the middle of what the first screens show. */
-async function typeIn(
+export async function typeIn(
   { page }: Program,
   plan: typeof STEADY,
   preview?: Parameters<typeof measureTyping>[3],

@@ -33,7 +33,7 @@ export function formatTable(measured: readonly Measured[]): string {
 
 function show(figure: string, value: number): string {
   if (figure === 'long tasks') return String(value);
-  return figure === 'memory' ? `${Math.round(value)} MB` : `${value.toFixed(1)} ms`;
+  return figure.startsWith('memory') ? `${Math.round(value)} MB` : `${value.toFixed(1)} ms`;
 }
 
 function median(values: readonly number[]): number {
