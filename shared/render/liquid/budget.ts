@@ -57,9 +57,14 @@ export class Budget {
     if (length > this.#length) throw new BudgetFault('A text of the page grows too large.');
   }
 
+  /** Checks the size of an array. */
+  elements(length: number): void {
+    if (length > this.#elements) throw new BudgetFault('A list of the page grows too large.');
+  }
+
   /** Checks the size of an array that is about to be made, and spends a step for each element. */
   array(length: number): void {
-    if (length > this.#elements) throw new BudgetFault('A list of the page grows too large.');
+    this.elements(length);
     this.step(length);
   }
 }

@@ -7,6 +7,9 @@ import { toCount } from '../convert.ts';
 import type { Filter } from '../filter.ts';
 import { filter } from '../filter.ts';
 
+/** Places found between two looks at whether they are too many. */
+const LOOK_EVERY = 500_000;
+
 const text = (value: RubyValue | undefined): string => toText(value ?? null);
 
 /** A filter of the input's text alone. */
@@ -37,6 +40,7 @@ function expand(replacement: string, match: string, before: string, after: strin
 function replaceAll(input: string, wanted: string, replacement: string, context: Context): string {
   const starts = occurrences(input, wanted, context);
   context.budget.text(input.length + starts.length * replacement.length);
+  if (wanted !== '' && !replacement.includes('\\')) return input.replaceAll(wanted, () => replacement);
   let out = '';
   let at = 0;
   for (const start of starts) {
@@ -51,15 +55,18 @@ function replaceAll(input: string, wanted: string, replacement: string, context:
 /** Where a text occurs without overlap; an empty one before every character and at the end. */
 function occurrences(input: string, wanted: string, context: Context): number[] {
   const starts: number[] = [];
+  const add = (at: number): void => {
+    if (starts.push(at) % LOOK_EVERY === 0) context.budget.elements(starts.length);
+  };
   if (wanted === '') {
     let at = 0;
     for (const char of input) {
-      starts.push(at);
+      add(at);
       at += char.length;
     }
-    starts.push(at);
+    add(at);
   } else {
-    for (let at = input.indexOf(wanted); at >= 0; at = input.indexOf(wanted, at + wanted.length)) starts.push(at);
+    for (let at = input.indexOf(wanted); at >= 0; at = input.indexOf(wanted, at + wanted.length)) add(at);
   }
   context.budget.array(starts.length);
   return starts;

@@ -12,12 +12,15 @@ import { sitePath, type SiteFile } from '../../../../shared/site/site-file.ts';
 import { unpackFiles } from '../../../../shared/site/stored-file.ts';
 import { folderWith } from '../../../kit/folder.ts';
 
-/** A reader that follows a real folder, and what it said so far. */
-async function follow(
-  files: Readonly<Record<string, string | Uint8Array>>,
-  more: Partial<ConstructorParameters<typeof SiteReader>[0]> = {},
-) {
-  const { root } = await SiteFolder.open(await folderWith(files));
+type More = Partial<ConstructorParameters<typeof SiteReader>[0]>;
+
+/** A reader that follows a real folder of these files, and what it said so far. */
+async function follow(files: Readonly<Record<string, string | Uint8Array>>, more: More = {}) {
+  return followFolder(await folderWith(files), more);
+}
+
+async function followFolder(folder: string, more: More = {}) {
+  const { root } = await SiteFolder.open(folder);
   const state = new Map<string, SiteFile>();
   const problems: Problem[] = [];
   const now = new Set<string>();
@@ -237,18 +240,17 @@ test('where the system has no more watches the folder is looked at, and heard ag
 });
 
 test('a checkout that changes two thousand files is told in few deltas, each file once', async () => {
-  const files = Object.fromEntries(
-    Array.from({ length: 2000 }, (_, at) => [`_posts/${at % 40}/2025-01-01-${at}.md`, 'old']),
-  );
-  const { root, state, deltas } = await follow(files);
+  const paths = Array.from({ length: 2000 }, (_, at) => `_posts/${at % 40}/2025-01-01-${at}.md`);
+  const folder = await folderWith(Object.fromEntries(paths.map(path => [path, 'old'])));
   const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { cwd: root });
+    execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { cwd: folder });
   git('init', '-q');
   git('add', '-A');
   git('commit', '-qm', 'old');
-  for (const path of Object.keys(files)) await writeFile(join(root, path), 'new');
+  await Promise.all(paths.map(path => writeFile(join(folder, path), 'new')));
   git('commit', '-qam', 'new');
-  await vi.waitFor(() => expect([...state.values()].every(({ text }) => text === 'new')).toBe(true), soon);
+  const { state, deltas } = await followFolder(folder);
+  expect([...state.values()].every(({ text }) => text === 'new')).toBe(true);
   deltas.length = 0;
   git('checkout', '-q', 'HEAD~1');
   await vi.waitFor(() => expect([...state.values()].every(({ text }) => text === 'old')).toBe(true), {
