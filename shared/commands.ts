@@ -16,6 +16,7 @@ export const commands = [
   { id: 'site.open', label: 'Open Site…', menu: 'File', key: 'Mod-Shift-n', needs: 'nothing' },
   { id: 'site.open-starter', label: 'Open the Starter Site', menu: 'File', needs: 'nothing' },
   { id: 'quick-open', label: 'Go to Post…', menu: 'File', key: 'Mod-p', needs: 'site' },
+  { id: 'post.open-window', label: 'Open Post in New Window', menu: 'File', key: 'Mod-Alt-o', needs: 'post' },
   { id: 'post.save', label: 'Save', menu: 'File', key: 'Mod-s', needs: 'post' },
   { id: 'post.duplicate', label: 'Duplicate Post', menu: 'File', key: 'Mod-Shift-s', needs: 'post' },
   { id: 'settings.open', label: 'Settings…', menu: 'File', key: 'Mod-,', needs: 'nothing' },

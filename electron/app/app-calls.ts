@@ -1,12 +1,13 @@
 import { app, nativeTheme, shell } from 'electron';
 import { dirname, join } from 'node:path';
 import type { Start } from '../../shared/contract/app-calls.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
 import type { Disk } from '../services/disk.ts';
 import { reportProblem } from './report-problem.ts';
 import { siteOf, type Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
-import type { Handlers } from './ipc.ts';
-import { attempt, DONE } from './refusals.ts';
+import { sendEvent, type Handlers } from './ipc.ts';
+import { attempt, DONE, SITE_GONE } from './refusals.ts';
 import { closeSite } from './site-calls.ts';
 
 type AppCalls =
@@ -18,6 +19,7 @@ type AppCalls =
   | 'app.clear-recent'
   | 'window.describe'
   | 'window.close'
+  | 'window.open-post'
   | 'window.toggle-full-screen'
   | 'window.settled';
 
@@ -26,9 +28,17 @@ const CHROMIUM_LICENCES = 'LICENSES.chromium.html';
 /** Addresses that the user's browser or mail program may be given. */
 const OUTSIDE = new Set(['http:', 'https:', 'mailto:']);
 
+/** What the application does with its windows when one of them asks. */
+export interface WindowTasks {
+  /** Opens a post of a window's site in a window of its own. */
+  readonly openBeside: (window: GalleyWindow, path: SitePath) => void;
+  /** The page of a window that is to be photographed has settled. */
+  readonly onSettled: (window: GalleyWindow) => Promise<void>;
+}
+
 export function appCalls(
   context: Context,
-  onSettled: (window: GalleyWindow) => Promise<void>,
+  { openBeside, onSettled }: WindowTasks,
 ): Pick<Handlers<GalleyWindow>, AppCalls> {
   return {
     'app.start': async (_request, window): Promise<Start> => {
@@ -37,6 +47,7 @@ export function appCalls(
       // A page that was loaded again finds what the former one left: its site, and its journals as an earlier run's.
       const toOpen = site ? { folder: site.folder.root, post } : window.toOpen;
       await closeSite(window);
+      window.toOpen = toOpen;
       window.started();
       window.restarted = false;
       return {
@@ -57,10 +68,11 @@ export function appCalls(
         }
         await shell.openExternal(new URL(url).href);
       }),
-    'app.save-settings': async settings => {
+    'app.save-settings': async (settings, window) => {
       context.settings = settings;
       nativeTheme.themeSource = settings.theme;
       context.refreshMenu();
+      for (const other of context.windows) if (other !== window) sendEvent(other.contents, 'app.settings', settings);
       return attempt('settings.json', 'could not be saved', () => context.settingsFile.save(settings));
     },
     'app.report-problem': () =>
@@ -99,6 +111,11 @@ export function appCalls(
     },
     'window.close': ({ agreed }, window) => {
       window.answerClose(agreed);
+      return DONE;
+    },
+    'window.open-post': ({ site, path }, window) => {
+      if (!siteOf(window, site)) return SITE_GONE;
+      openBeside(window, path);
       return DONE;
     },
     'window.toggle-full-screen': (_request, { browser }) => {

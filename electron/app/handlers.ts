@@ -1,5 +1,5 @@
 import { addressCalls } from './address-calls.ts';
-import { appCalls } from './app-calls.ts';
+import { appCalls, type WindowTasks } from './app-calls.ts';
 import { assetCalls } from './asset-calls.ts';
 import { bulkCalls } from './bulk-calls.ts';
 import type { Context } from './context.ts';
@@ -16,18 +16,16 @@ import { searchCalls } from './search-calls.ts';
 import { siteCalls } from './site-calls.ts';
 import { trashCalls } from './trash-calls.ts';
 
-export interface HandlerOptions {
+export interface HandlerOptions extends WindowTasks {
   readonly context: Context;
   /** A folder for pages that the user's browser is to show. */
   readonly temporary: () => string;
-  /** The page of a window that is to be photographed has settled. */
-  readonly onSettled: (window: GalleyWindow) => Promise<void>;
 }
 
 /** What main does for each call of the contract. */
-export function makeHandlers({ context, temporary, onSettled }: HandlerOptions): Handlers<GalleyWindow> {
+export function makeHandlers({ context, temporary, openBeside, onSettled }: HandlerOptions): Handlers<GalleyWindow> {
   return {
-    ...appCalls(context, onSettled),
+    ...appCalls(context, { openBeside, onSettled }),
     ...siteCalls(context),
     ...addressCalls(context),
     ...postCalls(context),

@@ -125,6 +125,7 @@ async function start(): Promise<void> {
     handlers: makeHandlers({
       context,
       temporary: () => (pages ??= temporaryFolder('page')),
+      openBeside: (window, path) => windows.openBeside(window, path),
       onSettled: window => takePicture(window, disk),
     }),
     windowOf: contents => [...open].find(window => window.contents === contents),

@@ -40,6 +40,8 @@ export interface OpenSiteOptions {
   readonly located: LocatedSite;
   readonly disk: Disk;
   readonly journalFolder: string;
+  /** Whether a window of this program writes the journal of this run. */
+  readonly isJournalOpen: (run: string) => boolean;
   /** The built file of the thread that exports. */
   readonly exportWorker: string;
   /** Lists and reads the folder. */
@@ -79,16 +81,16 @@ export class OpenSite implements ServedSite {
 
   constructor(options: OpenSiteOptions) {
     this.#options = options;
-    const { located, journalFolder, now, events } = options;
+    const { located, journalFolder, isJournalOpen, now, events } = options;
     this.folder = located.folder;
     this.name = located.name;
     this.journal = new Journal({
       folder: journalFolder,
       site: located.folder.root,
       now,
-      // One program alone has the profile, and one window the site. A process that lives under the number of a run that
-      // died is another program: its number must not hide what that run left.
-      isAlive: () => false,
+      // One program alone has the profile. A process that lives under the number of a run that died is another program:
+      // its number must not hide what that run left.
+      isAlive: ({ run }) => isJournalOpen(run),
       onLost: events.onJournalLost,
     });
     const { onListed, onFiles, onProblem } = events;

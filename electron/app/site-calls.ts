@@ -72,19 +72,22 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   if (!located.ok) return { kind: 'refused', problem: located.error };
   const { root } = located.value.folder;
   const { post } = located.value;
+  if (window.site?.folder.root === root) return { kind: 'opened', site: window.site.describe(), post };
   const other = [...windows].find(one => one.site?.folder.root === root);
-  if (other === window && other.site) return { kind: 'opened', site: other.site.describe(), post };
-  if (other) {
+  if (other && window.toOpen?.folder !== root) {
     other.show();
     if (post !== null) sendEvent(other.contents, 'app.open', { folder: root, post });
     return { kind: 'cancelled' };
   }
   await closeSite(window);
-  const recovered = await recoverChanges(context, located.value.folder);
+  // What was cut off is taken up by the first window of a site; what another window writes is let be.
+  const writing = other !== undefined || [...windows].some(one => one.site?.exports.writing);
+  const recovered = writing ? [] : await recoverChanges(located.value.folder);
   const site = new OpenSite({
     located: located.value,
     disk,
     journalFolder: context.journalFolder,
+    isJournalOpen: run => [...windows].some(one => one.site?.journal.run === run),
     exportWorker: context.exportWorker,
     reading: context.readAhead.take(root),
     recovered,
@@ -116,9 +119,8 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   return { kind: 'opened', site: site.describe(), post };
 }
 
-/** Completes or takes back changes of many files that a crash cut off; what another window writes is let be. */
-async function recoverChanges(context: Context, folder: SiteFolder): Promise<readonly Problem[]> {
-  if ([...context.windows].some(window => window.site?.exports.writing)) return [];
+/** Completes or takes back changes of many files that a crash cut off. */
+async function recoverChanges(folder: SiteFolder): Promise<readonly Problem[]> {
   try {
     const recoveries = await new ChangeSets().recover(folder);
     return recoveries.flatMap(recovery => describeRecovery(recovery, folder.root) ?? []);

@@ -14,10 +14,12 @@ import { closeSite } from './site-calls.ts';
 /** How long the picture of the window may take before the wait is given up; milliseconds. */
 const PICTURE_LIMIT = 60_000;
 const KEEP_BOUNDS_AFTER = 500;
+/** How far a window stands from the one it was opened out of; pixels. */
+const BESIDE = 28;
 
 type ToOpen = { readonly folder: string; readonly post: SitePath | null };
 
-/** The application's windows: one for each site. */
+/** The application's windows: one for each site, and more where a person wants to see several of its posts. */
 export class Windows {
   readonly #context: Context;
   #quitting = false;
@@ -81,13 +83,22 @@ export class Windows {
       return;
     }
     const toOpen = await this.#meant(path);
-    const window = windows.find(({ site }) => site?.folder.root === toOpen.folder) ?? windows.find(one => !one.site);
+    const ofSite = windows.filter(({ site }) => site?.folder.root === toOpen.folder);
+    const window = ofSite.find(({ post }) => post === toOpen.post) ?? ofSite.at(-1) ?? windows.find(one => !one.site);
     if (!window) {
       this.#make(toOpen, null, false);
       return;
     }
     window.show();
     sendEvent(window.contents, 'app.open', toOpen);
+  }
+
+  /** Opens a post of a window's site in a window of its own. */
+  openBeside(window: GalleyWindow, path: SitePath): void {
+    const folder = window.site?.folder.root;
+    if (folder === undefined) return;
+    const { x, y, width, height } = window.browser.getNormalBounds();
+    this.#make({ folder, post: path }, { x: x + BESIDE, y: y + BESIDE, width, height }, false);
   }
 
   #make(toOpen: ToOpen | null, bounds: Rectangle | null, maximized: boolean): void {

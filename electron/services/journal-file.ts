@@ -1,7 +1,8 @@
-import type { FileHandle } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import * as promises from 'node:fs/promises';
+import { promisify } from 'node:util';
 import type { JournalStep } from '../../shared/contract/post-calls.ts';
 import { Fault } from './fault.ts';
-import { writeAll, type FileSystem } from './file-system.ts';
 import { journalLine, plainTextOf, type JournalHead, type JournalStart } from './journal-record.ts';
 
 const FLUSH_AFTER = 400;
@@ -9,60 +10,95 @@ const FLUSH_AFTER = 400;
 const LARGEST_SHARE = 8;
 const SMALLEST_LIMIT = 1024 * 1024;
 
+/**
+ * What a journal asks of the file system: Node's own, or a test's that fails on purpose. The calls that a keystroke needs are
+ * done when they return: at a start hundreds of files are being read, and a call that waits its turn among them comes late.
+ */
+export interface JournalFileSystem {
+  /** Makes a folder with those above it, when it is not there. */
+  makeFolder(path: string): void;
+  /** Makes a file that only the person may read, and gives its descriptor. */
+  create(path: string): number;
+  /** Adds bytes to a file's end, and gives how many it took. */
+  append(file: number, bytes: Uint8Array): number;
+  close(file: number): void;
+  datasync(file: number): Promise<void>;
+  /** Whether the file is what stands at this path. */
+  isAt(file: number, path: string): Promise<boolean>;
+  unlink(path: string): Promise<void>;
+}
+
+const datasync = promisify(fs.fdatasync);
+const stat = promisify(fs.fstat);
+
+export const journalFileSystem: JournalFileSystem = {
+  makeFolder: path => void fs.mkdirSync(path, { recursive: true }),
+  create: path => fs.openSync(path, 'ax', 0o600),
+  append: (file, bytes) => fs.writeSync(file, bytes),
+  close: file => fs.closeSync(file),
+  datasync: file => datasync(file),
+  isAt: async (file, path) => {
+    const [there, own] = await Promise.all([promises.stat(path), stat(file)]);
+    return there.ino === own.ino && there.dev === own.dev;
+  },
+  unlink: path => promises.unlink(path),
+};
+
 /** The file that one post's changes are added to. */
 export class JournalFile {
   #timer: NodeJS.Timeout | undefined;
   #flushing: Promise<void> = Promise.resolve();
   #fault: unknown;
+  #closed = false;
+  #size: number;
 
   private constructor(
-    private readonly fs: FileSystem,
+    private readonly fs: JournalFileSystem,
     readonly path: string,
-    readonly handle: FileHandle,
+    private readonly file: number,
     private length: number,
     private readonly begun: number,
     private readonly onFault: (file: JournalFile) => void,
   ) {
-    this.size = begun;
+    this.#size = begun;
   }
 
-  private size: number;
-
   /**
-   * Makes the file with head and text. It is there for whoever reads after a kill when this resolves, and flushed soon after.
+   * Makes the file with head and text. It is there for whoever reads after a kill when this returns, and flushed soon after.
    * `onFault` hears, once, that what the file was given may not be on disk.
    */
-  static async create(
-    fs: FileSystem,
+  static create(
+    fs: JournalFileSystem,
     path: string,
     head: JournalHead,
     start: JournalStart,
     onFault: (file: JournalFile) => void,
-  ): Promise<JournalFile> {
+  ): JournalFile {
     const bytes = Buffer.concat([journalLine(head), journalLine(start)]);
-    const handle = await fs.open(path, 'ax', 0o600);
+    const file = fs.create(path);
     try {
-      await writeAll(handle, bytes);
+      for (let at = 0; at < bytes.length;) at += appended(fs.append(file, bytes.subarray(at)));
     } catch (error) {
-      await handle.close();
-      await fs.unlink(path).catch(() => undefined);
+      fs.close(file);
+      void fs.unlink(path).catch(() => undefined);
       throw error;
     }
-    const file = new JournalFile(fs, path, handle, plainTextOf(start.text).length, bytes.length, onFault);
-    file.#timer = setTimeout(() => void file.flush(), 0);
-    return file;
+    const made = new JournalFile(fs, path, file, plainTextOf(start.text).length, bytes.length, onFault);
+    made.#timer = setTimeout(() => void made.flush(), 0);
+    return made;
   }
 
   /** False when the changes do not speak of the text that the file holds, or when the file should begin anew. */
-  async append(from: number, { changes, time, origin }: JournalStep): Promise<boolean> {
+  append(from: number, { changes, time, origin }: JournalStep): boolean {
     if (this.#fault !== undefined) throw this.#fault;
-    if (from !== this.length || this.size - this.begun > Math.max(SMALLEST_LIMIT, LARGEST_SHARE * this.length))
+    if (from !== this.length || this.#size - this.begun > Math.max(SMALLEST_LIMIT, LARGEST_SHARE * this.length))
       return false;
     const bytes = journalLine({ from, time, origin, changes });
-    const { bytesWritten } = await this.handle.write(bytes);
-    if (bytesWritten !== bytes.length) throw Object.assign(new Error('The disk is full.'), { code: 'ENOSPC' });
+    // The rest of a record that was written in part would be read as nothing: the file has to begin anew then.
+    if (this.fs.append(this.file, bytes) !== bytes.length)
+      throw Object.assign(new Error('The disk is full.'), { code: 'ENOSPC' });
     this.length += changes.reduce((sum, { from: start, to, insert }) => sum + insert.length - (to - start), 0);
-    this.size += bytes.length;
+    this.#size += bytes.length;
     this.#timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER);
     return true;
   }
@@ -75,7 +111,9 @@ export class JournalFile {
 
   async close(): Promise<void> {
     await this.flush();
-    await this.handle.close().catch(() => undefined);
+    if (this.#closed) return;
+    this.#closed = true;
+    this.fs.close(this.file);
   }
 
   /** Puts on disk what was added, without waiting for more of it. */
@@ -83,17 +121,16 @@ export class JournalFile {
     if (this.#timer === undefined) return this.#flushing;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#flushing = this.handle.datasync().catch((error: unknown) => this.#fail(error));
+    this.#flushing = this.fs.datasync(this.file).catch((error: unknown) => this.#fail(error));
     return this.#flushing;
   }
 
   /** Looks whether the file still is at its place: one that was moved or removed takes every byte, and none is found again. */
   async look(): Promise<void> {
     try {
-      const [here, own] = await Promise.all([this.fs.stat(this.path), this.handle.stat()]);
-      if (here.ino !== own.ino || here.dev !== own.dev) throw new Fault('MOVED');
+      if (!(await this.fs.isAt(this.file, this.path))) throw new Fault('MOVED');
     } catch (error) {
-      this.#fail(error);
+      if (!this.#closed) this.#fail(error);
     }
   }
 
@@ -102,4 +139,10 @@ export class JournalFile {
     this.#fault = error;
     this.onFault(this);
   }
+}
+
+/** How many bytes were taken; a disk that takes none is full. */
+function appended(bytes: number): number {
+  if (bytes === 0) throw Object.assign(new Error('The disk is full.'), { code: 'ENOSPC' });
+  return bytes;
 }

@@ -5,9 +5,8 @@ import type { JournalStep } from '../../shared/contract/post-calls.ts';
 import type { FileHash } from '../../shared/contract/request-parts.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { faultCode } from './fault.ts';
-import { nodeFileSystem, type FileSystem } from './file-system.ts';
 import { isRunning } from './is-running.ts';
-import { JournalFile } from './journal-file.ts';
+import { JournalFile, journalFileSystem, type JournalFileSystem } from './journal-file.ts';
 import {
   plainTextOf,
   replayJournal,
@@ -31,13 +30,13 @@ export interface JournalOptions {
   readonly folder: string;
   /** The site's folder, without symbolic links. */
   readonly site: string;
-  readonly fs?: FileSystem;
+  readonly fs?: JournalFileSystem;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Names this run of the program; random by default. */
   readonly run?: string;
-  /** Whether another run that keeps a journal is still going on. */
-  readonly isAlive?: (pid: number) => boolean;
+  /** Whether another run that keeps a journal is still going on: its text is not left over. */
+  readonly isAlive?: (other: Pick<JournalHead, 'pid' | 'run'>) => boolean;
   /** What was added to a post's journal may not be on disk, or not be found there: it must be restarted. */
   readonly onLost?: (path: SitePath) => void;
   /** How often it is looked whether the files still are where they were made; milliseconds. */
@@ -58,10 +57,13 @@ const LOOK_EVERY = 3000;
 export class Journal {
   readonly #options: JournalOptions;
   readonly #folder: string;
-  readonly #fs: FileSystem;
-  readonly #run: string;
+  readonly #fs: JournalFileSystem;
+  /** Names the run that this journal belongs to. */
+  readonly run: string;
   readonly #queue = new KeyedQueue();
   readonly #open = new Map<string, JournalFile>();
+  /** Every file of this run that may still be there, by post. */
+  readonly #own = new Map<string, Set<string>>();
   /** Former files that stay until the one in their place is flushed. */
   readonly #leaving = new Set<Promise<void>>();
   #files = 0;
@@ -70,56 +72,60 @@ export class Journal {
   constructor(options: JournalOptions) {
     this.#options = options;
     this.#folder = join(options.folder, shortHash(options.site));
-    this.#fs = options.fs ?? nodeFileSystem;
-    this.#run = options.run ?? randomBytes(6).toString('hex');
-  }
-
-  /** Begins a post's journal with a file's whole text. The former file stays until the new one is flushed. */
-  restart(path: SitePath, base: FileHash | null, start: JournalStart): Promise<void> {
-    const key = keyOf(path);
-    return this.#queue.run(key, async () => {
-      await this.#fs.mkdir(this.#folder, { recursive: true });
-      const head: JournalHead = { path, base, pid: process.pid, run: this.#run, time: this.#options.now() };
-      const target = join(this.#folder, `${key}.${++this.#files}.${this.#run}.journal`);
-      const next = await JournalFile.create(this.#fs, target, head, start, file => this.#lost(path, file));
-      const former = this.#open.get(key);
-      this.#open.set(key, next);
-      if (former) this.#leave(former, next);
-      this.#looking ??= setInterval(() => void this.#look(), this.#options.lookEvery ?? LOOK_EVERY).unref();
-      const text = plainTextOf(start.text);
-      await this.#dropLeftOver(key, left => left.text === text);
-    });
+    this.#fs = options.fs ?? journalFileSystem;
+    this.run = options.run ?? randomBytes(6).toString('hex');
   }
 
   /**
-   * Adds changes to a post's journal; they are written at once and flushed within half a second. False when the
-   * journal does not hold the text that the changes speak of (`from` is its length): it must be restarted.
+   * Begins a post's journal with a file's whole text. The former file stays until the new one is flushed. Both this and
+   * `append` have written when they return, before the promise is kept: what is asked later finds it done.
    */
-  append(path: SitePath, from: number, step: JournalStep): Promise<boolean> {
+  async restart(path: SitePath, base: FileHash | null, start: JournalStart): Promise<void> {
     const key = keyOf(path);
-    return this.#queue.run(key, async () => {
-      const file = this.#open.get(key);
-      if (!file) return false;
-      try {
-        return await file.append(from, step);
-      } catch (error) {
-        // What follows a half-written record would never be read: only a new file can go on.
-        this.#open.delete(key);
-        await file.close();
-        throw error;
-      }
-    });
+    this.#fs.makeFolder(this.#folder);
+    const head: JournalHead = { path, base, pid: process.pid, run: this.run, time: this.#options.now() };
+    const target = join(this.#folder, `${key}.${++this.#files}.${this.run}.journal`);
+    const next = JournalFile.create(this.#fs, target, head, start, file => this.#lost(path, file));
+    const former = this.#open.get(key);
+    this.#open.set(key, next);
+    this.#own.set(key, (this.#own.get(key) ?? new Set()).add(target));
+    if (former) this.#leave(former, next);
+    this.#looking ??= setInterval(() => void this.#look(), this.#options.lookEvery ?? LOOK_EVERY).unref();
+    const text = plainTextOf(start.text);
+    await this.#queue.run(key, () => this.#dropLeftOver(key, left => left.text === text));
+  }
+
+  /**
+   * Adds changes to a post's journal; they are flushed within half a second. False when the journal does not hold the text
+   * that the changes speak of (`from` is its length): it must be restarted.
+   */
+  async append(path: SitePath, from: number, step: JournalStep): Promise<boolean> {
+    const key = keyOf(path);
+    const file = this.#open.get(key);
+    if (!file) return false;
+    try {
+      return file.append(from, step);
+    } catch (error) {
+      // What follows a half-written record would never be read: only a new file can go on.
+      this.#open.delete(key);
+      await file.close();
+      throw error;
+    }
   }
 
   /** Ends this run's journal of a post; what earlier runs left of it stays until the person decides. */
-  drop(path: SitePath): Promise<void> {
+  async drop(path: SitePath): Promise<void> {
     const key = keyOf(path);
-    return this.#queue.run(key, async () => {
-      await this.#open.get(key)?.close();
-      this.#open.delete(key);
-      await Promise.all(this.#leaving);
-      await this.#removeAll(key, this.#run);
-    });
+    const file = this.#open.get(key);
+    this.#open.delete(key);
+    const own = this.#own.get(key) ?? new Set();
+    const gone = [...own];
+    await file?.close();
+    await Promise.all(this.#leaving);
+    for (const name of gone) {
+      await this.#remove(name);
+      own.delete(name);
+    }
   }
 
   /** Ends what one earlier run left of a post. */
@@ -159,8 +165,9 @@ export class Journal {
     this.#looking = undefined;
     await this.#queue.idle();
     await Promise.all(this.#leaving);
-    for (const file of this.#open.values()) await file.close();
+    const open = [...this.#open.values()];
     this.#open.clear();
+    for (const file of open) await file.close();
   }
 
   async #look(): Promise<void> {
@@ -170,12 +177,10 @@ export class Journal {
   /** Nothing that is added to the file from now on would be found again. */
   #lost(path: SitePath, file: JournalFile): void {
     const key = keyOf(path);
-    void this.#queue.run(key, async () => {
-      if (this.#open.get(key) !== file) return;
-      this.#open.delete(key);
-      await file.close();
-      this.#options.onLost?.(path);
-    });
+    if (this.#open.get(key) !== file) return;
+    this.#open.delete(key);
+    void file.close();
+    this.#options.onLost?.(path);
   }
 
   #leave(former: JournalFile, next: JournalFile): void {
@@ -191,10 +196,10 @@ export class Journal {
   async #leftOver(key = ''): Promise<readonly ReplayedJournal[]> {
     const found = new Map<string, ReplayedJournal>();
     for (const name of (await this.#names(key)).sort((a, b) => serialOf(a) - serialOf(b))) {
-      if (name.endsWith(`.${this.#run}.journal`)) continue;
+      if (name.endsWith(`.${this.run}.journal`)) continue;
       const bytes = await readFile(join(this.#folder, name)).catch(() => undefined);
       const journal = bytes && replayJournal(bytes);
-      if (journal && !this.#belongsToOther(journal.head))
+      if (journal && !(this.#options.isAlive ?? isOtherProcess)(journal.head))
         found.set(`${journal.head.run}/${journal.head.path}`, journal);
     }
     return [...found.values()];
@@ -203,10 +208,6 @@ export class Journal {
   async #names(key: string): Promise<string[]> {
     const names = await readdir(this.#folder).catch(() => [] as string[]);
     return names.filter(name => name.startsWith(key) && name.endsWith('.journal'));
-  }
-
-  #belongsToOther(head: JournalHead): boolean {
-    return head.pid !== process.pid && (this.#options.isAlive ?? isRunning)(head.pid);
   }
 
   async #dropLeftOver(key: string, which: (left: ReplayedJournal) => boolean): Promise<void> {
@@ -247,4 +248,8 @@ function keyOf(path: SitePath): string {
 
 function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
+
+function isOtherProcess({ pid }: Pick<JournalHead, 'pid'>): boolean {
+  return pid !== process.pid && isRunning(pid);
 }

@@ -13,7 +13,7 @@ import { PostRow } from './post-row.tsx';
 import { SavedFilters } from './saved-filters.tsx';
 import { usePostMenu } from './use-post-menu.tsx';
 
-/** The answer to the library's question, as a list to walk: arrows move, Enter opens, Shift and Ctrl select several. */
+/** The answer to the library's question, as a list to walk: arrows move, Enter opens (with Ctrl in a new window), Shift and Ctrl select several. */
 export function PostList() {
   const session = useSession();
   const { catalogue, desk } = session;
@@ -36,6 +36,10 @@ export function PostList() {
   const open = (at: number) => {
     const row = catalogue.row(at);
     if (row) void desk.open(row.path);
+  };
+  const openBeside = (at: number) => {
+    const row = catalogue.row(at);
+    if (row) void session.openBeside(row.path);
   };
   const move = (to: number) => setActive({ version, index: to });
   const extend = async (to: number) => {
@@ -64,7 +68,7 @@ export function PostList() {
 
   const key = (event: KeyboardEvent) => {
     const held = event.ctrlKey || event.metaKey;
-    if (event.altKey || (held && event.key !== 'a')) return;
+    if (event.altKey || (held && event.key !== 'a' && event.key !== 'Enter')) return;
     const page = 8;
     const target = {
       ArrowDown: index + 1,
@@ -79,7 +83,7 @@ export function PostList() {
       move(to);
       if (event.shiftKey) void extend(to);
       else anchor.current = to;
-    } else if (event.key === 'Enter') open(index);
+    } else if (event.key === 'Enter') (held ? openBeside : open)(index);
     else if (event.key === ' ') toggle(index);
     else if (event.key === 'a' && held) {
       anchor.current = 0;

@@ -20,6 +20,7 @@ export function usePostMenu(): { readonly show: (row: CatalogueRow, at: Point) =
   const paths = selected.has(row.path) ? [...selected] : [row.path];
   const items: MenuItem[] = [
     { kind: 'item', label: 'Open', onPress: () => void session.desk.open(row.path) },
+    { kind: 'item', label: 'Open in New Window', onPress: () => void session.openBeside(row.path) },
     {
       kind: 'item',
       label: paths.length > 1 ? `Publish ${paths.length} Posts…` : 'Publish…',

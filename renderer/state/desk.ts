@@ -74,13 +74,19 @@ export class Desk implements SiteFollower, KeptPostListener {
     return this.#posts.get(path)?.post;
   }
 
+  /** Saves a post as leaving it does: not when the person saves by hand alone. */
+  async autosave(path: SitePath): Promise<void> {
+    const kept = this.#posts.get(path);
+    if (kept && this.#preferences.get().autosave !== 'off') await kept.save();
+  }
+
   /** Shows a post, saving the one that was shown. `false` when it cannot be read. */
   async open(path: SitePath): Promise<boolean> {
     const site = this.#site;
     if (!site) return false;
-    const shown = this.kept;
-    if (shown?.post.path === path) return true;
-    if (shown && this.#preferences.get().autosave !== 'off') void shown.save();
+    const shown = this.post;
+    if (shown?.path === path) return true;
+    if (shown) void this.autosave(shown.path);
     const known = this.#posts.get(path);
     if (known) {
       this.#show(known);

@@ -4,8 +4,6 @@ import type { Problem } from '../../shared/kit/problem.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
 import { writeUndo } from './undo-history.ts';
 
-/** Changes of so long go to main together; milliseconds. */
-const SEND_AFTER = 100;
 /** A journal that was refused is tried again after this, though nothing is typed; milliseconds. */
 const TRY_AGAIN_AFTER = 5000;
 
@@ -18,7 +16,6 @@ export class PostJournal {
   readonly #post: OpenPost;
   readonly #tell: (problem: Problem | null) => void;
   #started = false;
-  #waiting: (JournalStep & { readonly from: number })[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,19 +26,10 @@ export class PostJournal {
     this.#tell = tell;
   }
 
+  /** The first change waits for its paint, because the whole text goes along; those after it go at once. */
   record({ lengthBefore, changes, origin }: PostUpdate): void {
-    if (this.#started) this.#waiting.push({ from: lengthBefore, changes, origin, time: Date.now() });
-    this.#timer ??= setTimeout(() => this.flush(), SEND_AFTER);
-  }
-
-  /** Sends what is waiting. Calls of one name arrive in order, and a restart is followed only by later changes. */
-  flush(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (!this.#started) return void this.restart();
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const step of waiting) void this.#append(step);
+    if (this.#started) void this.#append({ from: lengthBefore, changes, origin, time: Date.now() });
+    else this.#timer ??= setTimeout(() => void this.restart(), 0);
   }
 
   /** Begins again from the text as it is now. */
@@ -67,7 +55,7 @@ export class PostJournal {
 
   /** Sends what is waiting, and nothing any more; what was sent stays. */
   release(): void {
-    if (this.#timer !== undefined) this.flush();
+    if (this.#timer !== undefined) void this.restart();
     this.#rest();
   }
 
@@ -76,7 +64,6 @@ export class PostJournal {
     clearTimeout(this.#again);
     this.#timer = undefined;
     this.#again = undefined;
-    this.#waiting = [];
   }
 
   async #append(step: JournalStep & { readonly from: number }): Promise<void> {

@@ -10,6 +10,7 @@ const WRITE_AFTER = 400;
 export class Preferences {
   readonly store: Store<Settings>;
   readonly #bridge: Bridge;
+  #waiting: Partial<Settings> = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(bridge: Bridge, initial: Settings) {
@@ -23,12 +24,19 @@ export class Preferences {
 
   change(part: Partial<Settings>): void {
     this.store.merge(part);
+    this.#waiting = { ...this.#waiting, ...part };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), WRITE_AFTER);
   }
 
   changePanes(part: Partial<Panes>): void {
     this.change({ panes: { ...this.get().panes, ...part } });
+  }
+
+  /** Takes over what another window changed. How this one is arranged stays, and what waits to be written. */
+  adopt(settings: Settings): void {
+    const { panes, focusMode, typewriterMode } = this.get();
+    this.store.set({ ...settings, panes, focusMode, typewriterMode, ...this.#waiting });
   }
 
   reset(): void {
@@ -40,6 +48,7 @@ export class Preferences {
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#waiting = {};
     void this.#bridge.call('app.save-settings', this.get());
   }
 }

@@ -83,6 +83,7 @@ export class Session {
     this.workspace.store.subscribe(() => this.workspace.site === null && this.lastBulk.set(null));
     bridge.on('menu.command', ({ command }) => void this.commands.run(command));
     bridge.on('app.open', ({ folder, post }) => void this.openSite(folder, post));
+    bridge.on('app.settings', settings => this.preferences.adopt(settings));
     bridge.on('window.closing', () => void this.close());
   }
 
@@ -98,6 +99,15 @@ export class Session {
     if (this.start.restarted) this.problems.report('window', [RESTARTED]);
     const path = post ?? answer;
     if (path !== null) await this.desk.open(path);
+  }
+
+  /** Opens a post in a window of its own, which reads it from disk. */
+  async openBeside(path: SitePath): Promise<void> {
+    const site = this.workspace.site;
+    if (!site) return;
+    await this.desk.autosave(path);
+    const answer = await this.bridge.call('window.open-post', { site: site.id, path });
+    if (answer.kind === 'refused') this.dialogs.show({ kind: 'refused', problem: answer.problem });
   }
 
   /** Shows a post, with the cursor where a problem is. */

@@ -18,7 +18,7 @@ export function ConflictBar({ kept }: { readonly kept: KeptPost }) {
       <p>
         {gone
           ? 'This post’s file was moved or deleted by another program.'
-          : 'Another program changed this post while you were writing.'}
+          : 'Another program, or another window, changed this post while you were writing.'}
       </p>
       {gone ? (
         <Button onPress={() => void kept.resolve('mine')}>Write it again</Button>

@@ -40,6 +40,12 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
     'insert.snippet': () => dialogs.show({ kind: 'snippets' }),
     'view.outline': () => dialogs.show({ kind: 'outline' }),
     'post.new': () => dialogs.show({ kind: 'new-post' }),
+    'post.open-window': () => {
+      const path = desk.post?.path;
+      if (path === undefined) return false;
+      void session.openBeside(path);
+      return true;
+    },
     'post.save': () => {
       const kept = desk.kept;
       if (!kept) return false;

@@ -47,6 +47,8 @@ export const appCalls = {
   ),
   /** Answers a `window.closing` event. */
   'window.close': call<ChangeAnswer>().takes(objectOf({ agreed: anyBoolean })),
+  /** Opens a post in a window of its own; it may be open in others too. */
+  'window.open-post': call<ChangeAnswer>().takes(objectOf({ site: anySiteId, path: anySitePath })),
   'window.toggle-full-screen': call<ChangeAnswer>().takes(nothing),
   'window.settled': call<ChangeAnswer>().takes(nothing),
 } as const;

@@ -3,6 +3,7 @@ import type { SiteDelta, SitePath } from '../site/site-file.ts';
 import type { Problem } from '../kit/problem.ts';
 import type { BulkStep } from './bulk.ts';
 import type { SiteId } from './request-parts.ts';
+import type { Settings } from './settings.ts';
 import type { OpenedSite } from './site-calls.ts';
 import type { FoundFile } from './search.ts';
 
@@ -48,6 +49,8 @@ export interface Events {
   readonly 'menu.command': { readonly command: CommandId };
   /** The preview asks for a file that the engine generates; answer with the call `preview.provide`. */
   readonly 'preview.wanted': { readonly site: SiteId; readonly request: number; readonly path: string };
+  /** The settings were changed in another window. */
+  readonly 'app.settings': Settings;
   /** The person closes the window: the page saves or asks, then answers with the call `window.close`. */
   readonly 'window.closing': Record<never, never>;
   /** A second start of the application, or the file manager, asks this window to open something. */

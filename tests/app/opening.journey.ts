@@ -103,6 +103,32 @@ test('a folder or a post dropped on the window is opened, and its text stays out
   await expect(rows(page)).toHaveCount(5);
 });
 
+test('a post opens in a second window of its site, and neither window loses a word of the other', async () => {
+  const site = await starterSite();
+  const path = '_posts/2025-11-18-begin-here.md';
+  const { app, page } = await openWindow(join(site.folder, path), { autosave: 'off' });
+  await editor(page).press('Control+End');
+  await page.keyboard.type('Only in the first.');
+  const opened = app.waitForEvent('window');
+  await page.keyboard.press('Control+Alt+o');
+  const second = await opened;
+  const ended = await app.browserWindow(second);
+  try {
+    // What the first has not saved is no text that a crash left behind.
+    await expect(editor(second)).toContainText('On the left is your library');
+    await expect(rows(second)).toHaveCount(5);
+    await expect(second.getByRole('dialog')).toHaveCount(0);
+    await editor(second).press('Control+End');
+    await second.keyboard.type('Only in the second.');
+    await second.keyboard.press('Control+s');
+    await expect.poll(() => site.read(path)).toContain('Only in the second.');
+    await expect(page.getByRole('alert').getByRole('button', { name: 'Keep mine' })).toBeVisible();
+    await expect(editor(page)).toContainText('Only in the first.');
+  } finally {
+    await ended.evaluate(shown => shown.destroy());
+  }
+});
+
 /** Drops what lies on the disk on the middle of the editor, as the system's file manager does. */
 async function dropFile(page: Page, path: string): Promise<void> {
   const box = await editor(page).boundingBox();

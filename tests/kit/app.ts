@@ -148,17 +148,22 @@ interface SharedGalley {
 
 /**
  * Opens a site or a post in a new window of a program that runs for all journeys of this worker, which is three times
- * as fast as a start. For journeys that neither end the program nor count its windows; the settings are what they are
- * at first, but for the check of the language.
+ * as fast as a start. For journeys that neither end the program nor count its windows. The settings are those given, else
+ * what they are at first, but for the check of the language.
  */
-export async function openWindow(site: string): Promise<OpenedWindow> {
+export async function openWindow(site: string, settings: Partial<Settings> = {}): Promise<OpenedWindow> {
   const info = test.info();
   const { app, first, log } = await (shared ??= startShared());
   const from = log.length;
-  await first.evaluate(settings => {
-    const { galley } = window as unknown as { galley: { call: (name: string, request: unknown) => Promise<unknown> } };
-    return galley.call('app.save-settings', settings);
-  }, settingsOfJourneys);
+  await first.evaluate(
+    settings => {
+      const { galley } = window as unknown as {
+        galley: { call: (name: string, request: unknown) => Promise<unknown> };
+      };
+      return galley.call('app.save-settings', settings);
+    },
+    { ...settingsOfJourneys, ...settings },
+  );
   const opened = app.waitForEvent('window');
   // The door that a file manager uses.
   await app.evaluate(({ app: main }, path) => main.emit('open-file', { preventDefault: () => undefined }, path), site);
