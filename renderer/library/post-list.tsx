@@ -68,7 +68,8 @@ export function PostList() {
 
   const key = (event: KeyboardEvent) => {
     const held = event.ctrlKey || event.metaKey;
-    if (event.altKey || (held && event.key !== 'a' && event.key !== 'Enter')) return;
+    // Other keys with Ctrl are commands.
+    if (event.altKey || (held && (event.shiftKey || !['a', 'Enter'].includes(event.key)))) return;
     const page = 8;
     const target = {
       ArrowDown: index + 1,

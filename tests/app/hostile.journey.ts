@@ -16,7 +16,7 @@ interface Guarded extends RunningGalley {
 
 /** A running Galley in which every dialog, download, window and answer from elsewhere is written down. */
 async function guarded(site: string): Promise<Guarded> {
-  const galley = await launchGalley({ site });
+  const galley = await launchGalley({ site, settings: { spelling: true } });
   const incidents: string[] = [];
   const { app, page } = galley;
   page.on('dialog', dialog => {

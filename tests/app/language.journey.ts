@@ -11,7 +11,7 @@ async function openPost(body: string, head = ''): Promise<{ page: Page; file: st
   await cp(starter, folder, { recursive: true });
   const file = join(folder, POST);
   await writeFile(file, `---\ntitle: Words\n${head}---\n\n${body}`);
-  const { page, log } = await launchGalley({ site: file, args: ['--lang=en-US'] });
+  const { page, log } = await launchGalley({ site: file, args: ['--lang=en-US'], settings: { spelling: true } });
   await expect(page.getByRole('textbox', { name: 'Markdown' })).toBeVisible();
   return { page, file, log };
 }

@@ -1,7 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { launchGalley, newProfile, test } from '../kit/app.ts';
 import { seeded, writeAndKill } from '../kit/killed-writing.ts';
 import { starterSite } from '../kit/sites.ts';
 
@@ -11,12 +10,10 @@ const post = (title: string) => `---\ntitle: ${title}\n---\n\nThe ferry is late.
 test('nothing older than a second is lost when the program is killed while it writes', async () => {
   test.setTimeout(240_000);
   const site = await starterSite({ [path('one')]: post('One'), [path('two')]: post('Two') });
-  const never = await temporaryFolder('profile');
-  await writeFile(join(never, 'settings.json'), '{ "autosave": "off" }');
   // Two copies of the program on one folder: one saves by itself and by hand, the other never saves.
   const writers = [
-    { site: site.folder, path: path('one'), userData: await temporaryFolder('profile'), saves: true },
-    { site: site.folder, path: path('two'), userData: never, saves: false },
+    { site: site.folder, path: path('one'), userData: await newProfile(), saves: true },
+    { site: site.folder, path: path('two'), userData: await newProfile({ autosave: 'off' }), saves: false },
   ];
   const figures = await writeAndKill(writers, 5, seeded(7));
   test.info().annotations.push({ type: 'figures', description: JSON.stringify(figures) });
@@ -29,9 +26,7 @@ const lost = path('lost');
 /** A start that dies over text it never saved, and the start after it. */
 async function afterDeath(disk: string) {
   const site = await starterSite({ [lost]: post('Lost') });
-  const userData = await temporaryFolder('profile');
-  await writeFile(join(userData, 'settings.json'), '{ "autosave": "off" }');
-  const first = await launchGalley({ site: join(site.folder, lost), userData });
+  const first = await launchGalley({ site: join(site.folder, lost), settings: { autosave: 'off' } });
   const markdown = first.page.getByRole('textbox', { name: 'Markdown' });
   await expect(markdown).toContainText('The ferry is late.');
   await markdown.focus();
@@ -40,7 +35,7 @@ async function afterDeath(disk: string) {
   await first.page.waitForTimeout(1500);
   await first.close();
   await site.write(lost, disk);
-  const { page } = await launchGalley({ site: site.folder, userData });
+  const { page } = await launchGalley({ site: site.folder, userData: first.userData });
   const dialog = page.getByRole('dialog', { name: 'Unsaved text was recovered' });
   await expect(dialog).toContainText(lost, { timeout: 30_000 });
   return { site, page, dialog };

@@ -1,7 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { expect } from 'playwright/test';
-import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { openWindow, test } from '../kit/app.ts';
 import { plainSite } from '../kit/sites.ts';
 
 const posts = {
@@ -14,9 +13,7 @@ const [wall, boats, storm] = Object.keys(posts) as [keyof typeof posts, keyof ty
 test('replaces across the site, in files and in an open text, but for what is left out; one undo takes it back', async () => {
   const site = await plainSite({ '_config.yml': 'title: Quay\n', ...posts });
   const onDisk = (path: string) => readFile(`${site.folder}/${path}`, 'utf8');
-  const userData = await temporaryFolder('profile');
-  await writeFile(join(userData, 'settings.json'), '{ "autosave": "off" }');
-  const { page } = await launchGalley({ site: site.folder, userData });
+  const { page } = await openWindow(site.folder, { autosave: 'off' });
   await page.getByRole('option', { name: /^Quay wall/ }).click();
   const markdown = page.getByRole('textbox', { name: 'Markdown' });
   await markdown.click();

@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { electron, launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { electron, launchGalley, newProfile, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const post = '_posts/2025-12-02-harbour.md';
@@ -12,8 +12,7 @@ const status = (page: Page) => page.getByRole('status', { name: 'Save status' })
 test('undo goes back over a restart, and over a kill, to what stood there before', async () => {
   test.setTimeout(150_000);
   const site = await starterSite({ [post]: text });
-  const userData = await temporaryFolder('profile');
-  await writeFile(join(userData, 'settings.json'), '{ "autosave": "off" }');
+  const userData = await newProfile({ autosave: 'off' });
   const start = async () => {
     const galley = await launchGalley({ site: join(site.folder, post), userData });
     const markdown = galley.page.getByRole('textbox', { name: 'Markdown' });
@@ -92,8 +91,7 @@ test('the graphics process, the folder of the journal and the site’s own folde
   test.setTimeout(180_000);
   const other = '_posts/2025-12-03-other.md';
   const site = await starterSite({ [post]: text, [other]: text.replace('The ferry', 'The boat') });
-  const userData = await temporaryFolder('profile');
-  await writeFile(join(userData, 'settings.json'), '{ "autosave": "off" }');
+  const userData = await newProfile({ autosave: 'off' });
   const { page, app, close } = await launchGalley({ site: join(site.folder, post), userData });
   const markdown = page.getByRole('textbox', { name: 'Markdown' });
   await expect(markdown).toContainText('The ferry is late.');

@@ -1,7 +1,7 @@
 import { copyFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, temporaryFolder, test } from '../kit/app.ts';
+import { launchGalley, openWindow, temporaryFolder, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const post = '_posts/2025-12-12-hostile.md';
@@ -9,11 +9,16 @@ const post = '_posts/2025-12-12-hostile.md';
 /** A running Galley that shows a post with this body, and the frame that its page is in. */
 async function showing(body: string) {
   const site = await starterSite({ [post]: `---\ntitle: Hostile\n---\n\n${body}\n\nThe end.\n` });
-  const galley = await launchGalley({ site: join(site.folder, post) });
+  const galley = await openWindow(join(site.folder, post));
   await expect(galley.page.frameLocator('iframe[title="Preview"]').getByText('The end.')).toBeVisible();
   const frame = galley.page.frames().find(one => one.url().startsWith('galley-site:'));
   if (!frame) throw new Error('no preview frame');
   return { ...galley, site, frame };
+}
+
+/** A window on the starter site. */
+async function anyWindow() {
+  return openWindow((await starterSite()).folder);
 }
 
 /** Whether the window, whose policy allows images of sites, can load this one. */
@@ -30,7 +35,7 @@ async function status(page: Page, url: string): Promise<string> {
 }
 
 test('the page has the bridge and nothing of Node or Electron @packaged', async () => {
-  const { page } = await launchGalley();
+  const { page } = await anyWindow();
   const found = await page.evaluate(() => ({
     bridge: Object.keys((window as unknown as { galley: object }).galley).sort(),
     globals: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
@@ -41,7 +46,7 @@ test('the page has the bridge and nothing of Node or Electron @packaged', async 
 });
 
 test('windows are sandboxed and isolated @packaged', async () => {
-  const { app } = await launchGalley();
+  const { app } = await anyWindow();
   const preferences = await app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
       getLastWebPreferences: () => Record<string, unknown>;
@@ -58,8 +63,7 @@ test('windows are sandboxed and isolated @packaged', async () => {
 });
 
 test('the page’s policy stops inline scripts, eval and addresses elsewhere @packaged', async () => {
-  const { page } = await launchGalley();
-  await expect(page.getByRole('textbox', { name: 'Markdown' })).toBeVisible();
+  const { page } = await anyWindow();
   const ran = await page.evaluate(async () => {
     const marks: string[] = [];
     (window as unknown as { mark: (name: string) => void }).mark = name => marks.push(name);
@@ -144,8 +148,8 @@ test('no file outside the folder is served, whatever the address or the link @pa
 });
 
 test('the window goes nowhere and opens nothing @packaged', async () => {
-  const { page, app } = await launchGalley();
-  await expect(page.getByRole('textbox', { name: 'Markdown' })).toBeVisible();
+  const { page, app } = await anyWindow();
+  const before = app.windows().length;
   await page.evaluate(() => {
     window.open('https://example.org/');
     window.open('galley://app/');
@@ -156,11 +160,11 @@ test('the window goes nowhere and opens nothing @packaged', async () => {
   });
   await page.waitForTimeout(500);
   expect(page.url()).toBe('galley://app/');
-  expect(app.windows()).toHaveLength(1);
+  expect(app.windows()).toHaveLength(before);
 });
 
 test('calls with a wrong payload, or of no known name, are refused', async () => {
-  const { page } = await launchGalley();
+  const { page } = await anyWindow();
   const refusals = await page.evaluate(async () => {
     const { galley } = window as unknown as { galley: { call: (name: string, request: unknown) => Promise<unknown> } };
     const attempts: [string, unknown][] = [
@@ -184,7 +188,7 @@ test('calls with a wrong payload, or of no known name, are refused', async () =>
 });
 
 test('a site that the window does not have open is answered by nobody', async () => {
-  const { page } = await launchGalley();
+  const { page } = await anyWindow();
   const answer = await page.evaluate(() => {
     const { galley } = window as unknown as { galley: { call: (name: string, request: unknown) => Promise<unknown> } };
     return galley.call('post.read', { site: '0123456789abcdef0123456789abcdef', path: '_config.yml' });
@@ -219,7 +223,7 @@ test('only http, https and mailto leave the program', async () => {
 });
 
 test('no permission is given beyond the clipboard', async () => {
-  const { page } = await launchGalley();
+  const { page } = await anyWindow();
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi'] as const;
     return Promise.all(
@@ -233,7 +237,7 @@ test('front matter of a language that could be run is text, and nothing else', a
   const site = await starterSite({
     [post]: '---js\n{ title: (globalThis.ran = true, "x") }\n---\n\nThe end.\n',
   });
-  const { page, app } = await launchGalley({ site: join(site.folder, post) });
+  const { page, app } = await openWindow(join(site.folder, post));
   await expect(page.getByRole('textbox', { name: 'Markdown' })).toContainText('The end.');
   expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
   expect(await app.evaluate(() => 'ran' in globalThis)).toBe(false);

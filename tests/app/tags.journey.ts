@@ -1,7 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { expect } from 'playwright/test';
-import { launchGalley, openWindow, temporaryFolder, test } from '../kit/app.ts';
+import { openWindow, test } from '../kit/app.ts';
 import { plainSite } from '../kit/sites.ts';
 
 const posts = {
@@ -19,9 +18,7 @@ const { wall, boats } = {
 test('merges tags that look alike in the files and in an open text, and one undo takes it all back', async () => {
   const site = await plainSite({ '_config.yml': 'title: Quay\n', ...posts });
   const onDisk = (path: string) => readFile(`${site.folder}/${path}`, 'utf8');
-  const userData = await temporaryFolder('profile');
-  await writeFile(join(userData, 'settings.json'), '{ "autosave": "off" }');
-  const { page } = await launchGalley({ site: site.folder, userData });
+  const { page } = await openWindow(site.folder, { autosave: 'off' });
 
   // One of the posts lies open with text that no disk holds.
   await page.getByRole('option', { name: /^Quay wall/ }).click();

@@ -53,8 +53,10 @@ export interface LaunchOptions {
   /** A folder or a post to open; without it Galley opens what it opens by itself. */
   readonly site?: string;
   readonly args?: readonly string[];
-  /** A profile that an earlier start of this test made. */
+  /** A profile that an earlier start of this test made; its settings stay. */
   readonly userData?: string;
+  /** Settings of a new profile. Unless they say otherwise the language is not checked. */
+  readonly settings?: Partial<Settings>;
   readonly env?: Readonly<Record<string, string>>;
   /** How long the start may take; milliseconds. */
   readonly patience?: number;
@@ -80,11 +82,12 @@ export async function launchGalley({
   site,
   args = [],
   userData,
+  settings = {},
   env = {},
   patience = 60_000,
 }: LaunchOptions = {}): Promise<RunningGalley> {
   const info = test.info();
-  const profile = userData ?? (await temporaryFolder('profile'));
+  const profile = userData ?? (await newProfile(settings));
   const { app, child, log } = await start(profile, [...args, ...(site === undefined ? [] : [site])], env, patience);
   const page = await app.firstWindow();
   page.on('console', message => log.push(message.text()));
@@ -134,7 +137,14 @@ async function start(
 }
 
 /** Checking the language takes much of a small machine, so it is left to the journeys that are about it. */
-const settingsOfJourneys: Settings = { ...defaultSettings, spelling: false };
+const settingsOfJourneys: Partial<Settings> = { spelling: false };
+
+/** A folder for `--user-data-dir` with these settings; it is removed when the test ends. */
+export async function newProfile(settings: Partial<Settings> = {}): Promise<string> {
+  const profile = await temporaryFolder('profile');
+  await writeFile(join(profile, 'settings.json'), JSON.stringify({ ...settingsOfJourneys, ...settings }));
+  return profile;
+}
 
 let shared: Promise<SharedGalley> | undefined;
 
@@ -162,7 +172,7 @@ export async function openWindow(site: string, settings: Partial<Settings> = {})
       };
       return galley.call('app.save-settings', settings);
     },
-    { ...settingsOfJourneys, ...settings },
+    { ...defaultSettings, ...settingsOfJourneys, ...settings },
   );
   const opened = app.waitForEvent('window');
   // The door that a file manager uses.
