@@ -2,9 +2,10 @@ import { Editor } from './editor/editor.tsx';
 import { DialogHost } from './dialogs/dialog-host.tsx';
 import { DetailsForm } from './form/details-form.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
+import type { SiteId } from '../shared/contract/request-parts.ts';
 import type { Problem } from '../shared/kit/problem.ts';
 import { isRightToLeft } from '../shared/language/language-tag.ts';
-import type { PageClient } from './preview/page-client.ts';
+import type { PageClient, PageCopy } from './preview/page-client.ts';
 import { Preview } from './preview/preview.tsx';
 import { HistoryPane } from './history/history-pane.tsx';
 import { ReviewPane } from './review/review-pane.tsx';
@@ -49,6 +50,10 @@ function Content({ parts }: { readonly parts: Parts }) {
   const session = useSession();
   const site = useStore(session.workspace.store, state => state.site);
   const kept = useStore(session.desk.store, state => state.kept);
+  const scripts = useStore(
+    session.preferences.store,
+    ({ scriptSites }) => site !== null && scriptSites.includes(site.folder),
+  );
   const pageMarks = useStore(session.view.store, state => state.pageMarks);
   if (!site) return <Welcome />;
   return (
@@ -68,10 +73,19 @@ function Content({ parts }: { readonly parts: Parts }) {
           onShowProblems={() => session.view.toggleProblems(true)}
           marks={pageMarks}
           onMarks={() => session.view.togglePageMarks()}
+          scripts={scripts}
+          onScripts={() => session.togglePageScripts()}
+          layLive={page => layLive(session, site.id, page)}
         />
       }
     />
   );
+}
+
+/** Has main lay a page ready that runs its scripts. */
+async function layLive({ bridge }: Session, site: SiteId, { url, html, home }: PageCopy): Promise<string | undefined> {
+  const answer = await bridge.call('preview.lay-live', { site, url, html, home });
+  return answer.kind === 'laid' ? answer.address : undefined;
 }
 
 function frameEnded(again: boolean): Problem {

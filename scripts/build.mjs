@@ -88,8 +88,11 @@ const bundles = [
     entries: { 'language.worker': 'renderer/language/language.worker.ts' },
     options: { ...page, format: 'esm', external: ['fs', 'fs/promises', 'module', 'path', 'url', 'crypto'] },
   },
-  // The one script inside the preview frame: main puts its text into the frame's document under a nonce.
-  { entries: { frame: 'renderer/preview/frame/frame.ts' }, options: { ...page, format: 'iife' } },
+  // The scripts inside the preview's frames: main puts their texts into the frames' documents.
+  {
+    entries: { frame: 'renderer/preview/frame/frame.ts', live: 'renderer/preview/frame/live.ts' },
+    options: { ...page, format: 'iife' },
+  },
 ];
 
 /**

@@ -141,6 +141,7 @@ export const commands = [
   { id: 'view.unfold', label: 'Unfold Section', menu: 'View', needs: 'post' },
   { id: 'view.fold-all', label: 'Fold All', menu: 'View', needs: 'post' },
   { id: 'view.unfold-all', label: 'Unfold All', menu: 'View', needs: 'post' },
+  { id: 'view.page-scripts', label: 'Run the Scripts of Pages', menu: 'View', needs: 'site' },
   { id: 'view.full-screen', label: 'Full Screen', menu: 'View', key: 'F11', needs: 'nothing' },
   { id: 'view.text-larger', label: 'Larger Text', menu: 'View', needs: 'nothing' },
   { id: 'view.text-smaller', label: 'Smaller Text', menu: 'View', needs: 'nothing' },

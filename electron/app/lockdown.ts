@@ -6,6 +6,9 @@ const OWN_SCHEMES = new Set([`${APP_SCHEME}:`, `${SITE_SCHEME}:`, 'data:', 'blob
 /** What the window's own page may do besides showing itself. */
 const PERMISSIONS = new Set(['clipboard-read', 'clipboard-sanitized-write', 'fullscreen']);
 
+/** What the addresses of pages in frames are known by. */
+const FRAMES = ['galley-preview', 'galley-paper', 'galley-live'];
+
 /** Port 1 belongs to a service that no system runs any more (TCPMUX). */
 const NOWHERE = 'http://127.0.0.1:1';
 
@@ -64,13 +67,13 @@ export function isOwnAddress(url: string): boolean {
 }
 
 /**
- * What a frame may show: the preview's first document, and whole pages without scripts that main has laid ready. Both are
- * harmless at any address of a site.
+ * What a frame may show: the preview's first document, whole pages without scripts that main has laid ready, and those with
+ * their scripts. What a page says of itself does not matter: an address without its token gives nothing.
  */
 export function isPreview(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, searchParams } = new URL(url);
-  return protocol === `${SITE_SCHEME}:` && (searchParams.has('galley-preview') || searchParams.has('galley-paper'));
+  return protocol === `${SITE_SCHEME}:` && FRAMES.some(name => searchParams.has(name));
 }
 
 function isOwnPermission(contents: WebContents | null, permission: string, url: string, isMainFrame: boolean): boolean {

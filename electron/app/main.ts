@@ -109,7 +109,7 @@ async function start(): Promise<void> {
   serveApp(sessions.defaultSession, join(dist, 'renderer'), (id, question) =>
     [...open].find(({ site }) => site?.id === id)?.site?.reading.read(question),
   );
-  let frameScript: Promise<string> | undefined;
+  const frameScripts = new Map<string, Promise<string>>();
   let pages: string | undefined;
   serveSites(sessions.defaultSession, {
     siteOf: host => {
@@ -119,7 +119,11 @@ async function start(): Promise<void> {
       }
       return undefined;
     },
-    frameScript: () => (frameScript ??= readFile(join(dist, 'renderer', 'frame.js'), 'utf8')),
+    frameScript: name => {
+      const script = frameScripts.get(name) ?? readFile(join(dist, 'renderer', `${name}.js`), 'utf8');
+      frameScripts.set(name, script);
+      return script;
+    },
   });
   answerCalls({
     handlers: makeHandlers({

@@ -16,6 +16,7 @@ import type { ReadingThread } from '../services/reading/reading-thread.ts';
 import { SiteReader } from '../services/site-reader.ts';
 import { findTheme, type FoundTheme } from '../services/theme.ts';
 import { ExportView } from './export-view.ts';
+import { LiveView } from './live-view.ts';
 import { SITE_SCHEME, type ServedSite, type SiteAnswer } from './site-protocol.ts';
 
 /** Files that the engine has no part in: they are served as they are, without asking the page. */
@@ -62,6 +63,8 @@ interface Provided {
 export class OpenSite implements ServedSite {
   readonly id = randomBytes(16).toString('hex') as SiteId;
   readonly origin = `${SITE_SCHEME}://${this.id}`;
+  /** Its pages that run their own scripts. */
+  readonly livePages = new LiveView(path => this.answer(path));
   readonly folder: SiteFolder;
   readonly name: string;
   readonly journal: Journal;
@@ -105,7 +108,7 @@ export class OpenSite implements ServedSite {
 
   /** Whether a host of the site's scheme names this site, or what its export shows. */
   served(host: string): ServedSite | undefined {
-    return [this, ...Object.values(this.exportViews)].find(({ id }) => id === host);
+    return [this, this.livePages, ...Object.values(this.exportViews)].find(({ id }) => id === host);
   }
 
   /** Begins to tell of the folder: its files, and what was found in it on opening. */
@@ -117,8 +120,8 @@ export class OpenSite implements ServedSite {
   /** As far as it is known at once; what git says is told when git has answered. */
   describe(): OpenedSite {
     const { kind, writable } = this.#options.located;
-    const { id, name, origin } = this;
-    return { id, folder: this.folder.root, name, kind, origin, git: this.#git, writable };
+    const { id, name, origin, livePages } = this;
+    return { id, folder: this.folder.root, name, kind, origin, liveOrigin: livePages.origin, git: this.#git, writable };
   }
 
   /** Looks again at what may have changed while nobody was looking. */

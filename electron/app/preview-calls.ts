@@ -26,6 +26,10 @@ export function previewCalls({ disk }: Context, temporary: () => string): Pick<H
       open.provide(request, { type, text, file });
       return DONE;
     },
+    'preview.lay-live': ({ site, url, html, home }, window) => {
+      const open = siteOf(window, site);
+      return open ? { kind: 'laid', address: open.livePages.lay(url, loadedInPlace(html, home ?? '')) } : SITE_GONE;
+    },
     'preview.open-in-browser': async ({ site, url, html, home }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;

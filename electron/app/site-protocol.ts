@@ -6,7 +6,14 @@ import { Readable } from 'node:stream';
 import type { Session } from 'electron';
 import { contentType } from '../services/content-type.ts';
 import { readByteRange } from './byte-range.ts';
-import { FILE_POLICY, PAPER_POLICY, previewDocument, previewPolicy } from './preview-document.ts';
+import {
+  FILE_POLICY,
+  LIVE_POLICY,
+  liveDocument,
+  PAPER_POLICY,
+  previewDocument,
+  previewPolicy,
+} from './preview-document.ts';
 
 export const SITE_SCHEME = 'galley-site';
 
@@ -22,13 +29,15 @@ export interface ServedSite {
   readonly answer: (path: string) => Promise<SiteAnswer>;
   /** A whole page that was laid ready to be printed, or looked at as it is published. */
   readonly paper: (token: string) => string | undefined | Promise<string | undefined>;
+  /** A whole page that runs its scripts; where there are such pages, there is no preview. */
+  readonly live?: (token: string) => string | undefined;
 }
 
 export interface SiteProtocolOptions {
-  /** The open site of this id (the address's host). */
-  readonly siteOf: (id: string) => ServedSite | undefined;
-  /** The patching script of the preview frame. */
-  readonly frameScript: () => Promise<string>;
+  /** What an open site serves at this host. */
+  readonly siteOf: (host: string) => ServedSite | undefined;
+  /** The script of a preview frame: the one that patches, or the one before a page's own. */
+  readonly frameScript: (name: 'frame' | 'live') => Promise<string>;
 }
 
 /**
@@ -40,10 +49,13 @@ export function serveSites(session: Session, { siteOf, frameScript }: SiteProtoc
     const url = new URL(request.url);
     const site = siteOf(url.host);
     if (!site || !['GET', 'HEAD'].includes(request.method)) return missing();
-    if (url.searchParams.has('galley-preview')) {
+    if (site.live) {
+      const html = site.live(url.searchParams.get('galley-live') ?? '');
+      if (html !== undefined) return page(liveDocument(html, await frameScript('live')), LIVE_POLICY);
+    } else if (url.searchParams.has('galley-preview')) {
       const nonce = randomBytes(16).toString('base64');
       const quirks = url.searchParams.get('galley-preview') === 'quirks';
-      return page(previewDocument(await frameScript(), nonce, quirks), previewPolicy(nonce));
+      return page(previewDocument(await frameScript('frame'), nonce, quirks), previewPolicy(nonce));
     }
     const paper = url.searchParams.get('galley-paper');
     if (paper !== null) {

@@ -20,6 +20,7 @@ import { GoToLine } from './go-to-line.tsx';
 import { Licences } from './licences.tsx';
 import { NewPost } from './new-post.tsx';
 import { Outline } from './outline.tsx';
+import { PageScripts } from './page-scripts.tsx';
 import { QuickOpen } from './quick-open.tsx';
 import { Recovery } from './recovery.tsx';
 import { Related } from '../library/related.tsx';
@@ -48,6 +49,8 @@ export function DialogHost() {
       return <GoToLine onClose={close} />;
     case 'snippets':
       return <SnippetList onClose={close} />;
+    case 'page-scripts':
+      return <PageScripts folder={dialog.folder} onClose={close} />;
     case 'settings':
       return <SettingsDialog group={dialog.group} onClose={close} />;
     case 'related':

@@ -41,10 +41,10 @@ export type LinkTarget =
   | { readonly kind: 'outside'; readonly url: string }
   | { readonly kind: 'refused' };
 
-/** Judges a link by the site's own origin; only what a browser or mail program opens may lead outside. */
-export function linkTarget(link: string, origin: string): LinkTarget {
+/** Judges a link by the origins of the site's pages; only what a browser or mail program opens may lead outside. */
+export function linkTarget(link: string, ...origins: readonly string[]): LinkTarget {
   if (!URL.canParse(link)) return { kind: 'refused' };
   const url = new URL(link);
-  if (link.startsWith(`${origin}/`)) return { kind: 'inside', url: url.pathname + url.hash };
+  if (origins.some(origin => link.startsWith(`${origin}/`))) return { kind: 'inside', url: url.pathname + url.hash };
   return ['http:', 'https:', 'mailto:'].includes(url.protocol) ? { kind: 'outside', url: link } : { kind: 'refused' };
 }

@@ -77,6 +77,8 @@ export interface PageCopy {
  */
 export class PageClient {
   readonly store = new Store<PreviewState>(EMPTY);
+  /** Counts the pages that were made. */
+  readonly made = new Store(0);
   /** Whether the frame has shown a page, with its styles. */
   readonly seen = new Store(false);
   readonly #options: PageClientOptions;
@@ -182,12 +184,13 @@ export class PageClient {
     } else this.#options.provide({ request, type: '', text: null, file: null });
   }
 
-  copy(): Promise<PageCopy | null> {
+  /** The post's whole page as it will be published, or the page that is shown. */
+  copy(of: 'post' | 'shown' = 'post'): Promise<PageCopy | null> {
     if (!this.#worker) return Promise.resolve(null);
     const request = ++this.#request;
     return new Promise(resolve => {
       this.#copies.set(request, resolve);
-      this.#send({ kind: 'copy', request });
+      this.#send({ kind: 'copy', request, of });
     });
   }
 
@@ -299,6 +302,7 @@ export class PageClient {
         if (!message.visited && message.path !== this.#post?.path) return this.lost();
         const { path, visited, patch, problems, revision } = message;
         this.#frame?.({ kind: 'page', revision, name: `${visited ? 'page' : 'post'} ${patch.url}`, patch });
+        this.made.set(this.made.get() + 1);
         const { page } = this.store.get();
         const same = page?.path === path && page.url === patch.url && page.visited === visited;
         return this.store.merge({

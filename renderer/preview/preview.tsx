@@ -1,5 +1,6 @@
 import {
   BadgeCheck,
+  Braces,
   ExternalLink,
   MessageSquareText,
   Monitor,
@@ -21,7 +22,8 @@ import { useStore } from '../state/store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { linkFrame, linkTarget } from './frame-link.ts';
-import type { PageClient, PreviewState } from './page-client.ts';
+import { LivePages } from './live-pages.tsx';
+import type { PageClient, PageCopy, PreviewState } from './page-client.ts';
 import { ShareView } from './share-view.tsx';
 import { Sheet, type SheetWidth } from './sheet.tsx';
 import { sourcePlace } from './source-place.ts';
@@ -47,6 +49,11 @@ export interface PreviewProps {
   /** Review marks are shown on the page. */
   readonly marks: boolean;
   readonly onMarks: () => void;
+  /** The page's own scripts run. */
+  readonly scripts: boolean;
+  readonly onScripts: () => void;
+  /** Lays a page that runs its scripts ready; undefined when that cannot be. */
+  readonly layLive: (page: PageCopy) => Promise<string | undefined>;
 }
 
 /** Region "Preview": the page as it will be published, in a frame of the site's own origin. */
@@ -65,6 +72,13 @@ export function Preview(props: PreviewProps) {
   useEffect(() => {
     latest.current = props;
   });
+
+  const follow = (url: string): void => {
+    const target = linkTarget(url, site.origin, site.liveOrigin);
+    if (target.kind === 'inside') client.visit(target.url);
+    // A page that was taken over can say anything: only a person's own click or key leads out of the program.
+    else if (target.kind === 'outside' && navigator.userActivation.isActive) onOpenLink(target.url);
+  };
 
   const hear = (message: FromFrame, send: (message: ToFrame) => void): void => {
     switch (message.kind) {
@@ -88,13 +102,8 @@ export function Preview(props: PreviewProps) {
         const { line, lines, near, offset } = message;
         return open.reveal(sourcePlace(open.doc, line, lines, near, offset));
       }
-      case 'followed': {
-        const target = linkTarget(message.url, site.origin);
-        if (target.kind === 'inside') client.visit(target.url);
-        // A page that was taken over can say anything: only a person's own click or key leads out of the program.
-        else if (target.kind === 'outside' && navigator.userActivation.isActive) onOpenLink(target.url);
-        return;
-      }
+      case 'followed':
+        return follow(message.url);
       case 'pointed':
         return setPointed(message.url && shownAddress(message.url, site.origin));
       default:
@@ -114,6 +123,8 @@ export function Preview(props: PreviewProps) {
   };
   useEffect(() => () => link.current?.(), [site.origin]);
   const { visiting } = state;
+  const live = props.scripts && state.page !== null;
+  const measures = { width, zoom, scheme };
   const known = state.page?.path;
 
   return (
@@ -131,6 +142,7 @@ export function Preview(props: PreviewProps) {
           pressed={sharing}
           onPress={() => setSharing(shown => !shown)}
         />
+        <IconButton label="Scripts of the page" icon={Braces} pressed={props.scripts} onPress={props.onScripts} />
         <IconButton label="Marks" icon={MessageSquareText} pressed={props.marks} onPress={props.onMarks} />
         <Badge state={state} marks={props.marks} onShowProblems={props.onShowProblems} />
         <div className="preview-browser">
@@ -147,17 +159,30 @@ export function Preview(props: PreviewProps) {
         />
       )}
       {sharing && <ShareView client={client} post={post} origin={site.origin} phone={width === 'phone'} />}
+      {live && (
+        <Sheet hidden={sharing} key={`${site.origin} live`} {...measures} empty={null}>
+          {style => <LivePages client={client} style={style} lay={props.layLive} onFollow={follow} />}
+        </Sheet>
+      )}
       <Sheet
-        hidden={sharing}
+        hidden={sharing || live}
         key={`${site.origin} ${lives}`}
-        origin={site.origin}
-        quirks={state.quirks}
-        width={width}
-        zoom={zoom}
-        scheme={scheme}
+        {...measures}
         empty={state.page === null ? emptyReason(state, post) : null}
-        onLoad={connect}
-      />
+      >
+        {style => (
+          <iframe
+            // How the document of the frame is made: another mode needs another document.
+            key={state.quirks ? 'quirks' : 'standards'}
+            title="Preview"
+            className="preview-frame"
+            src={`${site.origin}/?galley-preview${state.quirks ? '=quirks' : ''}`}
+            sandbox="allow-scripts allow-same-origin"
+            style={style}
+            onLoad={event => connect(event.currentTarget)}
+          />
+        )}
+      </Sheet>
       {pointed !== null && <output className="preview-pointed">{pointed}</output>}
     </section>
   );

@@ -146,11 +146,11 @@ function take(message: ToRenderWorker): void {
       );
     case 'copy':
       return during('page', () => {
-        const page = published();
+        const page = message.of === 'post' ? published() : shown();
         say({
           kind: 'copied',
           request: message.request,
-          url: rendered?.url ?? '/',
+          url: page?.url ?? '/',
           html: page?.html ?? null,
           home: engine ? homeOf(engine) : '',
           body: page?.body ?? '',
@@ -248,6 +248,10 @@ function tellDefect(reason: unknown): void {
 /** The post's page without its review marks, which are never published. */
 function published(): Rendered | undefined {
   return marksShown && engine && post ? renderPost(engine, post, 'accepted') : rendered;
+}
+
+function shown(): Rendered | undefined {
+  return visit !== null && engine ? renderVisit(engine, visit) : rendered;
 }
 
 function renderPost(site: Engine, followed: FollowedPost, marks: 'accepted' | 'shown'): Rendered | undefined {

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 
 export type SheetWidth = 'desktop' | 'tablet' | 'phone';
 
@@ -7,22 +7,20 @@ const PIXELS = { desktop: undefined, tablet: 820, phone: 390 } as const;
 interface SheetProps {
   /** Kept alive behind something else. */
   readonly hidden: boolean;
-  readonly origin: string;
-  /** How the document of the frame is made; another mode needs another document. */
-  readonly quirks: boolean;
   readonly width: SheetWidth;
   readonly zoom: number;
   readonly scheme: 'light' | 'dark';
   /** What to say in place of a page. */
   readonly empty: string | null;
-  readonly onLoad: (frame: HTMLIFrameElement) => void;
+  /** The frames that lie on it, made to measure. */
+  readonly children: (style: CSSProperties) => ReactNode;
 }
 
 /**
  * The sheet of paper that the page lies on. A width that does not fit the pane is shown smaller rather than cut. The page's
  * `prefers-color-scheme` follows the colour scheme of the frame element.
  */
-export function Sheet({ hidden, origin, quirks, width, zoom, scheme, empty, onLoad }: SheetProps) {
+export function Sheet({ hidden, width, zoom, scheme, empty, children }: SheetProps) {
   const desk = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -39,15 +37,12 @@ export function Sheet({ hidden, origin, quirks, width, zoom, scheme, empty, onLo
   return (
     <div className={`preview-desk${hidden ? ' preview-desk-hidden' : ''}`} ref={desk}>
       <div className="preview-sheet" style={{ width: pageWidth * scale, height: room.height }}>
-        <iframe
-          key={quirks ? 'quirks' : 'standards'}
-          title="Preview"
-          className="preview-frame"
-          src={`${origin}/?galley-preview${quirks ? '=quirks' : ''}`}
-          sandbox="allow-scripts allow-same-origin"
-          style={{ width: pageWidth, height: room.height / scale, transform: `scale(${scale})`, colorScheme: scheme }}
-          onLoad={event => onLoad(event.currentTarget)}
-        />
+        {children({
+          width: pageWidth,
+          height: room.height / scale,
+          transform: `scale(${scale})`,
+          colorScheme: scheme,
+        })}
         {empty !== null && <p className="preview-empty">{empty}</p>}
       </div>
     </div>

@@ -33,6 +33,7 @@ export type DialogState =
   | { readonly kind: 'compare'; readonly path: SitePath }
   | { readonly kind: 'recovery'; readonly found: readonly Recovered[] }
   | { readonly kind: 'closing'; readonly unsaved: readonly SitePath[] }
+  | { readonly kind: 'page-scripts'; readonly folder: string }
   | { readonly kind: 'trash'; readonly path: SitePath }
   | { readonly kind: 'refused'; readonly problem: Problem };
 

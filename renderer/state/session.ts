@@ -121,6 +121,16 @@ export class Session {
     post.reveal(Math.min(line.to, line.from + Math.max(0, place.column - 1)));
   }
 
+  /** Pages of the site run their own scripts from now on, after a question, or do not any more. */
+  togglePageScripts(): void {
+    const folder = this.workspace.site?.folder;
+    if (folder === undefined) return;
+    const { scriptSites } = this.preferences.get();
+    const left = scriptSites.filter(other => other !== folder);
+    if (left.length < scriptSites.length) this.preferences.change({ scriptSites: left });
+    else this.dialogs.show({ kind: 'page-scripts', folder });
+  }
+
   /** Closes the window: saves what can be saved, and asks about the rest. */
   async close(): Promise<void> {
     this.preferences.flush();

@@ -100,6 +100,7 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
       preferences.change({ focusMode: true, focusOn: focusMode && focusOn === 'sentence' ? 'paragraph' : 'sentence' });
     },
     'view.typewriter-mode': () => toggle('typewriterMode'),
+    'view.page-scripts': () => session.togglePageScripts(),
     'view.full-screen': () => void session.bridge.call('window.toggle-full-screen', undefined),
     'view.text-larger': () => resize(1),
     'view.text-smaller': () => resize(-1),

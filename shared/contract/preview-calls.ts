@@ -1,4 +1,5 @@
 import { anyBoolean, anyCount, anyText, nullable, objectOf, oneOf, optional } from '../kit/decode.ts';
+import type { Problem } from '../kit/problem.ts';
 import { call, type ChangeAnswer } from './call.ts';
 import type { ProofAnswer } from './proof.ts';
 import { anySitePath, ofSite } from './request-parts.ts';
@@ -8,6 +9,10 @@ export const PROVIDED_WITHIN = 10_000;
 
 /** `home`: where the site is published (`url:`), by which a page may name its files; empty where the site does not say. */
 const ofPage = { ...ofSite, url: anyText, html: anyText, home: optional(anyText) };
+
+/** Where a page that runs its scripts is to be had. */
+export type LaidAnswer =
+  { readonly kind: 'laid'; readonly address: string } | { readonly kind: 'refused'; readonly problem: Problem };
 
 export const previewCalls = {
   /**
@@ -28,6 +33,8 @@ export const previewCalls = {
       file: optional(nullable(anySitePath)),
     }),
   ),
+  /** Lays a whole page ready, for a frame in which its own scripts run. */
+  'preview.lay-live': call<LaidAnswer>().takes(objectOf(ofPage)),
   /** Writes the whole page to a temporary file and opens it in the user's browser. */
   'preview.open-in-browser': call<ChangeAnswer>().takes(objectOf(ofPage)),
   /** Asks where to write a whole page as one file that holds everything it is made of. */

@@ -51,7 +51,8 @@ export type ToRenderWorker =
   /** A file that the site's server would answer; `path` begins with `/`, with `baseurl`. */
   | { readonly kind: 'provide'; readonly request: number; readonly path: string }
   /** The whole page as it stands, to be opened in a browser or printed. */
-  | { readonly kind: 'copy'; readonly request: number };
+  /** A whole page is wanted: the post's as it will be published, or the one that is shown. */
+  | { readonly kind: 'copy'; readonly request: number; readonly of: 'post' | 'shown' };
 
 /** What a render worker may be at: a page, a generated file, or taking in the site. */
 export type RenderWork = 'page' | 'file' | 'site';

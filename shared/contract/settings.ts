@@ -44,6 +44,8 @@ export const settingsDecoder = objectOf({
   foldMarks: anyBoolean,
   /** Pieces of text with variables; `trigger` is what is typed to get one, empty for none. */
   snippets: arrayOf(objectOf({ name: anyText, trigger: anyText, body: anyText })),
+  /** Folders of sites whose pages run their own scripts in the preview. */
+  scriptSites: arrayOf(anyText),
   /** Words a minute, for the reading time. */
   readingSpeed: between(50, 1000),
   /** Words aimed at in a post; 0 for no goal. */
@@ -94,6 +96,7 @@ export const defaultSettings: Settings = {
     },
     { name: 'Note', trigger: ';note', body: '> **Note:** ${1:${selection}}\n' },
   ],
+  scriptSites: [],
   readingSpeed: 230,
   writingGoal: 0,
   reviewer: '',

@@ -16,6 +16,8 @@ export interface OpenedSite {
   readonly kind: 'jekyll' | 'folder';
   /** Where the preview loads pages of this site from, such as `galley-site://1f0c…`; without a trailing slash. */
   readonly origin: string;
+  /** The origin of its pages that run their own scripts. */
+  readonly liveOrigin: string;
   /** The repository that the folder is in, if any. */
   readonly git: { readonly branch: string; readonly ahead: number; readonly behind: number } | null;
   readonly writable: boolean;

@@ -2,6 +2,7 @@ import { copyFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
 import { launchGalley, openWindow, temporaryFolder, test } from '../kit/app.ts';
+import { listen } from '../kit/listener.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const post = '_posts/2025-12-12-hostile.md';
@@ -109,6 +110,62 @@ test('a page of the site runs no script and has no bridge @packaged', async () =
   }));
   expect(found).toEqual({ ran: false, bridge: false, node: false });
   expect(frame.url()).toContain('galley-preview');
+});
+
+test('a page runs its own scripts where its site is allowed to, and they reach nothing', async () => {
+  const listener = await listen();
+  const away = `http://127.0.0.1:${listener.port}`;
+  const site = await starterSite({
+    [post]: [
+      '---\ntitle: Lively\n---\n',
+      'First text.',
+      '<p id="inline">still</p><p id="local">still</p><p id="found"></p>',
+      '<script src="/assets/lively.js"></script>',
+      '<script>document.getElementById("inline").textContent = "ran inline";</script>',
+      '<a id="away" href="/about/">About</a>',
+    ].join('\n\n'),
+    'assets/lively.js': `
+      localStorage.setItem('seen', '1');
+      document.getElementById('local').textContent = 'ran ' + localStorage.getItem('seen');
+      const found = [];
+      const attempt = (name, task) => { try { found.push(name + ':' + task()); } catch (error) { found.push(name + ':' + error.name); } };
+      attempt('bridge', () => typeof window.galley);
+      attempt('node', () => typeof window.require + typeof window.process);
+      attempt('parent', () => parent.document.title);
+      attempt('sibling', () => parent.frames[0] === window || parent.frames[0].document.title);
+      attempt('window', () => String(window.open('${away}/window')));
+      new Image().src = '${away}/image';
+      fetch('${away}/fetch').catch(() => undefined);
+      fetch('/_config.yml').then(() => found.push('read'), () => undefined);
+      navigator.sendBeacon('${away}/beacon', 'x');
+      new WebSocket('${away}'.replace('http', 'ws') + '/socket').onerror = () => undefined;
+      setTimeout(() => { location.href = '${away}/gone'; }, 100);
+      setTimeout(() => { document.getElementById('found').textContent = found.join(' '); }, 600);`,
+  });
+  const { page } = await openWindow(join(site.folder, post));
+  const plain = page.frameLocator('iframe[title="Preview"]');
+  await expect(plain.locator('#inline')).toHaveText('still');
+  await page.getByRole('button', { name: 'Scripts of the page' }).click();
+  await page
+    .getByRole('dialog', { name: /^Run the scripts/ })
+    .getByRole('button', { name: 'Run Scripts' })
+    .click();
+  const lively = page.frameLocator('iframe[title="Page with its scripts"]');
+  await expect(lively.locator('#inline')).toHaveText('ran inline');
+  await expect(lively.locator('#local')).toHaveText('ran 1');
+  await expect(lively.locator('#found')).toHaveText(
+    'bridge:undefined node:undefinedundefined parent:SecurityError sibling:SecurityError window:null',
+  );
+  await expect(lively.getByText('First text.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Markdown' }).press('Control+End');
+  await page.keyboard.type(' Last text.');
+  await expect(lively.getByText('Last text.')).toBeVisible();
+  expect(listener.arrived).toEqual([]);
+  listener.close();
+  await lively.locator('#away').click();
+  await expect(lively.getByRole('heading', { level: 1 })).toHaveText('About this site');
+  await page.getByRole('button', { name: 'Scripts of the page' }).click();
+  await expect(page.locator('iframe[title="Page with its scripts"]')).toHaveCount(0);
 });
 
 test('the page of the site cannot reach the window around it', async () => {

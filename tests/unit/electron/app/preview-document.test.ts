@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { previewDocument, previewPolicy } from '../../../../electron/app/preview-document.ts';
+import {
+  LIVE_POLICY,
+  liveDocument,
+  previewDocument,
+  previewPolicy,
+} from '../../../../electron/app/preview-document.ts';
 
 test('the script cannot end its own element', () => {
   const html = previewDocument('const a = "</script><script>alert(1)<!--";', 'n', false);
@@ -18,4 +23,21 @@ test('scripts need the nonce, and nothing is fetched from elsewhere', () => {
   expect(policy).not.toContain('unsafe-eval');
   expect(policy).toContain("connect-src 'none'");
   expect(policy).not.toMatch(/https?:|\*/);
+});
+
+test('a page that runs its scripts has Galley’s own before them, behind its doctype', () => {
+  const page = '<!-- built --><!DOCTYPE html>\n<html><head><script>a()</script></head></html>';
+  expect(liveDocument(page, 'b()')).toBe(
+    '<!-- built --><!DOCTYPE html><script>b()</script>\n<html><head><script>a()</script></head></html>',
+  );
+});
+
+test('a page without a doctype stays one', () => {
+  expect(liveDocument('<p>Old</p>', 'b()')).toBe('<script>b()</script><p>Old</p>');
+});
+
+test('where scripts run, nothing is fetched or sent to anywhere', () => {
+  expect(LIVE_POLICY).toContain("connect-src 'none'");
+  expect(LIVE_POLICY).toContain("form-action 'none'");
+  expect(LIVE_POLICY).not.toMatch(/https?:|\*/);
 });

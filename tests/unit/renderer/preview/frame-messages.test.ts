@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linkTarget } from '../../../../renderer/preview/frame-link.ts';
 import { sourcePlace } from '../../../../renderer/preview/source-place.ts';
+import { decodeFromLiveFrame } from '../../../../shared/contract/live-frame.ts';
 import { decodeFromFrame } from '../../../../shared/contract/preview-frame.ts';
 import { Text } from '@codemirror/state';
 
@@ -24,6 +25,22 @@ describe('decodeFromFrame', () => {
   });
 });
 
+describe('decodeFromLiveFrame', () => {
+  it('takes a place and a link', () => {
+    expect(decodeFromLiveFrame({ kind: 'scrolled', top: 12.5 }).ok).toBe(true);
+    expect(decodeFromLiveFrame({ kind: 'followed', url: 'https://example.org/' }).ok).toBe(true);
+  });
+  it.each([
+    ['nothing', null],
+    ['a kind of an object’s own', { kind: 'toString' }],
+    ['a place above the page', { kind: 'scrolled', top: -1 }],
+    ['a place without end', { kind: 'scrolled', top: Infinity }],
+    ['an address without end', { kind: 'followed', url: 'x'.repeat(9000) }],
+  ])('refuses %s', (_, message) => {
+    expect(decodeFromLiveFrame(message).ok).toBe(false);
+  });
+});
+
 describe('linkTarget', () => {
   const origin = 'galley-site://abc';
   it('stays inside for the site’s own pages', () => {
@@ -31,6 +48,10 @@ describe('linkTarget', () => {
       kind: 'inside',
       url: '/about/#team',
     });
+  });
+  it('knows every origin of the site', () => {
+    expect(linkTarget('galley-site://def/about/', origin, 'galley-site://def').kind).toBe('inside');
+    expect(linkTarget('galley-site://def/about/', origin).kind).toBe('refused');
   });
   it('leads outside for the web and mail', () => {
     expect(linkTarget('https://example.org/', origin).kind).toBe('outside');

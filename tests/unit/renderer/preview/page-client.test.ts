@@ -12,6 +12,7 @@ const site: OpenedSite = {
   folder: '/site',
   name: 'site',
   kind: 'jekyll',
+  liveOrigin: 'galley-site://live',
   origin: 'galley-site://x',
   git: null,
   writable: true,
