@@ -30,7 +30,8 @@ export function repairSettings(value: unknown): Settings {
   for (const key of Object.keys(defaultSettings) as (keyof Settings)[]) {
     if (!Object.hasOwn(value, key)) continue;
     const given = (value as Record<string, unknown>)[key];
-    const candidate = key === 'panes' ? { ...defaultSettings.panes, ...(given as object) } : given;
+    const isPart = key === 'panes' && typeof given === 'object';
+    const candidate = isPart ? { ...defaultSettings.panes, ...given } : given;
     const decoded = settingsDecoder({ ...settings, [key]: candidate });
     if (decoded.ok) settings = decoded.value;
   }

@@ -2,10 +2,14 @@ import { decodeFromFrame, type FromFrame, type ToFrame } from '../../shared/cont
 
 /** A frame that loads its document anew closes its port and gets another; one that says nothing for this long is gone. */
 const NEW_DOCUMENT = 2000;
+/** The patching script says a few things for each drawn picture; whoever says more within so many milliseconds is cut off. */
+const MOST = 3000;
+const WITHIN = 5000;
 
 /**
  * Gives the patching script in a loaded frame its one port, and hands over what it says, decoded: the frame holds a foreign
- * page. `ended` hears that the frame's process is gone. The answer closes the port.
+ * page, and is cut off when it says things without end. `ended` hears that, and that the frame's process is gone. The answer
+ * closes the port.
  */
 export function linkFrame(
   frame: HTMLIFrameElement,
@@ -15,8 +19,19 @@ export function linkFrame(
 ): () => void {
   const { port1, port2 } = new MessageChannel();
   let ready = false;
+  let [said, since] = [0, performance.now()];
+  const isFlood = (): boolean => {
+    const now = performance.now();
+    if (now - since > WITHIN) [said, since] = [0, now];
+    return ++said > MOST;
+  };
   const send = (message: ToFrame): void => port1.postMessage(message);
   port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (isFlood()) {
+      port1.onmessage = null;
+      port1.close();
+      return ended();
+    }
     const message = decodeFromFrame(data);
     if (!message.ok) return;
     // Once is enough: a page that goes on saying so would be sent whole each time.
