@@ -10,6 +10,7 @@ import { loadedInPlace } from '../services/outputs/in-place.ts';
 import { selfContained, type LoadPart } from '../services/outputs/self-contained.ts';
 import { zip } from '../services/outputs/zip.ts';
 import { siteOf, type Context } from './context.ts';
+import { lockPage } from './lockdown.ts';
 import { standAlone } from './standalone-page.ts';
 import type { GalleyWindow } from './galley-window.ts';
 import type { Handlers } from './ipc.ts';
@@ -87,8 +88,15 @@ async function printPage(
   const paper = new BrowserWindow({
     show: false,
     parent: window.browser,
-    webPreferences: { sandbox: true, contextIsolation: true, javascript: false, spellcheck: false },
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      spellcheck: false,
+    },
   });
+  lockPage(paper.webContents);
   try {
     await paper.loadURL(address);
     if (!toPdf) {

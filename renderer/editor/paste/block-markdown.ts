@@ -189,7 +189,7 @@ function hanging(text: string, indent: string): string {
 /** Words that begin a line like a heading, a list, a quote or a rule are kept words. */
 function guardStart(text: string): string {
   return text
-    .replace(/^(\s*)(#{1,6}\s|>|[-+]\s|-{3,}\s*$|=+\s*$)/gm, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)]\s)/gm, '$1\\$2')
+    .replace(/^([^\S\n]*)(#{1,6}\s|>|[-+]\s|-{3,}[^\S\n]*$|=+[^\S\n]*$)/gm, '$1\\$2')
+    .replace(/^([^\S\n]*\d{1,9})([.)]\s)/gm, '$1\\$2')
     .replace(/^\|/gm, '\\|');
 }

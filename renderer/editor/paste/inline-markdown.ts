@@ -14,6 +14,7 @@ interface Run {
 type Look = Omit<Run, 'text' | 'verbatim'>;
 
 const PLAIN: Look = { bold: false, italic: false, strike: false, link: undefined };
+const LINKED = new Set(['http', 'https', 'mailto', 'tel', 'ftp', 'sms', 'xmpp', 'irc', 'magnet']);
 const SKIPPED = new Set(['script', 'style', 'meta', 'link', 'title', 'head', 'noscript', 'template', 'o:p']);
 
 /** The Markdown of what stands in one line: marks joined over neighbours and set tight on words. */
@@ -64,7 +65,10 @@ function lookOf(element: HtmlElement, outer: Look): Look {
 
 function linkOf(element: HtmlElement): string | undefined {
   const href = element.name === 'a' ? element.attributes.get('href')?.trim() : undefined;
-  if (!href || /^(?:javascript|file|data|about|blob):/i.test(href) || href.startsWith('#')) return undefined;
+  if (!href || href.startsWith('#')) return undefined;
+  // A scheme that leads nowhere on a page, or runs something there, makes no link.
+  const scheme = /^[\s\0]*([a-z][a-z0-9+.-]*)\s*:/i.exec(href)?.[1]?.toLowerCase();
+  if (scheme !== undefined && !LINKED.has(scheme)) return undefined;
   return address(href);
 }
 
@@ -101,18 +105,21 @@ export function codeSpan(code: string): string {
 const same = (a: Run, b: Run): boolean =>
   a.bold === b.bold && a.italic === b.italic && a.strike === b.strike && a.link === b.link && a.verbatim === b.verbatim;
 
+/** The white space of each run is single already: only where two meet, one goes. */
 function joined(runs: readonly Run[]): Run[] {
-  const result: Run[] = [];
+  const result: { readonly run: Run; readonly parts: string[] }[] = [];
   for (const run of runs) {
     const last = result.at(-1);
+    const isSpaced = last?.parts.at(-1)?.endsWith(' ') === true;
     const blank = run.text.trim() === '' && !run.verbatim;
-    if (last && !last.verbatim && (same(last, run) || (blank && last.link === run.link))) {
-      result[result.length - 1] = { ...last, text: (last.text + run.text).replace(/ {2,}/g, ' ') };
-    } else if (last?.text.endsWith(' ') && !run.verbatim && run.text.startsWith(' ')) {
-      if (run.text.length > 1) result.push({ ...run, text: run.text.slice(1) });
-    } else result.push(run);
+    if (last && !last.run.verbatim && (same(last.run, run) || (blank && last.run.link === run.link))) {
+      const rest = isSpaced && run.text.startsWith(' ') ? run.text.slice(1) : run.text;
+      if (rest !== '') last.parts.push(rest);
+    } else if (isSpaced && !run.verbatim && run.text.startsWith(' ')) {
+      if (run.text.length > 1) result.push({ run, parts: [run.text.slice(1)] });
+    } else result.push({ run, parts: [run.text] });
   }
-  return result;
+  return result.map(({ run, parts }) => ({ ...run, text: parts.join('') }));
 }
 
 function write(runs: readonly Run[]): string {

@@ -9,7 +9,8 @@ import { readHtml } from './read-html.ts';
 /** Elements and styles that say more than words do. */
 const MEANING =
   /<(?:h[1-6]|b|strong|i|em|a|ul|ol|li|table|blockquote|pre|code|img|hr|del|s|strike)[\s>]|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic|mso-list|MsoTitle|MsoHeading/i;
-const LARGEST = 5_000_000;
+/** More is pasted as the plain text that comes with it: making Markdown of it would keep the window busy. */
+const LARGEST = 2_000_000;
 
 /** Pastes what comes from Word, Google Docs or a page as clean Markdown; into code and front matter as the text that it is. */
 export const pasteAsMarkdown: Extension = EditorView.domEventHandlers({
