@@ -17,20 +17,16 @@ await run(async () => {
   const display = hasDisplay() ? undefined : await openVirtualDisplay();
   if (display) say(`finds no display here and runs the windows under Xvfb (${display.name}).`);
   try {
-    // Two lanes for two cores. Windows wait for much that is no work, so the units are tested beside them.
-    const lanes = await Promise.all([
-      runParts([...checks, unitTests]),
-      runParts([
-        buildAll,
-        packageCopy,
-        journeys('journeys in the application', [], { GALLEY_ELECTRON: electron.executable }),
-        journeys('journeys in the packaged application', ['--grep', '@packaged'], {
-          GALLEY_PACKAGED: inspectable(),
-          GALLEY_RELEASED: released(),
-        }),
-      ]),
+    // Two lanes for two cores. The journeys come last and alone: beside other work nothing is done sooner, and they wait for windows.
+    const lanes = await Promise.all([runParts(checks), runParts([buildAll, packageCopy, unitTests])]);
+    const last = await runParts([
+      journeys('journeys in the application', [], { GALLEY_ELECTRON: electron.executable }),
+      journeys('journeys in the packaged application', ['--grep', '@packaged'], {
+        GALLEY_PACKAGED: inspectable(),
+        GALLEY_RELEASED: released(),
+      }),
     ]);
-    return summarize(lanes.flat());
+    return summarize([...lanes.flat(), ...last]);
   } finally {
     display?.close();
   }
