@@ -74,10 +74,11 @@ export function Preview(props: PreviewProps) {
   });
 
   const follow = (url: string): void => {
+    // A page that was taken over can say anything: only a person's own click or key leads anywhere.
+    if (!navigator.userActivation.isActive) return;
     const target = linkTarget(url, site.origin, site.liveOrigin);
     if (target.kind === 'inside') client.visit(target.url);
-    // A page that was taken over can say anything: only a person's own click or key leads out of the program.
-    else if (target.kind === 'outside' && navigator.userActivation.isActive) onOpenLink(target.url);
+    else if (target.kind === 'outside') onOpenLink(target.url);
   };
 
   const hear = (message: FromFrame, send: (message: ToFrame) => void): void => {
@@ -98,7 +99,7 @@ export function Preview(props: PreviewProps) {
         return client.store.get().page?.visited ? undefined : place.lead('preview', message.line);
       case 'clicked': {
         const { post: open } = latest.current;
-        if (!open || client.store.get().page?.visited) return;
+        if (!open || client.store.get().page?.visited || !navigator.userActivation.isActive) return;
         const { line, lines, near, offset } = message;
         return open.reveal(sourcePlace(open.doc, line, lines, near, offset));
       }

@@ -71,7 +71,7 @@ test(`memory over ${ROUNDS} rounds of writing among ${POSTS} posts`, async () =>
   const site = await starterSite(
     Object.fromEntries(Array.from({ length: POSTS }, (_, number) => [path(number), text(number)])),
   );
-  const { page, app } = await launchGalley({ site: join(site.folder, path(0)) });
+  const { page, app } = await launchGalley({ site: join(site.folder, path(0)), settings: { spelling: true } });
   const markdown = page.getByRole('textbox', { name: 'Markdown' });
   await expect(markdown).toContainText('Words of post 0');
   await expect(page.frameLocator('iframe[title="Preview"]').getByText('Words of post 0').first()).toBeVisible();

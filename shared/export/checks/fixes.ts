@@ -98,7 +98,8 @@ function distance(a: string, b: string, most: number): number {
   return row[b.length]!;
 }
 
-function keyFix(text: string, key: string, value: string | Literal, label: string): Mend {
+/** Another value of a key of the front matter. */
+export function keyFix(text: string, key: string, value: string | Literal, label: string): Mend {
   const changes = setKey(text, key, value, {
     order: ['layout', 'title', 'date', 'author', 'categories', 'tags', 'excerpt'],
   });

@@ -1,7 +1,7 @@
 import { filesNamed } from '../files-named.ts';
 import type { Report } from '../finding.ts';
 import type { RuleId } from '../rules.ts';
-import { nearest, replaceFix, type Mend } from './fixes.ts';
+import { keyFix, nearest, replaceFix, type Mend } from './fixes.ts';
 import { lineOfKey, placeInBlock, type CheckContext } from './check-context.ts';
 
 type Rule = (context: CheckContext) => readonly Report[];
@@ -14,6 +14,7 @@ export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
       if (missing === undefined) return [];
       return [
         {
+          ...nearestImage(context, image, missing),
           ...placeOf(context, image, image.address),
           cause: `The image ${missing} is not in the ${context.site.plain ? 'folder' : 'site'}.`,
           remedy: 'Insert the image again, or mend its address.',
@@ -123,6 +124,40 @@ function nearestAddress(context: CheckContext, link: Reference, path: string): M
   return replaceFix(text, start, link.address, `${below}${found}${fragment}`);
 }
 
+/** The image whose name is written almost alike, whatever its folder or kind, as the text would name it. */
+function nearestImage(context: CheckContext, image: Reference, missing: string): Mend {
+  const start = offsetOf(context, image);
+  const found = similarImage(context, missing);
+  if (found === undefined || start === undefined) return {};
+  const [bare = ''] = image.address.split(/[?#]/);
+  const above = missing.endsWith(decodedPath(bare)) ? missing.slice(0, -decodedPath(bare).length) : undefined;
+  const isRelative = !bare.startsWith('/') && above !== undefined && found.startsWith(above);
+  const fresh = isRelative ? found.slice(above.length) : `${context.site.addresses.baseurl}${found}`;
+  return replaceFix(context.text, start, image.address, encodeURI(fresh));
+}
+
+/** The site's own image that a missing one may be, by its name: of several namesakes only the person knows which is meant. */
+function similarImage({ site }: CheckContext, missing: string): string | undefined {
+  if (site.plain) return undefined;
+  const byName = new Map<string, string[]>();
+  for (const address of site.addresses.all()) {
+    if (!IMAGE.test(address)) continue;
+    const name = imageName(address);
+    byName.set(name, [...(byName.get(name) ?? []), address]);
+  }
+  const wanted = imageName(missing);
+  const name = byName.has(wanted) ? wanted : nearest(wanted, byName.keys());
+  const [found, ...others] = byName.get(name ?? '') ?? [];
+  return others.length === 0 ? found : undefined;
+}
+
+const IMAGE = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
+
+/** A file's name without its ending, in small letters. */
+function imageName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.')).toLowerCase();
+}
+
 /** Between the brackets of an image without words the cursor is put; there is nothing that a program could say for it. */
 function altFix(context: CheckContext, image: Reference): Mend {
   const start = offsetOf(context, image);
@@ -171,10 +206,14 @@ function missingCover(context: CheckContext): readonly Report[] {
   const address = value instanceof Map ? value.get('path') : value;
   if (typeof address !== 'string' || address === '' || ELSEWHERE.test(address)) return [];
   const missing = missingImage(context, context.site.plain || address.startsWith('/') ? address : `/${address}`);
+  const found = missing === undefined ? undefined : similarImage(context, missing);
+  const isText = typeof value === 'string' && found !== undefined;
+  const fresh = address.startsWith('/') ? found : found?.slice(1);
   return missing === undefined
     ? []
     : [
         {
+          ...(isText ? keyFix(context.text, 'image', fresh!, `Use ${fresh}`) : {}),
           line: lineOfKey(context, 'image'),
           cause: `The image ${missing} of the front matter is not in the ${context.site.plain ? 'folder' : 'site'}.`,
           remedy: 'Choose the image again, or mend its path.',

@@ -30,6 +30,11 @@ export class SiteAddresses {
     return this.byAddress.get(decoded(address))?.[0];
   }
 
+  /** Every address that is answered, without `baseurl`. */
+  all(): Iterable<string> {
+    return this.byAddress.keys();
+  }
+
   /** Other documents that would be written to the same place. */
   othersAt(info: Addressed): readonly Addressed[] {
     const all = this.byAddress.get(decoded(`/${info.dest}`)) ?? [];

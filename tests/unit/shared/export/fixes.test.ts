@@ -11,6 +11,10 @@ const others = {
   '_posts/2025-01-01-harbour-reopens.md': '---\ntitle: Harbour\ntags: [harbour]\n---\nA.\n',
   '_posts/2025-01-02-tide.md': '---\ntitle: Tide\ntags: [harbour]\n---\nB.\n',
   'assets/a.png': '',
+  'assets/images/harbour at dawn.jpg': '',
+  'assets/images/2025/boats-on-land.webp': '',
+  'assets/images/2025/quay-one.png': '',
+  'assets/images/2024/quay-one.png': '',
 };
 
 /** What the checks find in a post by this name, and its text once the finding of one rule has been mended. */
@@ -72,6 +76,37 @@ describe('a fix', () => {
   it('leads a broken link to the post of that name', () => {
     const text = '---\ntitle: T\n---\n[a](/2024/harbour-reopens/#top)\n';
     expect(mended('link-broken', text)).toBe('---\ntitle: T\n---\n[a](/2025/01/01/harbour-reopens.html#top)\n');
+  });
+
+  it.each([
+    ['another ending', '/assets/images/2025/boats-on-land.jpg', '/assets/images/2025/boats-on-land.webp'],
+    ['another folder', '/img/boats-on-land.webp', '/assets/images/2025/boats-on-land.webp'],
+    ['a slip of a letter', '/assets/images/2025/boats-on-lnad.webp', '/assets/images/2025/boats-on-land.webp'],
+    ['a blank that became a hyphen', '/assets/images/harbour-at-dawn.jpg', '/assets/images/harbour%20at%20dawn.jpg'],
+    [
+      'an address from the page on',
+      '../../../assets/images/2025/boats_on_land.webp',
+      '/assets/images/2025/boats-on-land.webp',
+    ],
+  ])('takes the image that is meant by %s', (_, wrong, right) => {
+    const text = `---\ntitle: T\n---\nOne ![boats](${wrong} "Title") and text.\n`;
+    expect(mended('image-missing', text)).toBe(text.replace(wrong, right));
+  });
+
+  it('takes the image of the front matter that is meant, written as it was', () => {
+    const text = '---\ntitle: T\nimage: "assets/images/boats-on-land.jpg" # cover\n---\nOne.\n';
+    expect(mended('image-missing', text)).toBe(
+      text.replace('assets/images/boats-on-land.jpg', 'assets/images/2025/boats-on-land.webp'),
+    );
+  });
+
+  it.each([
+    ['there are two of that name', '/assets/quay-one.jpg'],
+    ['no name is like it', '/assets/images/2025/lighthouse.png'],
+  ])('leaves a missing image to the person where %s', (_, wrong) => {
+    const text = `---\ntitle: T\n---\n![boats](${wrong})\n`;
+    const finding = check('_posts/2025-06-01-new-boats.md', text).find(({ code }) => code === 'image-missing');
+    expect([finding?.code, finding?.fix]).toEqual(['image-missing', undefined]);
   });
 
   it('puts the cursor where an image’s words are missing', () => {
