@@ -158,12 +158,21 @@ function imageName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.')).toLowerCase();
 }
 
-/** Between the brackets of an image without words the cursor is put; there is nothing that a program could say for it. */
+/** The cursor is put where an image's words are missing; there is nothing that a program could say for it. */
 function altFix(context: CheckContext, image: Reference): Mend {
   const start = offsetOf(context, image);
-  const caret = start === undefined ? -1 : context.text.lastIndexOf('![](', start);
-  if (start === undefined || caret < 0 || context.text.slice(caret, start).includes('\n')) return {};
-  return { fix: { label: 'Write what it shows', changes: [], caret: caret + 2 } };
+  if (start === undefined) return {};
+  const label = 'Write what it shows';
+  const before = context.text.slice(0, start);
+  const brackets = /!\[[ \t]*\]\([ \t]*<?$/.exec(before);
+  if (brackets) return { fix: { label, changes: [], caret: brackets.index + 2 } };
+  const tag = /<img\b(?:[^<>"']|"[^"]*"|'[^']*')*["']?$/i.exec(before);
+  if (!tag) return {};
+  const rest = /^[^>]*/.exec(context.text.slice(tag.index))![0];
+  const quotes = /\balt[ \t]*=[ \t]*(["'])[ \t]*\1/i.exec(rest);
+  if (quotes) return { fix: { label, changes: [], caret: tag.index + quotes.index + quotes[0].length - 1 } };
+  const at = tag.index + '<img'.length;
+  return { fix: { label, changes: [{ from: at, to: at, insert: ' alt=""' }], caret: at + ' alt="'.length } };
 }
 
 /** Where an address stands in the text; undefined where it is written otherwise than on the page. */

@@ -109,9 +109,27 @@ describe('a fix', () => {
     expect([finding?.code, finding?.fix]).toEqual(['image-missing', undefined]);
   });
 
-  it('puts the cursor where an image’s words are missing', () => {
-    const text = '---\ntitle: T\n---\nOne ![](/assets/a.png)\n';
-    const finding = check('_posts/2025-06-01-new-boats.md', text).find(({ code }) => code === 'image-alt');
-    expect(finding?.fix).toMatchObject({ changes: [], caret: text.indexOf('](') });
+  it.each([
+    ['brackets', 'One ![](/assets/a.png)', 'One ![|](/assets/a.png)'],
+    ['brackets with a title', '![](/assets/a.png "Boats")', '![|](/assets/a.png "Boats")'],
+    ['brackets in a link', '[![](/assets/a.png)](/a.html)', '[![|](/assets/a.png)](/a.html)'],
+    ['an address in angle brackets', '![](</assets/a.png>)', '![|](</assets/a.png>)'],
+    ['a tag', '<p><img src="/assets/a.png" width="3"></p>', '<p><img alt="|" src="/assets/a.png" width="3"></p>'],
+    [
+      'a tag whose words are empty',
+      '<p><img alt="" src="/assets/a.png"></p>',
+      '<p><img alt="|" src="/assets/a.png"></p>',
+    ],
+    [
+      'a tag that ends with them',
+      '<p><img src="/assets/a.png" alt=""></p>',
+      '<p><img src="/assets/a.png" alt="|"></p>',
+    ],
+  ])('puts the cursor where the words of an image in %s are missing', (_, written, wanted) => {
+    const head = '---\ntitle: T\n---\n';
+    const found = check('_posts/2025-06-01-new-boats.md', `${head}${written}\n`);
+    const fix = found.find(({ code }) => code === 'image-alt')?.fix;
+    const after = applyChanges(`${head}${written}`, fix?.changes ?? []);
+    expect(`${after.slice(head.length, fix?.caret)}|${after.slice(fix?.caret)}`).toBe(wanted);
   });
 });
