@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useSize } from '../ui/use-size.ts';
 
 interface PageFrameProps {
   readonly title: string;
@@ -9,16 +9,7 @@ interface PageFrameProps {
 
 /** A whole page as it is published, without its scripts, under its title. */
 export function PageFrame({ title, src, width }: PageFrameProps) {
-  const room = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
-  useLayoutEffect(() => {
-    if (!room.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
-    });
-    observer.observe(room.current);
-    return () => observer.disconnect();
-  }, []);
+  const [room, size] = useSize<HTMLDivElement>();
   const scale = width === undefined || size.width === 0 ? 1 : Math.min(1, size.width / width);
   return (
     <figure className="page-frame">

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import { useSize } from '../ui/use-size.ts';
 
 export type SheetWidth = 'desktop' | 'tablet' | 'phone';
 
@@ -21,16 +22,7 @@ interface SheetProps {
  * `prefers-color-scheme` follows the colour scheme of the frame element.
  */
 export function Sheet({ hidden, width, zoom, scheme, empty, children }: SheetProps) {
-  const desk = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState({ width: 0, height: 0 });
-  useLayoutEffect(() => {
-    if (!desk.current) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setRoom({ width: entry.contentRect.width, height: entry.contentRect.height });
-    });
-    observer.observe(desk.current);
-    return () => observer.disconnect();
-  }, []);
+  const [desk, room] = useSize<HTMLDivElement>();
   const fixed = PIXELS[width];
   const scale = fixed === undefined ? zoom : Math.min(zoom, room.width / fixed || zoom);
   const pageWidth = fixed ?? room.width / scale;

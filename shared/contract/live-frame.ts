@@ -1,5 +1,4 @@
-import { anyNumber, anyText, objectOf, such, type DecodeError, type Decoder } from '../kit/decode.ts';
-import { err, type Result } from '../kit/result.ts';
+import { anyNumber, anyText, byKind, objectOf, such, type Decoder, type OfKind } from '../kit/decode.ts';
 
 /** What the window tells a frame in which a page runs its own scripts: where to scroll to, in pixels. */
 export interface ToLiveFrame {
@@ -13,16 +12,7 @@ const decoders = {
   followed: objectOf({ kind: anyText, url: such(anyText, url => url.length <= 8192, 'an address') }),
 } as const;
 
-type Kinds = typeof decoders;
-type MessageOf<K extends keyof Kinds> =
-  Kinds[K] extends Decoder<infer T> ? Omit<T, 'kind'> & { readonly kind: K } : never;
-
 /** What such a frame says; the page's own scripts may say it too. */
-export type FromLiveFrame = { [K in keyof Kinds]: MessageOf<K> }[keyof Kinds];
+export type FromLiveFrame = OfKind<typeof decoders>;
 
-export function decodeFromLiveFrame(value: unknown): Result<FromLiveFrame, DecodeError> {
-  const kind = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['kind'] : undefined;
-  if (typeof kind !== 'string' || !Object.hasOwn(decoders, kind))
-    return err({ at: '$.kind', expected: 'a kind of message' });
-  return decoders[kind as keyof Kinds](value) as Result<FromLiveFrame, DecodeError>;
-}
+export const decodeFromLiveFrame: Decoder<FromLiveFrame> = byKind(decoders);

@@ -1,6 +1,14 @@
-import { anyCount, anyNumber, anyText, nullable, objectOf, such, type Decoder } from '../kit/decode.ts';
-import { err, type Result } from '../kit/result.ts';
-import type { DecodeError } from '../kit/decode.ts';
+import {
+  anyCount,
+  anyNumber,
+  anyText,
+  byKind,
+  nullable,
+  objectOf,
+  such,
+  type Decoder,
+  type OfKind,
+} from '../kit/decode.ts';
 import type { SitePath } from '../site/site-file.ts';
 import type { PagePatch } from './page-patch.ts';
 
@@ -37,16 +45,7 @@ const decoders = {
   pointed: objectOf({ kind: anyText, url: nullable(shortText) }),
 } as const;
 
-type Kinds = typeof decoders;
-type MessageOf<K extends keyof Kinds> =
-  Kinds[K] extends Decoder<infer T> ? Omit<T, 'kind'> & { readonly kind: K } : never;
-
 /** What the preview frame tells the renderer: foreign input, as the page's own code might get at the port. */
-export type FromFrame = { [K in keyof Kinds]: MessageOf<K> }[keyof Kinds];
+export type FromFrame = OfKind<typeof decoders>;
 
-export function decodeFromFrame(value: unknown): Result<FromFrame, DecodeError> {
-  const kind = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['kind'] : undefined;
-  if (typeof kind !== 'string' || !Object.hasOwn(decoders, kind))
-    return err({ at: '$.kind', expected: 'a kind of message' });
-  return decoders[kind as keyof Kinds](value) as Result<FromFrame, DecodeError>;
-}
+export const decodeFromFrame: Decoder<FromFrame> = byKind(decoders);

@@ -102,3 +102,19 @@ export function such<T, U extends T = T>(
     return holds(one.value) ? ok(one.value as U) : refuse(at, expected);
   };
 }
+
+/** The values of some decoders, told apart by the name that each has there. */
+export type OfKind<M> = {
+  [K in keyof M]: M[K] extends Decoder<infer T> ? Omit<T, 'kind'> & { readonly kind: K } : never;
+}[keyof M];
+
+/** A value whose `kind` names the decoder that it must pass. */
+export function byKind<M extends Readonly<Record<string, Decoder<unknown>>>>(kinds: M): Decoder<OfKind<M>> {
+  return (value, at = '$') => {
+    const kind = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['kind'] : undefined;
+    if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) {
+      return err({ at: `${at}.kind`, expected: 'a kind of message' });
+    }
+    return kinds[kind]!(value, at) as Result<OfKind<M>, DecodeError>;
+  };
+}

@@ -1,3 +1,4 @@
+import type { ExportBranch } from '../../../shared/contract/export.ts';
 import { branchesOf, commitMessage } from '../../../shared/export/commit-words.ts';
 import { isReady, partOf, type ExportPlan } from '../../../shared/export/plan.ts';
 import { proofPlan } from '../../../shared/export/proof-plan.ts';
@@ -11,16 +12,6 @@ import { changesOf, exportedTexts } from './carry-out.ts';
 import type { Exporter } from './exporter.ts';
 import type { Written } from './last-exports.ts';
 import { Repository } from './repository.ts';
-
-/** The branch that one post is exported to, and what its commit holds. */
-export interface PlannedBranch {
-  readonly from: SitePath;
-  readonly title: string;
-  readonly branch: string;
-  readonly files: readonly SitePath[];
-  /** What would be broken with this post alone: it may lean on another one of the same export. */
-  readonly problems: readonly Problem[];
-}
 
 export interface MadeBranch extends BranchCommit {
   readonly from: SitePath;
@@ -36,7 +27,7 @@ export class BranchExport {
   constructor(private readonly exporter: Exporter) {}
 
   /** What each branch would get; posts that bring nothing get none. */
-  plan(plan: ExportPlan): readonly PlannedBranch[] {
+  plan(plan: ExportPlan): readonly ExportBranch[] {
     const { engine, files } = this.exporter.target;
     const names = branchesOf(plan.posts);
     return plan.posts.flatMap(post => {
@@ -97,7 +88,7 @@ export class BranchExport {
     return this.#prepare(branches.map(({ from }) => [from, undefined] as const));
   }
 
-  async #work(plan: ExportPlan, { from, branch }: PlannedBranch, message: string): Promise<BranchWork> {
+  async #work(plan: ExportPlan, { from, branch }: ExportBranch, message: string): Promise<BranchWork> {
     const { source, target } = this.exporter;
     const post = plan.posts.find(one => one.from === from)!;
     const part = partOf(plan, post);
