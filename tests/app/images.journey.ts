@@ -115,11 +115,13 @@ test('many photos are scaled as the site asks, linked as one change and taken ba
   await expect.poll(pictures, { timeout: 30_000 }).toHaveLength(4);
   await expect(markdown).toContainText('photo-200-');
   await page.keyboard.press('Control+s');
-  const linked = await readFile(`${site.folder}/${post}`, 'utf8');
-  const names = [...linked.matchAll(/!\[\]\(\{\{ site\.baseurl \}\}\/pics\/(photo-\d+-[0-9a-f]{8}\.webp)\)/g)].map(
-    found => found[1]!,
-  );
-  expect(names).toHaveLength(3);
+  const saved = () => readFile(`${site.folder}/${post}`, 'utf8');
+  const linked = async () =>
+    [...(await saved()).matchAll(/!\[\]\(\{\{ site\.baseurl \}\}\/pics\/(photo-\d+-[0-9a-f]{8}\.webp)\)/g)].map(
+      found => found[1]!,
+    );
+  await expect.poll(linked).toHaveLength(3);
+  const names = await linked();
   expect(await sharp(`${site.folder}/pics/${names[0]}`).metadata()).toMatchObject({
     format: 'webp',
     width: 300,
@@ -129,7 +131,7 @@ test('many photos are scaled as the site asks, linked as one change and taken ba
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+s');
   await expect.poll(pictures).toEqual(['old.png']);
-  expect(await readFile(`${site.folder}/${post}`, 'utf8')).toBe(`${before}Three views.`);
+  await expect.poll(saved).toBe(`${before}Three views.`);
   await page.keyboard.press('Control+Shift+z');
   await page.keyboard.press('Control+s');
   await expect.poll(pictures).toEqual([...names, 'old.png'].sort());
