@@ -85,7 +85,7 @@ test(`memory over ${ROUNDS} rounds of writing among ${POSTS} posts`, async () =>
   for (let round = 1; round <= ROUNDS; round++) {
     const number = Math.floor(random() * POSTS);
     await open(path(number));
-    await expect(markdown).toContainText(`Post ${number}`);
+    await expect(markdown).toContainText(`Words of post ${number},`);
     await markdown.focus();
     await page.keyboard.press('Control+End');
     await page.keyboard.type(`Round ${round} goes on. `);

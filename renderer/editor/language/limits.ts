@@ -1,6 +1,8 @@
 import type { BlockContext, InlineContext, Line, MarkdownConfig } from '@lezer/markdown';
 
-/** A paragraph longer than this is shown without its inline marks: it is parsed whole at each key. */
+/** A paragraph is parsed whole at each key: behind the first line that ends beyond this, what follows is another one. */
+const LONG = 25_000;
+/** With its last line a paragraph may still be longer than this, and has no inline marks then. */
 const LONGEST = 50_000;
 /** Signs of emphasis in one paragraph; each that may close is compared with all that may open before it. */
 const MOST_SIGNS = 3000;
@@ -16,10 +18,13 @@ const DEEPEST = 100;
  * in the editor; the page is made by another parser.
  */
 export const limits: MarkdownConfig = {
-  parseBlock: [{ name: 'DeepBlock', before: 'LinkReference', parse: plainWhenDeep }],
+  parseBlock: [
+    { name: 'DeepBlock', before: 'LinkReference', parse: plainWhenDeep },
+    { name: 'LongParagraph', endLeaf: (context, _line, leaf) => context.lineStart - leaf.start > LONG },
+  ],
   parseInline: [
     {
-      name: 'LongParagraph',
+      name: 'LongLine',
       before: 'Escape',
       parse: context => (context.end - context.offset > LONGEST ? context.end : -1),
     },

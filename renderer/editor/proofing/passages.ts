@@ -6,6 +6,8 @@ import { ProseBuilder, type Closed } from './prose-builder.ts';
 /** Blocks whose words are checked, and whether they need be sentences. */
 const BLOCKS = /^(?:Paragraph|Task|TableCell|(?:ATX|Setext)Heading[1-6])$/;
 const PASSED = /^(?:Document|Blockquote|BulletList|OrderedList|ListItem|Table|TableHeader|TableRow)$/;
+/** A longer block is left unchecked: it is read whole after each key; UTF-16 units. */
+const LONGEST = 50_000;
 /** Front-matter keys whose values are read by people. */
 const READ_KEYS = /^(?:title|subtitle|excerpt|description|summary|caption)$/i;
 const ENTRY = /^([A-Za-z_][\w-]*):[ \t]+(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s"'|>&*!#%@`[{].*?))[ \t]*$/;
@@ -24,6 +26,7 @@ export function passagesIn(doc: Text, tree: Tree, from: number, to: number, clos
     to,
     enter(node) {
       if (PASSED.test(node.name)) return true;
+      if (node.to - node.from > LONGEST) return false;
       if (BLOCKS.test(node.name)) for (const one of passagesOf(doc, node, closed)) add(one);
       else if (node.name === 'HTMLBlock') for (const one of htmlPassages(doc, node, closed)) add(one);
       else if (node.name === 'FrontMatter') for (const one of frontMatterPassages(doc, node)) add(one);

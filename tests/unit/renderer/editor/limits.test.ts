@@ -3,20 +3,22 @@ import { EditorState } from '@codemirror/state';
 import { describe, expect, it } from 'vitest';
 import { postLanguage } from '../../../../renderer/editor/language/post-language.ts';
 
-/** How often each kind of node stands in a text's tree, and how deep the tree is. */
+/** How often each kind of node stands in a text's tree, how long its longest is, and how deep the tree is. */
 function parsed(doc: string) {
   const state = EditorState.create({ doc, extensions: [postLanguage()] });
   const counts: Record<string, number> = {};
+  const longest: Record<string, number> = {};
   let depth = 0;
   let deepest = 0;
   ensureSyntaxTree(state, doc.length, 60_000)!.iterate({
-    enter: ({ name }) => {
+    enter: ({ name, from, to }) => {
+      longest[name] = Math.max(longest[name] ?? 0, to - from);
       counts[name] = (counts[name] ?? 0) + 1;
       deepest = Math.max(deepest, ++depth);
     },
     leave: () => void (depth -= 1),
   });
-  return { counts, deepest };
+  return { counts, longest, deepest };
 }
 
 describe('a text made to keep the editor’s parser busy', () => {
@@ -38,7 +40,16 @@ describe('a text made to keep the editor’s parser busy', () => {
     expect(parsed(`${text}x\n\nAfter *it*.\n`).deepest).toBeLessThan(250);
   });
 
-  it('has no marks in a paragraph of tens of thousands of words, and has them after it', () => {
+  it.each([
+    ['lines', 'Some *words* of it.\n'.repeat(20_000)],
+    ['quoted lines', `${'> '.repeat(50)}*x*\n`.repeat(5000)],
+  ])('is parsed in parts where one paragraph never ends: %s', (_name, text) => {
+    const { counts, longest } = parsed(text);
+    expect(longest['Paragraph']).toBeLessThan(26_000);
+    expect(counts['Emphasis']).toBe(text.split('\n').length - 1);
+  });
+
+  it('has no marks in a line of tens of thousands of words, and has them after it', () => {
     const { counts } = parsed(`${'*a* '.repeat(20_000)}\n\nAfter *it*.\n`);
     expect(counts['Emphasis']).toBe(1);
   });
