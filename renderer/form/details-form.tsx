@@ -7,6 +7,7 @@ import { Details } from '../state/details.ts';
 import { useSession } from '../state/session-context.ts';
 import { sameFields, useStore } from '../state/store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { usePart } from '../ui/use-part.tsx';
 import { AddressLine } from './address-line.tsx';
 import { DetailRow } from './detail-row.tsx';
 import { LengthAdvice } from './length-advice.tsx';
@@ -14,6 +15,9 @@ import { fieldsOf, inColumns, scalarText } from './fields.ts';
 import type { ImageSource } from './image-field.tsx';
 import { TextField } from './text-field.tsx';
 import './details.css';
+
+/** Keys that are shown at once. */
+const SHOWN = 60;
 
 interface DetailsFormProps {
   readonly post: OpenPost;
@@ -53,6 +57,7 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
   const id = useId();
   const title = fields[0]!;
   const rows = fields.slice(1);
+  const { shown: shownRows, more } = usePart(rows, SHOWN);
   const open = shown && !asYaml;
   const advised = fieldOf(schema, 'title')?.advised;
 
@@ -106,7 +111,7 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
           )}
           {open && (
             <div className="details-rows">
-              {inColumns(rows).map(({ field, place }) => (
+              {inColumns(shownRows).map(({ field, place }) => (
                 <DetailRow
                   key={field.key}
                   id={`${id}-${field.key}`}
@@ -116,6 +121,7 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
                   images={images}
                 />
               ))}
+              {more}
             </div>
           )}
           {broken && (

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { itemsOf } from '../../shared/text/front-matter.ts';
-import { sameValue, type FrontMatterValue } from '../../shared/text/yaml/value.ts';
+import type { FrontMatterValue } from '../../shared/text/yaml/value.ts';
 import { SuggestField, type Suggestion } from '../ui/suggest-field.tsx';
+import { usePart } from '../ui/use-part.tsx';
 import { scalarText } from './fields.ts';
 import './list-field.css';
 
@@ -15,19 +16,25 @@ interface ListFieldProps {
   readonly onRemove: (item: FrontMatterValue) => void;
 }
 
+const SHOWN = 100;
+
 /** A list as chips; typing adds to it, Backspace in the empty field takes the last one away. */
 export function ListField({ label, value, suggestions, placeholder, onAdd, onRemove }: ListFieldProps) {
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const items = value === undefined ? [] : itemsOf(value);
-  const unused = suggestions.filter(one => !items.some(item => sameValue(item, one.value)));
+  const { shown, more } = usePart(items, SHOWN);
+  const unused = useMemo(() => {
+    const used = new Set(value === undefined ? [] : itemsOf(value));
+    return suggestions.filter(one => !used.has(one.value));
+  }, [value, suggestions]);
   const add = (typed: string) => {
     for (const item of typed.split(',')) if (item.trim() !== '') onAdd(item.trim());
     setText('');
   };
   return (
     <span className="chips" onClick={event => event.target === event.currentTarget && field.current?.focus()}>
-      {items.map((item, at) => (
+      {shown.map((item, at) => (
         <span key={at} className="chip">
           <span className="chip-text">{scalarText(item)}</span>
           <button type="button" className="chip-remove" onClick={() => onRemove(item)}>
@@ -36,6 +43,7 @@ export function ListField({ label, value, suggestions, placeholder, onAdd, onRem
           </button>
         </span>
       ))}
+      {more}
       <SuggestField
         ref={field}
         className={`chip-field${text === '' ? ' chip-field-empty' : ''}`}

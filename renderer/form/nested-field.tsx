@@ -12,6 +12,7 @@ import {
 } from '../../shared/text/yaml/value.ts';
 import type { Details } from '../state/details.ts';
 import { IconButton } from '../ui/button.tsx';
+import { usePart } from '../ui/use-part.tsx';
 import { scalarText } from './fields.ts';
 import { useDraft } from './use-draft.ts';
 import './nested-field.css';
@@ -23,12 +24,17 @@ interface NestedFieldProps {
   readonly details: Details;
 }
 
+const SHOWN = 50;
+
 /** A mapping or a list with everything inside it: each value is edited in its place, and nothing else is touched. */
 export function NestedField({ label, path, value, details }: NestedFieldProps) {
+  const items = isList(value) ? value : [];
+  const entries = usePart(isMap(value) ? [...value] : [], SHOWN);
+  const { shown, more } = usePart(items, SHOWN);
   if (isMap(value)) {
     return (
       <fieldset className="nested" aria-label={label}>
-        {[...value].map(([key, item]) => (
+        {entries.shown.map(([key, item]) => (
           <NestedRow
             key={key}
             label={labelOf(key)}
@@ -38,13 +44,13 @@ export function NestedField({ label, path, value, details }: NestedFieldProps) {
             details={details}
           />
         ))}
+        {entries.more}
       </fieldset>
     );
   }
-  const items = isList(value) ? value : [];
   return (
     <fieldset className="nested" aria-label={label}>
-      {items.map((item, at) => (
+      {shown.map((item, at) => (
         <div key={at} className="nested-item">
           <NestedRow
             label={String(at + 1)}
@@ -60,6 +66,7 @@ export function NestedField({ label, path, value, details }: NestedFieldProps) {
           />
         </div>
       ))}
+      {more}
       <IconButton
         label={`Add to ${label}`}
         icon={Plus}

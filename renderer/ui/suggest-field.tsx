@@ -39,9 +39,9 @@ export function SuggestField(props: SuggestFieldProps) {
   const list = useRef<HTMLDivElement>(null);
   // In the top layer, so that no pane that scrolls cuts it off.
   useLayoutEffect(() => {
-    const box = field.current?.getBoundingClientRect();
     const popup = list.current;
-    if (!popup || !box) return;
+    const box = popup && field.current?.getBoundingClientRect();
+    if (!box) return;
     if (!popup.matches(':popover-open')) popup.showPopover();
     const { width, height } = popup.getBoundingClientRect();
     const below = box.bottom + 4 + height <= window.innerHeight - 8;

@@ -40,6 +40,15 @@ test('each edit in the form changes the bytes of its key alone', async () => {
       .replace('teo', 'nadia')
       .replace('calm', 'windy'),
   );
+
+  // What is there by the thousand is drawn a part at a time, and typing goes on at once.
+  const tags = Array.from({ length: 20_000 }, (_, number) => `t${number}`);
+  await site.write('_drafts/many.md', `---\ntitle: Many\ntags: [${tags.join(', ')}]\n---\n\nWords.\n`);
+  await page.getByRole('option', { name: /^Many/ }).click();
+  const chips = form.getByRole('button', { name: /^Remove t\d+$/ });
+  await expect(chips).toHaveCount(100);
+  await form.getByRole('button', { name: 'Show 100 of 19,900 more' }).press('Enter');
+  await expect(chips).toHaveCount(200);
 });
 
 test('the form and the text have one undo history', async () => {
