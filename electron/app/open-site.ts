@@ -49,6 +49,8 @@ export interface OpenSiteOptions {
   readonly reading: ReadingThread;
   /** What was found of a change of many files that a crash had cut off. */
   readonly recovered: readonly Problem[];
+  /** Takes up what a crash cut off in the folder that the site is exported into. */
+  readonly recoverElsewhere: () => Promise<readonly Problem[]>;
   readonly now: () => number;
   readonly events: SiteEvents;
 }
@@ -115,6 +117,10 @@ export class OpenSite implements ServedSite {
   follow(): void {
     for (const problem of this.#options.recovered) this.#options.events.onProblem(problem);
     void this.reader.start().then(() => this.#lookAtGit());
+    void this.#options.recoverElsewhere().then(
+      problems => problems.forEach(problem => this.#options.events.onProblem(problem)),
+      () => undefined,
+    );
   }
 
   /** As far as it is known at once; what git says is told when git has answered. */

@@ -2,10 +2,9 @@ import { dialog } from 'electron';
 import { join } from 'node:path';
 import type { OpenAnswer } from '../../shared/contract/site-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
-import { ChangeSets } from '../services/change-set/change-sets.ts';
-import { describeRecovery } from '../services/change-set/recovered.ts';
+import { takeUp } from '../services/change-set/take-up.ts';
 import { locateSite } from '../services/locate-site.ts';
-import type { SiteFolder } from '../services/site-folder.ts';
+import { SiteFolder } from '../services/site-folder.ts';
 import { copyStarterSite } from '../services/starter-site.ts';
 import { problemOf } from '../services/fault.ts';
 import type { Context } from './context.ts';
@@ -82,7 +81,7 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   await closeSite(window);
   // What was cut off is taken up by the first window of a site; what another window writes is let be.
   const writing = other !== undefined || [...windows].some(one => one.site?.exports.writing);
-  const recovered = writing ? [] : await recoverChanges(located.value.folder);
+  const recovered = writing ? [] : await takeUp(located.value.folder);
   const site = new OpenSite({
     located: located.value,
     disk,
@@ -91,6 +90,7 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
     exportWorker: context.exportWorker,
     reading: context.readAhead.take(root),
     recovered,
+    recoverElsewhere: () => (writing ? Promise.resolve([]) : takeUpTarget(context, root)),
     now,
     events: {
       onListed: (files, stored) => sendEvent(window.contents, 'site.listed', { site: site.id, files, stored }),
@@ -119,12 +119,10 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   return { kind: 'opened', site: site.describe(), post };
 }
 
-/** Completes or takes back changes of many files that a crash cut off. */
-async function recoverChanges(folder: SiteFolder): Promise<readonly Problem[]> {
-  try {
-    const recoveries = await new ChangeSets().recover(folder);
-    return recoveries.flatMap(recovery => describeRecovery(recovery, folder.root) ?? []);
-  } catch (error) {
-    return [problemOf(error, folder.root, 'could not take up a change of many files that was cut off')];
-  }
+/** The same in the site that the posts of this one were exported into: nobody may ever open that one. */
+async function takeUpTarget({ exportTargets }: Context, root: string): Promise<readonly Problem[]> {
+  const target = await exportTargets.of(root);
+  if (target === undefined || target === root) return [];
+  const folder = await SiteFolder.open(target).catch(() => undefined);
+  return folder ? takeUp(folder) : [];
 }

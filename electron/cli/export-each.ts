@@ -26,7 +26,7 @@ export async function exportEach(
       const hash = made?.find(one => one.branch === branch)?.hash ?? null;
       return { from, branch, files, commit: hash };
     });
-    const data = { ...planAsData(planned, undefined, undefined), done: made !== undefined, branches: said };
+    const data = { ...planAsData(planned, [], undefined, undefined), done: made !== undefined, branches: said };
     terminal.print(`${JSON.stringify(data, null, 2)}\n`);
   } else {
     for (const { from, branch, files } of branches) {

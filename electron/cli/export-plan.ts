@@ -1,18 +1,22 @@
 import { isReady, keptPosts, type ExportPlan, type PlannedFile, type PlannedPage } from '../../shared/export/plan.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
 import type { ExportOutcome, PreparedExport } from '../services/export/exporter.ts';
 import type { Request } from './command.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 type Pages = readonly PlannedPage[] | undefined;
+/** Files that are in the target already, and that the commit takes along. */
+type Waiting = readonly SitePath[];
 
 /** A plan as a person reads it, a line for each file, conflict, address and page. */
-export function planInWords(plan: ExportPlan, pages: Pages, request: Request): string {
+export function planInWords(plan: ExportPlan, waiting: Waiting, pages: Pages, request: Request): string {
   const lines: string[] = [];
   for (const file of plan.files) {
     const formerly = file.kind === 'rename-text' ? ` (formerly ${file.formerly})` : '';
     lines.push(`${verbs[file.kind]} ${file.path}${formerly}\n`);
     if (request.options['diff'] === true) lines.push(diffOf(file));
   }
+  for (const path of waiting) lines.push(`commit ${path}: it is there already\n`);
   const why =
     request.options['on-conflict'] === 'merge'
       ? ', and both changed the same lines; use --on-conflict keep or replace, or merge by hand'
@@ -23,12 +27,17 @@ export function planInWords(plan: ExportPlan, pages: Pages, request: Request): s
     lines.push(`keep ${leaves!.to}: it differs from what ${from} would write, and was kept\n`);
   for (const { from, url } of plan.posts) if (url !== undefined) lines.push(`${from} will live at ${url}\n`);
   for (const { kind, url } of pages ?? []) lines.push(`page ${url} ${kind}\n`);
-  if (plan.files.length === 0 && isReady(plan)) lines.push('nothing to do: the target has it all\n');
+  if (plan.files.length + waiting.length === 0 && isReady(plan)) lines.push('nothing to do: the target has it all\n');
   return lines.join('');
 }
 
 /** The same for programs; `done` and `commit` tell what became of it. */
-export function planAsData({ plan, notes }: PreparedExport, pages: Pages, outcome: ExportOutcome | undefined) {
+export function planAsData(
+  { plan, notes }: PreparedExport,
+  waiting: Waiting,
+  pages: Pages,
+  outcome: ExportOutcome | undefined,
+) {
   const done = outcome?.kind === 'done';
   return {
     posts: plan.posts.map(({ from, to, title, url }) => ({ from, to, title, url })),
@@ -37,6 +46,7 @@ export function planAsData({ plan, notes }: PreparedExport, pages: Pages, outcom
       path: file.path,
       ...(file.kind === 'rename-text' ? { formerly: file.formerly } : {}),
     })),
+    waiting,
     conflicts: plan.conflicts.map(({ path, from }) => ({ path, from })),
     kept: keptPosts(plan).map(({ from, leaves }) => ({ path: leaves!.to, from })),
     problems: [...plan.problems, ...notes].map(({ severity, code, place, cause, remedy }) => ({

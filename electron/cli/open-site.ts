@@ -9,11 +9,20 @@ import { configFilesOf, overridesOf } from './site-options.ts';
 /** One page's Liquid may take this long, milliseconds; a page that no one waits for may take more than in the window. */
 const PATIENCE = 60_000;
 
-/** Reads the site that `--site` (or another option) names; a folder that cannot be read is wrong use. */
-export async function openSite(request: Request, terminal: Terminal, option = 'site'): Promise<LoadedSite> {
+/**
+ * Reads the site that `--site` (or another option) names; a folder that cannot be read is wrong use. `before` is told of
+ * the folder before it is read.
+ */
+export async function openSite(
+  request: Request,
+  terminal: Terminal,
+  option = 'site',
+  before?: (path: string) => Promise<void>,
+): Promise<LoadedSite> {
   const styles = request.options['pages'] === true || request.operands.some(operand => /\.s[ac]ss$/.test(operand));
   const path = resolve(terminal.cwd, textOption(request, option)!);
   const configFiles = option === 'site' ? configFilesOf(request)?.map(sitePath) : undefined;
+  await before?.(path);
   const site = await loadSite(path, {
     now: terminal.now,
     zone: terminal.zone,

@@ -76,7 +76,15 @@ export function ExportFooter({ job, state, onClose }: ExportFooterProps) {
         {...(reason === undefined ? {} : { tip: reason })}
         onPress={() => void carryOut()}
       >
-        {writing ? 'Exporting…' : keeps ? 'Keep' : commits ? 'Export and commit' : 'Export'}
+        {writing
+          ? 'Exporting…'
+          : keeps
+            ? 'Keep'
+            : commits
+              ? summary?.files.length === 0
+                ? 'Commit'
+                : 'Export and commit'
+              : 'Export'}
       </Button>
     </>
   );
@@ -88,7 +96,7 @@ function AfterFooter({ job, state, onClose }: ExportFooterProps) {
   return (
     <>
       <div className="export-git">
-        {done && (
+        {done && outcome?.files !== 0 && (
           <Button disabled={push === 'pushing'} onPress={() => void job.undo()}>
             Undo
           </Button>

@@ -3,7 +3,7 @@ import type { DecidedConflict, ExportBranch, ExportedFile } from '../../shared/c
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { Button } from '../ui/button.tsx';
-import { EACH } from './branch-choice.ts';
+import { EACH, NO_COMMIT } from './branch-choice.ts';
 import type { ExportJob, ExportState, ShownItem } from './export-job.ts';
 import { addressOf, count, fileBadges, pageBadges, type Badge } from './export-words.ts';
 
@@ -80,18 +80,8 @@ export function ExportList({ job, state, site }: ExportListProps) {
           ))}
         </ul>
       )}
-      {summary.kept.length > 0 && (
-        <>
-          <h3>Kept as it is</h3>
-          <ul>
-            {summary.kept.map(({ path }) => (
-              <li key={path} className="export-quiet">
-                {path}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Names heading="Committed with it" paths={state.branch === NO_COMMIT ? [] : summary.waiting} />
+      <Names heading="Kept as it is" paths={summary.kept.map(({ path }) => path)} />
       <h3>Pages that change</h3>
       {pages === null || pages.length === 0 ? (
         <p className="export-quiet">{pages === null ? 'Comparing the site’s pages…' : 'None'}</p>
@@ -106,6 +96,23 @@ export function ExportList({ job, state, site }: ExportListProps) {
       <h3>Checks</h3>
       <Checks problems={summary.problems} />
     </div>
+  );
+}
+
+/** Files that are not written, by name. */
+function Names({ heading, paths }: { readonly heading: string; readonly paths: readonly string[] }) {
+  if (paths.length === 0) return null;
+  return (
+    <>
+      <h3>{heading}</h3>
+      <ul aria-label={heading}>
+        {paths.map(path => (
+          <li key={path} className="export-quiet">
+            {path}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

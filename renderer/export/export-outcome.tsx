@@ -15,11 +15,13 @@ export function ExportOutcome({ state }: { readonly state: ExportState }) {
           ? outcome?.each
             ? `Taken back: the branches are as they were${push === 'pushed' ? ' here; the remote keeps what was pushed' : ''}.`
             : 'Taken back: every file is as it was.'
-          : outcome?.files === 0
-            ? `Nothing was written: ${summary?.target.name ?? ''} keeps its version, and you are not asked again.`
-            : outcome?.each
-              ? `Exported to ${outcome.commits.length === 1 ? '1 branch' : `${outcome.commits.length} branches`} of ${summary?.target.name ?? ''}; its folder stays as it is.`
-              : `Exported ${count(outcome?.files ?? 0, 'file')} to ${summary?.target.name ?? ''}.`}
+          : outcome?.files === 0 && outcome.commits.length > 0
+            ? `Committed ${count(summary?.waiting.length ?? 0, 'file')} that ${summary?.target.name ?? ''} had already.`
+            : outcome?.files === 0
+              ? `Nothing was written: ${summary?.target.name ?? ''} keeps its version, and you are not asked again.`
+              : outcome?.each
+                ? `Exported to ${outcome.commits.length === 1 ? '1 branch' : `${outcome.commits.length} branches`} of ${summary?.target.name ?? ''}; its folder stays as it is.`
+                : `Exported ${count(outcome?.files ?? 0, 'file')} to ${summary?.target.name ?? ''}.`}
       </p>
       {refused && (
         <p role="alert" className="export-refused">

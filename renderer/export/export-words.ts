@@ -39,12 +39,13 @@ export function whyNot(
 ): string | undefined {
   if (phase === 'planning') return 'Working out what would be written…';
   if (!summary) return to === 'chosen' && !targets?.chosen ? 'Choose the site to export to.' : 'There is no plan.';
-  const { conflicts, problems, files, repository } = summary;
+  const { conflicts, problems, files, waiting, repository } = summary;
   if (conflicts.length > 0) return `${count(conflicts.length, 'conflict')} to decide first.`;
   const errors = problems.filter(problem => problem.severity === 'error').length;
   if (errors > 0) return `${count(errors, 'error')} to mend first.`;
   if (files.length === 0 && keepsOnly({ summary, decisions })) return undefined;
-  if (files.length === 0) return 'Nothing to do: everything is there already.';
+  const isCommitOnly = files.length === 0 && waiting.length > 0 && branch !== EACH && branch !== NO_COMMIT;
+  if (files.length === 0 && !isCommitOnly) return 'Nothing to do: everything is there already.';
   if (branch === EACH) {
     if (!branches) return 'Working out what each branch would hold…';
     const broken = branches.filter(one => one.problems.length > 0).length;

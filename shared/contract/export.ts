@@ -47,6 +47,8 @@ export interface ExportSummary {
   readonly conflicts: readonly { readonly path: SitePath; readonly from: SitePath }[];
   /** Posts that stay as the target has them, because the person said so, now or before. */
   readonly kept: readonly { readonly path: SitePath; readonly from: SitePath }[];
+  /** Files that are there as they should be and that no commit holds yet; a commit takes them along. */
+  readonly waiting: readonly SitePath[];
   /** Errors among them stop the export. */
   readonly problems: readonly Problem[];
   readonly repository: ExportRepository | null;

@@ -1,4 +1,5 @@
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ChangeSets } from '../../electron/services/change-set/change-sets.ts';
 import type { StageFileSystem } from '../../electron/services/change-set/stage.ts';
@@ -6,6 +7,9 @@ import { Disk } from '../../electron/services/disk.ts';
 import { Exporter, type ExportOutcome } from '../../electron/services/export/exporter.ts';
 import { loadSite } from '../../electron/services/loaded-site.ts';
 import { sitePath } from '../../shared/site/site-file.ts';
+
+/** A process that cannot be, so that what a simulated crash leaves is taken up. */
+const GONE = { pid: 2 ** 22 + 1, host: hostname() };
 
 const draft = (title: string, image: string, text: string): string =>
   `---\ntitle: ${title}\ndate: 2026-02-03\n---\n\n![A boat](../pictures/${image})\n\n${text}\n`;
@@ -40,7 +44,7 @@ export async function planAll(folder: string): Promise<(fs?: StageFileSystem) =>
   const source = await loadSite(join(folder, 'source'), options);
   const target = await loadSite(join(folder, 'site'), options);
   const exporterOn = (fs?: StageFileSystem) =>
-    new Exporter(source, target, new ChangeSets(fs), new Disk(fs ? { fs } : {}));
+    new Exporter(source, target, new ChangeSets(fs, GONE), new Disk(fs ? { fs } : {}));
   const names = await readdir(join(folder, 'source', '_drafts'));
   const posts = names.sort().map(name => sitePath(`_drafts/${name}`));
   const { plan } = await exporterOn().plan({ posts, now: options.now, zone: 'UTC', decide: () => undefined });

@@ -63,6 +63,7 @@ export function failingFileSystem(
     mkdir: wrap('mkdir', nodeFileSystem.mkdir),
     copyFile: wrap('copyFile', promises.copyFile),
     readlink: wrap('readlink', (path: string) => promises.readlink(path)),
+    rmdir: wrap('rmdir', (path: string) => promises.rmdir(path)),
     rm: wrap('rm', promises.rm),
   };
   return { fs, calls };

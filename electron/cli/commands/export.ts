@@ -2,11 +2,11 @@ import { commitMessage } from '../../../shared/export/commit-words.ts';
 import { isReady, type Decision, type ExportPlan } from '../../../shared/export/plan.ts';
 import { formatProblem, type Problem } from '../../../shared/kit/problem.ts';
 import { ChangeSets } from '../../services/change-set/change-sets.ts';
-import { describeRecovery } from '../../services/change-set/recovered.ts';
+import { takeUp } from '../../services/change-set/take-up.ts';
 import { Disk } from '../../services/disk.ts';
 import { Exporter, type ExportOutcome } from '../../services/export/exporter.ts';
 import { changedFile, problemOf } from '../../services/fault.ts';
-import type { LoadedSite } from '../../services/loaded-site.ts';
+import { SiteFolder } from '../../services/site-folder.ts';
 import { textOption, UsageError, type CliCommand, type ExitCode, type Request, type Terminal } from '../command.ts';
 import { exportEach } from '../export-each.ts';
 import { planAsData, planInWords } from '../export-plan.ts';
@@ -50,10 +50,15 @@ export const exportCommand: CliCommand = {
   async run(request, terminal) {
     // What is published is built for production, whatever this shell builds its own previews for.
     const publishing = { ...terminal, environment: { ...terminal.environment, JEKYLL_ENV: 'production' } };
-    const source = await openSite(request, publishing);
-    const target = await openSite(request, publishing, 'to');
     const sets = new ChangeSets();
-    await tellRecoveries(sets, target, terminal);
+    const isDry = request.options['dry-run'] === true;
+    // What a crash cut off may change what the target holds, and what is to be exported.
+    const recover = async (path: string): Promise<void> => {
+      const folder = isDry ? undefined : await SiteFolder.open(path).catch(() => undefined);
+      for (const problem of folder ? await takeUp(folder, sets) : []) terminal.complain(`${formatProblem(problem)}\n`);
+    };
+    const target = await openSite(request, publishing, 'to', recover);
+    const source = await openSite(request, publishing);
     const each = request.options['branch-per-post'] === true;
     if (each && textOption(request, 'branch') !== undefined)
       throw new UsageError('--branch and --branch-per-post exclude each other');
@@ -70,22 +75,15 @@ export const exportCommand: CliCommand = {
     const asJson = request.options['json'] === true;
     const pages = request.options['pages'] === true ? exporter.pages(plan) : undefined;
     for (const problem of [...plan.problems, ...notes]) terminal.complain(`${formatProblem(problem)}\n`);
-    if (!asJson) terminal.print(planInWords(plan, pages, request));
+    const waiting = textOption(request, 'commit') === undefined || each ? [] : await exporter.waiting(plan);
+    if (!asJson) terminal.print(planInWords(plan, waiting, pages, request));
     const ready = isReady(plan);
     if (each && ready) return exportEach(planned, exporter, request, terminal);
-    const outcome = ready && request.options['dry-run'] !== true ? await carryOut(request, plan, exporter) : undefined;
-    if (asJson) terminal.print(`${JSON.stringify(planAsData(planned, pages, outcome), null, 2)}\n`);
+    const outcome = ready && !isDry ? await carryOut(request, plan, exporter) : undefined;
+    if (asJson) terminal.print(`${JSON.stringify(planAsData(planned, waiting, pages, outcome), null, 2)}\n`);
     return outcome ? tell(outcome, exporter, asJson, terminal) : ready ? 0 : 1;
   },
 };
-
-/** Completes what a crash cut off in the target, or takes it back, and says so. */
-async function tellRecoveries(sets: ChangeSets, { folder }: LoadedSite, terminal: Terminal): Promise<void> {
-  for (const recovery of await sets.recover(folder)) {
-    const problem = describeRecovery(recovery, folder.root);
-    if (problem) terminal.complain(`${formatProblem(problem)}\n`);
-  }
-}
 
 function decisionOf(request: Request): Decision | undefined {
   const given = textOption(request, 'on-conflict');

@@ -5,7 +5,7 @@ import { commonestFirst, type Counted } from '../../../shared/library/catalogue.
 import { findSimilarNames } from '../../../shared/library/similar-tags.ts';
 import { BulkEdits } from '../../services/bulk/bulk-edits.ts';
 import { ChangeSets } from '../../services/change-set/change-sets.ts';
-import { describeRecovery } from '../../services/change-set/recovered.ts';
+import { takeUp } from '../../services/change-set/take-up.ts';
 import { changedFile, faultCode } from '../../services/fault.ts';
 import type { LoadedSite } from '../../services/loaded-site.ts';
 import { UsageError, type CliCommand, type ExitCode, type Request, type Terminal } from '../command.ts';
@@ -93,12 +93,7 @@ async function change(site: LoadedSite, edit: ListEdit, request: Request, termin
   const dryRun = request.options['dry-run'] === true;
   const sets = new ChangeSets();
   const complain = (problem: Problem): void => terminal.complain(`${formatProblem(problem)}\n`);
-  if (!dryRun) {
-    for (const recovery of await sets.recover(folder)) {
-      const problem = describeRecovery(recovery, folder.root);
-      if (problem) complain(problem);
-    }
-  }
+  if (!dryRun) (await takeUp(folder, sets)).forEach(complain);
   const bulk = new BulkEdits({ folder, sets, keep: async () => undefined });
   const paths = engine
     .list()

@@ -4,6 +4,7 @@ import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import { faultCode } from '../fault.ts';
 import { fileHash } from '../file-hash.ts';
 import { inParallel } from '../in-parallel.ts';
+import { ownMark, type ProcessMark } from '../is-running.ts';
 import type { SiteFolder } from '../site-folder.ts';
 import type { CarryOptions, FileChange, Outcome, Recovery, RecordedChange } from './file-change.ts';
 import { Stage, type StageFileSystem } from './stage.ts';
@@ -17,19 +18,28 @@ const AT_ONCE = 16;
  * renamed into place; an error takes back what was done, a crash is completed by `recover` on the next start.
  */
 export class ChangeSets {
-  constructor(private readonly fs: StageFileSystem = promises) {}
+  /** `mark`: the process that works here. */
+  constructor(
+    private readonly fs: StageFileSystem = promises,
+    private readonly mark: ProcessMark = ownMark(),
+  ) {}
 
   /** Fails with the system's error, the folder then as it was; `changedFile` tells the file that it is about. */
   async carryOut(folder: SiteFolder, changes: readonly FileChange[], options: CarryOptions = {}): Promise<Outcome> {
     const targets = await Promise.all(changes.map(change => folder.resolve(change.path)));
     const differing = await this.#differing(changes, targets);
     if (differing.length > 0) return { kind: 'differs', paths: differing };
-    if (changes.length === 0) return { kind: 'done', undo: [] };
+    if (changes.length === 0) {
+      await options.afterwards?.();
+      return { kind: 'done', undo: [] };
+    }
     const total = 2 * changes.length;
     let done = 0;
     const step = (): void => options.onProgress?.(++done, total);
 
-    let stage = await Stage.create(this.fs, folder.root, changes, options.purpose ?? 'export');
+    const made = { purpose: options.purpose ?? 'export', mark: this.mark };
+    let stage = await Stage.create(this.fs, folder.root, changes, made);
+    let undo: readonly FileChange[];
     try {
       const hashes = await inParallel(changes, AT_ONCE, async (change, index) => {
         if (options.signal?.aborted === true) return null;
@@ -47,16 +57,23 @@ export class ChangeSets {
         await stage.remove();
         return { kind: 'differs', paths: late };
       }
-      const undo = await this.#inverse(stage);
+      undo = await this.#inverse(stage);
       await stage.begin();
       await this.#putAll(stage, targets, step);
-      await clear(stage);
-      return { kind: 'done', undo };
     } catch (error) {
-      await this.#takeBack(stage, targets);
+      await this.#takeBack(stage, targets).catch(async (failure: unknown) => {
+        await stage.release();
+        throw failure;
+      });
       await clear(stage);
       throw error;
     }
+    try {
+      await options.afterwards?.();
+    } finally {
+      await clear(stage);
+    }
+    return { kind: 'done', undo };
   }
 
   /**
@@ -66,10 +83,11 @@ export class ChangeSets {
   async recover(folder: SiteFolder): Promise<readonly Recovery[]> {
     const recoveries: Recovery[] = [];
     for (const path of await Stage.find(this.fs, folder.root)) {
-      const { stage, begun, owner } = await Stage.open(this.fs, path);
+      const { stage, begun, owner } = await Stage.open(this.fs, path, this.mark);
       if (owner === 'living') continue;
-      if (owner === 'elsewhere') recoveries.push({ kind: 'elsewhere', purpose: stage.purpose, folder: path });
-      else recoveries.push(begun ? await this.#complete(stage, folder) : await discard(stage));
+      if (owner === 'nobody') await stage.removeEmpty();
+      else if (owner === 'elsewhere') recoveries.push({ kind: 'elsewhere', purpose: stage.purpose, folder: path });
+      else if (await stage.claim()) recoveries.push(begun ? await this.#complete(stage, folder) : await discard(stage));
     }
     return recoveries;
   }
@@ -171,10 +189,10 @@ async function naming<T>(path: string, work: Promise<T>): Promise<T> {
 
 /** What is left of a stage when all is done is cleared away by the next start at the latest. */
 async function clear(stage: Stage): Promise<void> {
-  await stage.remove().catch(() => stage.remove().catch(() => undefined));
+  await stage.remove().catch(() => stage.remove().catch(() => stage.release()));
 }
 
 async function discard(stage: Stage): Promise<Recovery> {
   await stage.remove();
-  return { kind: 'discarded' };
+  return { kind: 'discarded', purpose: stage.purpose };
 }

@@ -1,3 +1,4 @@
+import type { ProcessMark } from '../is-running.ts';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
 
 /** What one file of a folder is to become. Paths are relative to the folder, with `/`. */
@@ -19,12 +20,10 @@ export interface RecordedChange {
 /** What a change set is for, so that a person can be told of one that was cut off. */
 export type Purpose = 'export' | 'bulk-change';
 
-export interface ChangeRecord {
+/** The mark is that of the process that carries it out; another one leaves it alone while that lives. */
+export interface ChangeRecord extends ProcessMark {
   readonly version: 1;
   readonly purpose?: Purpose;
-  /** The process that carries it out; another one leaves it alone while that lives. */
-  readonly pid: number;
-  readonly host: string;
   readonly changes: readonly RecordedChange[];
 }
 
@@ -38,7 +37,7 @@ export type Outcome =
 /** What was found of a change set that a crash cut off. */
 export type Recovery =
   /** It had not begun to touch the folder's files, and was cleared away. */
-  | { readonly kind: 'discarded' }
+  | { readonly kind: 'discarded'; readonly purpose: Purpose }
   /** Another computer began it, and it is not finished; its files and record are in `folder`. */
   | { readonly kind: 'elsewhere'; readonly purpose: Purpose; readonly folder: string }
   /** It was completed. */
@@ -55,4 +54,9 @@ export interface CarryOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Cancels while files are staged; from then on the change set is completed. */
   readonly signal?: AbortSignal;
+  /**
+   * Done once every file is in place, before the record of the change set goes: should the program be killed meanwhile,
+   * the next start says that the files are there.
+   */
+  readonly afterwards?: () => Promise<void>;
 }

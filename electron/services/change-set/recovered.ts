@@ -2,8 +2,8 @@ import type { Problem } from '../../../shared/kit/problem.ts';
 import { problemOf } from '../fault.ts';
 import type { Purpose, Recovery } from './file-change.ts';
 
-/** What a person is told of a change set that a crash had cut off; nothing where no file had been touched. */
-export function describeRecovery(recovery: Recovery, folder: string): Problem | undefined {
+/** What a person is told of a change set that a crash had cut off. */
+export function describeRecovery(recovery: Recovery, folder: string): Problem {
   const say = (severity: Problem['severity'], code: string, path: string, cause: string, remedy: string): Problem => ({
     severity,
     code,
@@ -12,8 +12,16 @@ export function describeRecovery(recovery: Recovery, folder: string): Problem | 
     remedy,
   });
   switch (recovery.kind) {
-    case 'discarded':
-      return undefined;
+    case 'discarded': {
+      const { what, again } = WORDS[recovery.purpose];
+      return say(
+        'info',
+        `${recovery.purpose}-discarded`,
+        folder,
+        `${what} was cut off before it changed a file.`,
+        begun(again),
+      );
+    }
     case 'elsewhere': {
       const { what } = WORDS[recovery.purpose];
       return say(
@@ -54,7 +62,7 @@ export function describeRecovery(recovery: Recovery, folder: string): Problem | 
 const WORDS: Readonly<Record<Purpose, { readonly what: string; readonly after: string; readonly again: string }>> = {
   export: {
     what: 'An export',
-    after: 'Nothing was committed; do that in the repository, or export again.',
+    after: 'Export the same posts again: what is not committed yet is committed then.',
     again: 'export again',
   },
   'bulk-change': {
@@ -63,6 +71,9 @@ const WORDS: Readonly<Record<Purpose, { readonly what: string; readonly after: s
     again: 'make the change again',
   },
 };
+
+/** `export again` as a sentence of its own. */
+const begun = (again: string): string => `${again.charAt(0).toUpperCase()}${again.slice(1)}.`;
 
 const NAMED = 4;
 

@@ -1,10 +1,9 @@
 import { lstat } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import { faultCode } from '../fault.ts';
 import { fileHash } from '../file-hash.ts';
-import { isRunning } from '../is-running.ts';
+import { markShape, stateOf, type ProcessMark } from '../is-running.ts';
 import { writeAll, type FileSystem } from '../file-system.ts';
 import { isStage, stageName } from '../temporary-name.ts';
 import {
@@ -25,18 +24,25 @@ import type { ChangeRecord, FileChange, Purpose, RecordedChange } from './file-c
 export interface StageFileSystem extends FileSystem {
   copyFile(from: string, to: string, mode?: number): Promise<void>;
   readlink(path: string): Promise<string>;
+  rmdir(path: string): Promise<void>;
   rm(path: string, options: { readonly recursive: true; readonly force: true }): Promise<void>;
 }
 
 const STAGED = 'staged.json';
 const BEGUN = 'begun.json';
+/** `owner-0.json` names the process that made the stage, each later one the process that took it up after a crash. */
+const OWNER = /^owner-(\d+)\.json$/;
+/** A stage that is removed while it is being made is begun anew; not for ever. */
+const TRIES = 3;
 
 /**
- * The folder beside the target's files in which a change set is made ready: `new-N` and `old-N` for change N, and a
- * record. The record's name tells how far it came:
+ * The folder beside the target's files in which a change set is made ready: `new-N` and `old-N` for change N, the mark
+ * of the process that works on it, and a record. The record's name tells how far it came:
  *
  *     (no record) ── every new file flushed ──▶ staged.json ── rename, flushed ──▶ begun.json ── all in place ──▶ gone
  *      discarded on recovery                     discarded                          completed, else taken back
+ *
+ * Git sees none of it.
  */
 export class Stage {
   private constructor(
@@ -44,19 +50,22 @@ export class Stage {
     readonly folder: string,
     readonly changes: readonly RecordedChange[],
     readonly purpose: Purpose,
+    /** The process that works on it here. */
+    private readonly mark: ProcessMark,
+    /** How often the stage has got an owner, from 0. */
+    private readonly turn = 0,
   ) {}
 
   static async create(
     fs: StageFileSystem,
     root: string,
     changes: readonly FileChange[],
-    purpose: Purpose,
+    { purpose, mark }: { readonly purpose: Purpose; readonly mark: ProcessMark },
   ): Promise<Stage> {
-    const folder = join(root, stageName());
-    await fs.mkdir(folder, { recursive: true });
+    const folder = await newFolder(fs, root, { ...mark, purpose });
     const recorded: RecordedChange[] = [];
     for (const { path, before } of changes) recorded.push({ path, before, after: null });
-    return new Stage(fs, folder, recorded, purpose);
+    return new Stage(fs, folder, recorded, purpose, mark);
   }
 
   /** The stages that earlier processes left in a folder. */
@@ -74,17 +83,40 @@ export class Stage {
   static async open(
     fs: StageFileSystem,
     folder: string,
-  ): Promise<{ readonly stage: Stage; readonly begun: boolean; readonly owner: 'living' | 'gone' | 'elsewhere' }> {
+    mine: ProcessMark,
+  ): Promise<{ readonly stage: Stage; readonly begun: boolean; readonly owner: Owner }> {
+    const names = await fs.readdir(folder).catch(() => [] as string[]);
     const begun = await readRecord(join(folder, BEGUN));
     const record = begun ?? (await readRecord(join(folder, STAGED)));
-    const here = record?.host === hostname();
-    const living = here && record.pid !== process.pid && isRunning(record.pid);
-    const owner = record && !here ? 'elsewhere' : living ? 'living' : 'gone';
+    const turn = Math.max(-1, ...names.map(name => Number(OWNER.exec(name)?.[1] ?? -1)));
+    const mark = turn < 0 ? record : ((await readMark(join(folder, ownerName(turn)))) ?? record);
     return {
-      stage: new Stage(fs, folder, record?.changes ?? [], record?.purpose ?? 'export'),
+      stage: new Stage(fs, folder, record?.changes ?? [], record?.purpose ?? mark?.purpose ?? 'export', mine, turn),
       begun: begun !== undefined,
-      owner,
+      owner: names.length === 0 ? 'nobody' : mark ? stateOf(mark) : 'gone',
     };
+  }
+
+  /** Makes this process the owner of a stage whose own is gone; false where another one did that first. */
+  async claim(): Promise<boolean> {
+    try {
+      await writeOwner(this.fs, this.folder, this.turn + 1, { ...this.mark, purpose: this.purpose });
+    } catch (error) {
+      // On a full disk what is staged can still be put into place, and who writes nowhere takes nothing up.
+      return !['EEXIST', 'ENOENT'].includes(faultCode(error));
+    }
+    return true;
+  }
+
+  /** Leaves a stage that could not be finished to whoever looks for one next. */
+  async release(): Promise<void> {
+    const mark = { ...this.mark, purpose: this.purpose, started: 'let go' };
+    await writeOwner(this.fs, this.folder, this.turn + 1, mark).catch(() => undefined);
+  }
+
+  /** Removes a stage in which nothing is yet; one that its maker has just begun to fill stays. */
+  async removeEmpty(): Promise<void> {
+    await this.fs.rmdir(this.folder).catch(() => undefined);
   }
 
   /** Puts the new bytes of change `index` aside, flushed, and keeps hold of the old ones; gives the new hash. */
@@ -111,7 +143,7 @@ export class Stage {
   /** Writes the record: from here on the stage says what it is for. */
   async record(hashes: readonly (FileHash | null)[]): Promise<Stage> {
     const changes = this.changes.map((change, index) => ({ ...change, after: hashes[index]! }));
-    const record: ChangeRecord = { version: 1, purpose: this.purpose, pid: process.pid, host: hostname(), changes };
+    const record: ChangeRecord = { version: 1, purpose: this.purpose, ...this.mark, changes };
     const file = await this.fs.open(join(this.folder, STAGED), 'wx', 0o600);
     try {
       await writeAll(file, Buffer.from(JSON.stringify(record)));
@@ -120,7 +152,7 @@ export class Stage {
       await file.close();
     }
     await this.#flushFolder();
-    return new Stage(this.fs, this.folder, changes, this.purpose);
+    return new Stage(this.fs, this.folder, changes, this.purpose, this.mark);
   }
 
   /** The point of no return: after a crash the change set is completed. */
@@ -169,16 +201,64 @@ export class Stage {
   }
 }
 
+interface StageMark extends ProcessMark {
+  readonly purpose?: Purpose | undefined;
+}
+
+/** `nobody`: nothing is in it yet, not even the mark of its maker. */
+export type Owner = 'living' | 'gone' | 'elsewhere' | 'nobody';
+
+const ownerName = (turn: number): string => `owner-${turn}.json`;
+
+async function newFolder(fs: StageFileSystem, root: string, mark: StageMark): Promise<string> {
+  for (let left = TRIES; ; left--) {
+    const folder = join(root, stageName());
+    await fs.mkdir(folder, { recursive: true });
+    try {
+      await writeOwner(fs, folder, 0, mark);
+      await writeSmall(fs, join(folder, '.gitignore'), '*\n');
+      return folder;
+    } catch (error) {
+      await fs.rm(folder, { recursive: true, force: true }).catch(() => undefined);
+      if (left === 1 || faultCode(error) !== 'ENOENT') throw error;
+    }
+  }
+}
+
+function writeOwner(fs: StageFileSystem, folder: string, turn: number, mark: StageMark): Promise<void> {
+  return writeSmall(fs, join(folder, ownerName(turn)), JSON.stringify(mark));
+}
+
+/** A file that a crash of the whole system may lose. */
+async function writeSmall(fs: StageFileSystem, path: string, text: string): Promise<void> {
+  const file = await fs.open(path, 'wx', 0o600);
+  try {
+    await writeAll(file, Buffer.from(text));
+  } finally {
+    await file.close();
+  }
+}
+
 const anyHash: Decoder<FileHash | null> = nullable(such(anyText, hash => /^[0-9a-f]{64}$/.test(hash), 'a hash'));
 /** The record lies among a site's files: it may be anybody's. */
 const recordDecoder: Decoder<ChangeRecord> = objectOf({
   version: such<number, 1>(anyCount, version => version === 1, 'version 1'),
   purpose: optional(oneOf('export', 'bulk-change')),
-  pid: anyCount,
-  host: anyText,
+  ...markShape,
   changes: arrayOf(objectOf({ path: anyText, before: anyHash, after: anyHash })),
 });
 const LARGEST_RECORD = 64 * 1024 * 1024;
+const LARGEST_MARK = 4096;
+const anyMark: Decoder<StageMark> = objectOf({ ...markShape, purpose: optional(oneOf('export', 'bulk-change')) });
+
+async function readMark(path: string): Promise<StageMark | undefined> {
+  try {
+    const mark = anyMark(JSON.parse((await readRegularFile(path, LARGEST_MARK)).toString('utf8')));
+    return mark.ok ? mark.value : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 async function readRecord(path: string): Promise<ChangeRecord | undefined> {
   try {

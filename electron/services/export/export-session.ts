@@ -23,12 +23,14 @@ import type { Problem } from '../../../shared/kit/problem.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import { commonLines } from '../../../shared/text/common-lines.ts';
 import { ChangeSets } from '../change-set/change-sets.ts';
+import { takeUp } from '../change-set/take-up.ts';
 import { Disk } from '../disk.ts';
 import { problemOf } from '../fault.ts';
 import { loadSite } from '../loaded-site.ts';
 import { BranchExport, type MadeBranch } from './branch-export.ts';
 import { Exporter, type ExportUndo } from './exporter.ts';
 import { viewedPage, viewedPart, type Side, type ViewedPart } from './page-views.ts';
+import { SiteFolder } from '../site-folder.ts';
 import { Repository } from './repository.ts';
 
 export interface SessionPlanRequest {
@@ -63,6 +65,8 @@ export class ExportSession {
   #exporter: Exporter | undefined;
   #plan: CurrentPlan | undefined;
   #serial = 0;
+  /** What was found of exports that a crash had cut off. */
+  #recovered: readonly Problem[] = [];
   #done: { readonly exporter: Exporter; readonly undo: ExportUndo } | undefined;
   #stop: AbortController | undefined;
 
@@ -76,6 +80,7 @@ export class ExportSession {
     const decided = new Map(decisions.map(one => [one.path, decisionOf(one)]));
     try {
       const known = decisions.length > 0 ? this.#exporter : undefined;
+      if (!known) this.#recovered = [...this.#recovered, ...(await takeUp(await SiteFolder.open(target)))];
       const exporter = known ?? (await this.#open(request));
       this.#exporter = exporter;
       const unfit = exporter.folderProblems()[0];
@@ -84,6 +89,7 @@ export class ExportSession {
       this.#plan = { id: ++this.#serial, exporter, plan, pages: undefined };
       const { root } = exporter.target.folder;
       const repository = await repositoryAt(root);
+      const waiting = repository ? await exporter.waiting(plan) : [];
       const noGit = repository ? undefined : await whyNotInGit(root);
       const summary = {
         plan: this.#plan.id,
@@ -93,7 +99,8 @@ export class ExportSession {
         files: plan.files.map(summaryOf),
         conflicts: plan.conflicts.map(({ path, from }) => ({ path, from })),
         kept: keptPosts(plan).map(({ from, leaves }) => ({ path: leaves!.to, from })),
-        problems: [...plan.problems, ...notes, ...(noGit ? [noGit] : [])].map(withoutFix),
+        waiting,
+        problems: [...plan.problems, ...this.#recovered, ...notes, ...(noGit ? [noGit] : [])].map(withoutFix),
         repository,
       };
       return { kind: 'planned', summary };

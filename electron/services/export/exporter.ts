@@ -23,6 +23,7 @@ import { carryOutPlan, exportedTexts, touchedPaths } from './carry-out.ts';
 import { folderProblems } from './folders.ts';
 import { gatherExport } from './gather.ts';
 import { LastExports } from './last-exports.ts';
+import { waitingFiles } from './waiting-files.ts';
 import { Repository, type Commit } from './repository.ts';
 
 export interface PlanOptions {
@@ -124,48 +125,69 @@ export class Exporter {
     return this.#proof(plan, true).pages;
   }
 
-  /** Carries a ready plan out: the branch, all files or none, what was written is remembered, the commit. */
+  /** What a commit of the plan takes along, because it is in the target already and is not committed. */
+  async waiting(plan: ExportPlan, repository?: Repository): Promise<readonly SitePath[]> {
+    const there = repository ?? (await Repository.open(this.target.folder.root));
+    return there ? waitingFiles(plan, this.target, await there.uncommitted()) : [];
+  }
+
+  /**
+   * Carries a ready plan out: the branch, all files or none, what was written is remembered, the commit. With it goes
+   * what the posts use and an earlier export, or the person, wrote without committing it. A branch is gone to only when
+   * the files are there, where it can be made without that.
+   */
   async carryOut(plan: ExportPlan, options: CarryOutOptions = {}): Promise<ExportOutcome> {
     const { source, target } = this;
-    const { branch, message, ...carry } = plan.files.length > 0 ? options : {};
     if (!isReady(plan)) throw new Error('The plan has conflicts or errors');
-    const inGit = branch !== undefined || message !== undefined;
-    const repository = inGit ? await Repository.open(target.folder.root) : undefined;
-    if (inGit) {
-      const paths = touchedPaths(plan);
-      const { root } = target.folder;
+    const { root } = target.folder;
+    const inGit = options.branch !== undefined || options.message !== undefined;
+    const repository = inGit ? await Repository.open(root) : undefined;
+    const waiting = options.message === undefined ? [] : await this.waiting(plan, repository);
+    const { branch, message, ...carry } = plan.files.length + waiting.length > 0 ? options : {};
+    const paths = [...touchedPaths(plan), ...waiting];
+    if (branch !== undefined || message !== undefined) {
       const problem = await (repository ? repository.whyNoCommit(branch, paths) : Repository.whyNone(root));
       if (problem) return { kind: 'refused', problem };
     }
     const formerly = branch === undefined ? undefined : await repository?.branch();
-    if (branch !== undefined && repository) {
+    const made = branch === undefined ? undefined : await repository?.makeBranch(branch);
+    if (made && !made.ok) return { kind: 'refused', problem: made.error };
+    const isMade = made?.value === 'made';
+    if (branch !== undefined && repository && !isMade) {
       const switched = await repository.switchTo(branch);
       if (!switched.ok) return { kind: 'refused', problem: switched.error };
     }
     let changes: readonly FileChange[] | undefined;
+    let after: Pick<Extract<ExportOutcome, { kind: 'done' }>, 'commit' | 'notCommitted' | 'notRemembered'> | undefined;
+    let remembered: ExportUndo['remembered'] = [];
+    const afterwards = async (): Promise<void> => {
+      const kept = await this.#remember(exportedTexts(plan));
+      if (kept.ok) remembered = kept.value;
+      const there = isMade && branch !== undefined ? await repository?.switchTo(branch) : undefined;
+      const committed =
+        message === undefined || there?.ok === false
+          ? there
+          : await repository?.commit(paths, message.trim() || 'Publish');
+      after = {
+        commit: committed?.ok ? committed.value : undefined,
+        notCommitted: committed && !committed.ok ? committed.error : undefined,
+        notRemembered: kept.ok ? undefined : kept.error,
+      };
+    };
     try {
       await this.#prepare(plan);
-      const outcome = await carryOutPlan(this.sets, plan, source.folder, target.folder, carry);
+      const outcome = await carryOutPlan(this.sets, plan, source.folder, target.folder, { ...carry, afterwards });
       if (outcome.kind !== 'done') return outcome;
       changes = outcome.undo;
     } catch (error) {
       return { kind: 'failed', error };
     } finally {
       // Nothing was written, so the branch that the plan was made for comes back.
-      if (changes === undefined && formerly !== undefined) await repository?.switchTo(formerly);
+      if (changes === undefined && branch !== undefined && isMade) await repository?.dropBranch(branch);
+      else if (changes === undefined && formerly !== undefined) await repository?.switchTo(formerly);
     }
-    const remembered = await this.#remember(exportedTexts(plan));
-    const committed =
-      message === undefined ? undefined : await repository?.commit(touchedPaths(plan), message.trim() || 'Publish');
-    const commit = committed?.ok ? committed.value : undefined;
-    const undo = { changes, remembered: remembered.ok ? remembered.value : [], commit, message };
-    return {
-      kind: 'done',
-      undo,
-      commit,
-      notCommitted: committed && !committed.ok ? committed.error : undefined,
-      notRemembered: remembered.ok ? undefined : remembered.error,
-    };
+    if (!after) throw new Error('What follows an export was not done');
+    return { kind: 'done', undo: { changes, remembered, commit: after.commit, message }, ...after };
   }
 
   /**

@@ -130,6 +130,33 @@ export class Repository {
     });
   }
 
+  /**
+   * Makes a branch at the current commit, without going there: the folder's files and its branch stay as they are.
+   * `known`: there is one of that name; `first`: the repository has no commit that it could begin at.
+   */
+  async makeBranch(branch: string): Promise<Result<'made' | 'known' | 'first', Problem>> {
+    if ((await this.say(['rev-parse', '-q', '--verify', `refs/heads/${branch}`])) !== '') return ok('known');
+    if ((await this.say(['rev-parse', '-q', '--verify', 'HEAD'])) === '') return ok('first');
+    return this.attempt('The branch could not be made', async () => {
+      await this.git.raw(['branch', '--no-track', branch]);
+      return 'made' as const;
+    });
+  }
+
+  /** Removes a branch that holds nothing of its own. */
+  async dropBranch(branch: string): Promise<void> {
+    await this.say(['branch', '-d', branch]);
+  }
+
+  /** Files of the folder, relative to it, that are not as they were committed: new, changed, staged and deleted ones. */
+  async uncommitted(): Promise<ReadonlySet<string>> {
+    const [files, staged] = [
+      await this.say(['ls-files', '-z', '--others', '--modified', '--deleted', '--exclude-standard']),
+      await this.say(['diff', '--cached', '--name-only', '--relative', '--no-renames', '-z']),
+    ];
+    return new Set([...listed(files), ...listed(staged)]);
+  }
+
   /** The branch that is checked out; `undefined` when none is. */
   async branch(): Promise<string | undefined> {
     return (await this.say(['symbolic-ref', '-q', '--short', 'HEAD'])) || undefined;

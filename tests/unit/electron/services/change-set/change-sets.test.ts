@@ -8,10 +8,14 @@ import { ChangeSets } from '../../../../../electron/services/change-set/change-s
 import type { FileChange } from '../../../../../electron/services/change-set/file-change.ts';
 import type { StageFileSystem } from '../../../../../electron/services/change-set/stage.ts';
 import { fileHash } from '../../../../../electron/services/file-hash.ts';
+import { ownMark } from '../../../../../electron/services/is-running.ts';
 import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const hash = (text: string) => fileHash(bytes(text));
+
+/** Of a process that cannot be: its number is above what the system gives out. */
+const gone = { pid: 2 ** 22 + 1, host: hostname() };
 
 let root: string;
 let folder: SiteFolder;
@@ -74,6 +78,7 @@ function faulty(failing: number, crash: boolean): { readonly fs: StageFileSystem
     mkdir: guard((path: string, options: { readonly recursive: true }) => promises.mkdir(path, options)),
     copyFile: guard(promises.copyFile),
     readlink: guard((path: string) => promises.readlink(path)),
+    rmdir: guard((path: string) => promises.rmdir(path)),
     rm: guard((path: string, options: { readonly recursive: true; readonly force: true }) =>
       promises.rm(path, options),
     ),
@@ -163,7 +168,7 @@ describe('a fault at any one call', () => {
     const total = await countCalls();
     for (let failing = 0; failing < total; failing++) {
       await reset();
-      await new ChangeSets(faulty(failing, false).fs).carryOut(folder, changes()).catch(() => undefined);
+      await new ChangeSets(faulty(failing, false).fs, gone).carryOut(folder, changes()).catch(() => undefined);
       await new ChangeSets().recover(folder);
       const found = await contents();
       expect([before, after], `call ${failing} of ${total}`).toContainEqual(found);
@@ -176,7 +181,7 @@ describe('a crash at any one call', () => {
     const total = await countCalls();
     for (let failing = 0; failing < total; failing++) {
       await reset();
-      await new ChangeSets(faulty(failing, true).fs).carryOut(folder, changes()).catch(() => undefined);
+      await new ChangeSets(faulty(failing, true).fs, gone).carryOut(folder, changes()).catch(() => undefined);
       await new ChangeSets().recover(folder);
       const found = await contents();
       expect([before, after], `call ${failing} of ${total}`).toContainEqual(found);
@@ -187,11 +192,65 @@ describe('a crash at any one call', () => {
     const total = await countCalls();
     for (let failing = 0; failing < total; failing++) {
       await reset();
-      await new ChangeSets(faulty(failing, true).fs).carryOut(folder, changes()).catch(() => undefined);
+      await new ChangeSets(faulty(failing, true).fs, gone).carryOut(folder, changes()).catch(() => undefined);
       await writeFile(join(root, 'b.md'), 'written after the crash');
       await new ChangeSets().recover(folder);
       expect((await contents())['b.md'], `call ${failing} of ${total}`).toBe('written after the crash');
     }
+  });
+});
+
+describe('a stage', () => {
+  const stage = '.galley-changes-0123456789abcdef';
+  const left = async (files: Readonly<Record<string, unknown>>): Promise<readonly string[]> => {
+    await mkdir(join(root, stage));
+    for (const [name, value] of Object.entries(files)) await writeFile(join(root, stage, name), JSON.stringify(value));
+    await new ChangeSets().recover(folder);
+    return (await readdir(root)).filter(name => name === stage);
+  };
+
+  it('that a killed process was filling is cleared away', async () => {
+    expect(await left({ 'owner-0.json': gone, 'new-0': 'half' })).toEqual([]);
+  });
+
+  it('that a living process is filling stays', async () => {
+    expect(await left({ 'owner-0.json': ownMark(), 'new-0': 'half' })).toEqual([stage]);
+  });
+
+  it('whose process has given its number to another is cleared away', async () => {
+    expect(await left({ 'owner-0.json': { ...ownMark(), started: '1' }, 'new-0': 'half' })).toEqual([]);
+  });
+
+  it('that another process takes up already stays', async () => {
+    expect(await left({ 'owner-0.json': gone, 'owner-1.json': ownMark(), 'new-0': 'half' })).toEqual([stage]);
+  });
+
+  it('in which nothing is yet goes, and its maker begins another', async () => {
+    expect(await left({})).toEqual([]);
+    const real = promises.mkdir;
+    let first = true;
+    const fs: StageFileSystem = {
+      ...faulty(Infinity, false).fs,
+      mkdir: async (path, options) => {
+        await real(path, options);
+        if (first) await new ChangeSets().recover(folder);
+        first = false;
+      },
+    };
+    expect((await new ChangeSets(fs).carryOut(folder, changes())).kind).toBe('done');
+    expect(await contents()).toEqual(after);
+  });
+
+  it('is nothing to git, and stands until what follows the change is done', async () => {
+    execFileSync('git', ['init', '--quiet', root]);
+    const said: string[] = [];
+    await new ChangeSets().carryOut(folder, changes(), {
+      afterwards: async () => {
+        said.push(execFileSync('git', ['-C', root, 'status', '--short', '--untracked-files=all'], { encoding: 'utf8' }));
+        said.push(...(await readdir(root)).filter(name => name.startsWith('.galley-')).map(() => 'staged'));
+      },
+    });
+    expect(said).toEqual(['?? a.md\n?? b.md\n?? images/d.bin\n?? sub/c.md\n', 'staged']);
   });
 });
 
