@@ -5,7 +5,7 @@ import { expect, type Locator } from 'playwright/test';
 import { launchGalley, newProfile, temporaryFolder, test, type RunningGalley } from '../kit/app.ts';
 import { plainSite, starterSite } from '../kit/sites.ts';
 
-const POSTS = 500;
+const POSTS = 200;
 const named = (at: number): string => `note-${String(at).padStart(3, '0')}`;
 const svg = (at: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${at + 1}" height="9"><rect width="9" height="9"/></svg>`;
@@ -40,12 +40,12 @@ async function publishAll({ app, page }: RunningGalley, target: string): Promise
   const change = dialog.getByRole('button', { name: 'Change…' });
   await expect(choose.or(change)).toBeVisible();
   if (await choose.isVisible()) await choose.click();
-  await expect(dialog).toContainText(`${POSTS} posts`, { timeout: 120_000 });
+  await expect(dialog).toContainText(`${POSTS} posts`, { timeout: 300_000 });
   return dialog;
 }
 
 test('an export that is killed leaves all or nothing, and the next start says how to go on', async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const drafts = await plainSite(
     Object.fromEntries(
       Array.from({ length: POSTS }, (_, at) => [

@@ -22,7 +22,9 @@ export const checkCommand: CliCommand = {
   async run(request, terminal) {
     const format = request.options['json'] === true ? 'json' : (textOption(request, 'format') ?? 'text');
     if (!FORMATS.includes(format)) throw new UsageError(`there is no format '${format}'`);
-    const site = await openSite(request, terminal);
+    // What is checked is what will be published, unless this shell says what it builds for.
+    const environment = { JEKYLL_ENV: 'production', ...terminal.environment };
+    const site = await openSite(request, { ...terminal, environment });
     const named = resolvePosts(site, request.operands, terminal);
     const paths = named.length > 0 ? named : site.engine.list().flatMap(info => (isPost(info) ? [info.path] : []));
     const checker = checkerFor(site);

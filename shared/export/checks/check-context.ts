@@ -50,6 +50,11 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
+/** 1-based line and column of an offset. */
+export function placeAt(text: string, offset: number): { readonly line: number; readonly column: number } {
+  return { line: lineAt(text, offset), column: offset - text.lastIndexOf('\n', offset - 1) };
+}
+
 /** 1-based line and column at which `needle` stands within a block's source lines; the block's first line when it does not. */
 export function placeInBlock(
   lines: readonly string[],

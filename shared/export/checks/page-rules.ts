@@ -2,7 +2,8 @@ import { filesNamed } from '../files-named.ts';
 import type { Report } from '../finding.ts';
 import type { RuleId } from '../rules.ts';
 import { keyFix, nearest, replaceFix, type Mend } from './fixes.ts';
-import { lineOfKey, placeInBlock, type CheckContext } from './check-context.ts';
+import { lineOfKey, placeAt, placeInBlock, type CheckContext } from './check-context.ts';
+import { findSilentImages } from './silent-images.ts';
 
 type Rule = (context: CheckContext) => readonly Report[];
 
@@ -24,15 +25,18 @@ export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
     ...missingCover(context),
   ],
 
-  'image-alt': context =>
-    images(context)
-      .filter(image => image.alt === undefined || image.alt.trim() === '')
-      .map(image => ({
-        ...altFix(context, image),
-        ...placeOf(context, image, image.address),
+  'image-alt': context => {
+    const silent = images(context).filter(image => image.alt === undefined || image.alt.trim() === '');
+    const written = findSilentImages(context, silent);
+    return silent.map((image, at) => {
+      const found = written[at];
+      return {
+        ...(found ? { ...placeAt(context.text, found.at), fix: found.fix } : placeOf(context, image, image.address)),
         cause: `The image ${shown(image.address)} has no alternative text, so it is silent for people who cannot see it.`,
         remedy: 'Say between the brackets what the image shows.',
-      })),
+      };
+    });
+  },
 
   'image-size': context =>
     images(context).flatMap(image => {
@@ -158,26 +162,10 @@ function imageName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.')).toLowerCase();
 }
 
-/** The cursor is put where an image's words are missing; there is nothing that a program could say for it. */
-function altFix(context: CheckContext, image: Reference): Mend {
-  const start = offsetOf(context, image);
-  if (start === undefined) return {};
-  const label = 'Write what it shows';
-  const before = context.text.slice(0, start);
-  const brackets = /!\[[ \t]*\]\([ \t]*<?$/.exec(before);
-  if (brackets) return { fix: { label, changes: [], caret: brackets.index + 2 } };
-  const tag = /<img\b(?:[^<>"']|"[^"]*"|'[^']*')*["']?$/i.exec(before);
-  if (!tag) return {};
-  const rest = /^[^>]*/.exec(context.text.slice(tag.index))![0];
-  const quotes = /\balt[ \t]*=[ \t]*(["'])[ \t]*\1/i.exec(rest);
-  if (quotes) return { fix: { label, changes: [], caret: tag.index + quotes.index + quotes[0].length - 1 } };
-  const at = tag.index + '<img'.length;
-  return { fix: { label, changes: [{ from: at, to: at, insert: ' alt=""' }], caret: at + ' alt="'.length } };
-}
-
 /** Where an address stands in the text; undefined where it is written otherwise than on the page. */
-function offsetOf({ text, lines }: CheckContext, reference: Reference): number | undefined {
-  const place = placeInBlock(lines, reference, reference.address);
+function offsetOf(context: CheckContext, reference: Reference): number | undefined {
+  const { text, lines } = context;
+  const place = placeOf(context, reference, reference.address);
   const start = lines.slice(0, place.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + place.column - 1;
   return text.startsWith(reference.address, start) ? start : undefined;
 }
@@ -267,9 +255,17 @@ function engineReports(context: CheckContext, wanted: (code: string) => boolean)
     }));
 }
 
+/** In the block that is on the page, else in the link definition that the block refers to. */
 function placeOf(context: CheckContext, reference: Reference, needle: string): { line: number; column: number } {
-  return placeInBlock(context.lines, reference, needle);
+  const { lines } = context;
+  const inBlock = placeInBlock(lines, reference, needle);
+  if (lines[inBlock.line - 1]?.startsWith(needle, inBlock.column - 1)) return inBlock;
+  const defining = lines.findIndex(line => DEFINITION.exec(line)?.[2] === needle);
+  return defining < 0 ? inBlock : { line: defining + 1, column: lines[defining]!.indexOf(needle) + 1 };
 }
+
+/** `[name]: address` on a line of its own. */
+const DEFINITION = /^( {0,3}\[[^\]]+\]:[ \t]*<?)([^\s<>]+)/;
 
 function shown(address: string): string {
   return address.length > 80 ? `${address.slice(0, 77)}…` : address;

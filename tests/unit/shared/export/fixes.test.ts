@@ -125,11 +125,44 @@ describe('a fix', () => {
       '<p><img src="/assets/a.png" alt=""></p>',
       '<p><img src="/assets/a.png" alt="|"></p>',
     ],
+    [
+      'a reference',
+      'One ![][Boat  one]\n\n[boat one]: /assets/a.png',
+      'One ![|][Boat  one]\n\n[boat one]: /assets/a.png',
+    ],
+    [
+      'the second of two with one address',
+      '![a](/assets/a.png) ![](/assets/a.png)',
+      '![a](/assets/a.png) ![|](/assets/a.png)',
+    ],
+    [
+      'an address that Liquid makes',
+      "![]({{ '/assets/a.png' | relative_url }})",
+      "![|]({{ '/assets/a.png' | relative_url }})",
+    ],
   ])('puts the cursor where the words of an image in %s are missing', (_, written, wanted) => {
     const head = '---\ntitle: T\n---\n';
     const found = check('_posts/2025-06-01-new-boats.md', `${head}${written}\n`);
     const fix = found.find(({ code }) => code === 'image-alt')?.fix;
     const after = applyChanges(`${head}${written}`, fix?.changes ?? []);
     expect(`${after.slice(head.length, fix?.caret)}|${after.slice(fix?.caret)}`).toBe(wanted);
+  });
+
+  it('tells apart images without words that share an address, and leaves those that have some', () => {
+    const text = '---\ntitle: T\n---\n![][a] and ![b][a]\nthen `![]()` and ![][a]\n\n[a]: /assets/a.png\n';
+    const found = check('_posts/2025-06-01-new-boats.md', text).filter(({ code }) => code === 'image-alt');
+    expect(found.map(({ place }) => [place.line, place.column])).toEqual([
+      [4, 1],
+      [5, 18],
+    ]);
+  });
+
+  it('mends the address of a definition that a link refers to, and says where it stands', () => {
+    const text = '---\ntitle: T\n---\nSee [a][one].\n\n[one]: /2024/harbour-reopens/ "H"\n';
+    const finding = check('_posts/2025-06-01-new-boats.md', text).find(({ code }) => code === 'link-broken');
+    expect(finding?.place).toMatchObject({ line: 6, column: 8 });
+    expect(applyChanges(text, finding!.fix!.changes)).toBe(
+      text.replace('/2024/harbour-reopens/', '/2025/01/01/harbour-reopens.html'),
+    );
   });
 });
