@@ -10,7 +10,7 @@ export interface FileSystem {
   stat(path: string): Promise<Stats>;
   readFile(path: string): Promise<Uint8Array>;
   readdir(path: string): Promise<string[]>;
-  mkdir(path: string, options: { readonly recursive: true }): Promise<unknown>;
+  mkdir(path: string, options?: { readonly recursive: true }): Promise<unknown>;
 }
 
 export const nodeFileSystem: FileSystem = promises;

@@ -36,7 +36,7 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
   if (!to.ok) return { ...nothing, problems: [to.error] };
   const resolve = request.resolve(info.path);
   const frontMatter = readFrontMatter(post.text);
-  const placed = post.assets.map(asset => places.get(asset)?.path ?? asset);
+  const placed = post.assets.map(asset => (inPlace ? asset : (places.get(asset)?.path ?? asset)));
   const fingerprint = [post.fingerprint, ...placed].join(' ');
   const offered = last?.declined ?? last;
   const isOld = offered !== undefined && last?.fingerprint === fingerprint && offered.to === to.value;
@@ -71,7 +71,7 @@ export function planPost(post: PostToExport, request: ExportRequest, names: Name
   const text = isOld ? offered.text : adapted.value.text;
   const kept = new Set(last?.assets);
   const copied = post.assets.flatMap(asset => {
-    const place = places.get(asset);
+    const place = inPlace ? undefined : places.get(asset);
     return place && (place.add || kept.has(place.path)) ? [place.path] : [];
   });
   const { leaves, ...outcome } = inPlace

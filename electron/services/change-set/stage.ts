@@ -213,7 +213,7 @@ const ownerName = (turn: number): string => `owner-${turn}.json`;
 async function newFolder(fs: StageFileSystem, root: string, mark: StageMark): Promise<string> {
   for (let left = TRIES; ; left--) {
     const folder = join(root, stageName());
-    await fs.mkdir(folder, { recursive: true });
+    await fs.mkdir(folder);
     try {
       await writeOwner(fs, folder, 0, mark);
       await writeSmall(fs, join(folder, '.gitignore'), '*\n');

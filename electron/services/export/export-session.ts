@@ -25,7 +25,7 @@ import { commonLines } from '../../../shared/text/common-lines.ts';
 import { ChangeSets } from '../change-set/change-sets.ts';
 import { takeUp } from '../change-set/take-up.ts';
 import { Disk } from '../disk.ts';
-import { problemOf } from '../fault.ts';
+import { changedFile, problemOf } from '../fault.ts';
 import { loadSite } from '../loaded-site.ts';
 import { BranchExport, type MadeBranch } from './branch-export.ts';
 import { Exporter, type ExportUndo } from './exporter.ts';
@@ -167,8 +167,7 @@ export class ExportSession {
     this.#stop = undefined;
     if (outcome.kind === 'cancelled' || outcome.kind === 'refused') return outcome;
     if (outcome.kind === 'differs') return { kind: 'refused', problem: changedMeanwhile(outcome.paths) };
-    if (outcome.kind === 'failed')
-      return { kind: 'refused', problem: problemOf(outcome.error, root, 'could not be written; nothing was changed') };
+    if (outcome.kind === 'failed') return { kind: 'refused', problem: notWritten(outcome.error, root) };
     this.#done = { exporter, undo: outcome.undo };
     this.#plan = undefined;
     return {
@@ -317,6 +316,10 @@ async function repositoryAt(folder: string): Promise<ExportRepository | null> {
 async function whyNotInGit(folder: string): Promise<Problem | undefined> {
   const problem = await Repository.whyNone(folder);
   return ['git-none', 'git-missing'].includes(problem.code) ? undefined : { ...problem, severity: 'warning' };
+}
+
+function notWritten(error: unknown, root: string): Problem {
+  return problemOf(error, changedFile(error) ?? root, 'could not be written; nothing was changed');
 }
 
 function changedMeanwhile(paths: readonly string[]): Problem {

@@ -17,7 +17,7 @@ import type { ChangeSets } from '../change-set/change-sets.ts';
 import type { CarryOptions, FileChange } from '../change-set/file-change.ts';
 import { checkSettingsOf } from '../check-settings.ts';
 import type { Disk } from '../disk.ts';
-import { problemOf } from '../fault.ts';
+import { faultCode, problemOf } from '../fault.ts';
 import type { LoadedSite } from '../loaded-site.ts';
 import { carryOutPlan, exportedTexts, touchedPaths } from './carry-out.ts';
 import { folderProblems } from './folders.ts';
@@ -225,8 +225,12 @@ export class Exporter {
 
   async #prepare(plan: ExportPlan): Promise<void> {
     const written = exportedTexts(plan);
-    if (!this.#isInPlace && plan.files.length > 0 && written.length > 0)
-      await (await this.last()).prepare(this.disk, written);
+    if (this.#isInPlace || plan.files.length === 0 || written.length === 0) return;
+    const last = await this.last();
+    // From a folder that can only be read posts can be exported all the same; that they were is then told as unknown.
+    await last.prepare(this.disk, written).catch((error: unknown) => {
+      if (!['EROFS', 'EACCES', 'EPERM'].includes(faultCode(error))) throw error;
+    });
   }
 
   /** Remembers what the target holds of each post; gives what was remembered before. */

@@ -5,6 +5,7 @@ import { GitError, simpleGit, type SimpleGit } from 'simple-git';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../shared/kit/result.ts';
 import { Disk } from '../disk.ts';
+import { problemOf } from '../fault.ts';
 import { git } from '../git.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { explainRefusal } from './git-refusals.ts';
@@ -47,6 +48,7 @@ export class Repository {
    * and everything later.
    */
   static async open(folder: string, stop?: AbortSignal): Promise<Repository | undefined> {
+    if (!(await exists(folder))) return undefined;
     const within = gitIn(folder, stop);
     const inside = await within.raw(['rev-parse', '--is-inside-work-tree']).catch(() => '');
     return inside === 'true' ? new Repository(within, folder) : undefined;
@@ -55,6 +57,11 @@ export class Repository {
   /** Why `open` finds no repository. */
   static async whyNone(folder: string): Promise<Problem> {
     const what = 'Nothing can be committed';
+    const gone = await lstat(folder).then(
+      () => undefined,
+      (error: unknown) => problemOf(error, folder, 'could not be written; nothing was changed'),
+    );
+    if (gone) return gone;
     const version = await gitIn(folder).version();
     if (!version.installed) {
       const remedy = 'Install git, or export without a commit.';

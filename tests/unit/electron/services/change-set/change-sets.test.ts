@@ -75,7 +75,7 @@ function faulty(failing: number, crash: boolean): { readonly fs: StageFileSystem
     stat: guard((path: string) => promises.stat(path)),
     readFile: guard((path: string) => promises.readFile(path)),
     readdir: guard((path: string) => promises.readdir(path)),
-    mkdir: guard((path: string, options: { readonly recursive: true }) => promises.mkdir(path, options)),
+    mkdir: guard((path: string, options?: { readonly recursive: true }) => promises.mkdir(path, options)),
     copyFile: guard(promises.copyFile),
     readlink: guard((path: string) => promises.readlink(path)),
     rmdir: guard((path: string) => promises.rmdir(path)),
@@ -246,7 +246,9 @@ describe('a stage', () => {
     const said: string[] = [];
     await new ChangeSets().carryOut(folder, changes(), {
       afterwards: async () => {
-        said.push(execFileSync('git', ['-C', root, 'status', '--short', '--untracked-files=all'], { encoding: 'utf8' }));
+        said.push(
+          execFileSync('git', ['-C', root, 'status', '--short', '--untracked-files=all'], { encoding: 'utf8' }),
+        );
         said.push(...(await readdir(root)).filter(name => name.startsWith('.galley-')).map(() => 'staged'));
       },
     });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ExportSession } from '../../../../../electron/services/export/export-session.ts';
@@ -71,6 +71,76 @@ describe('an export session', () => {
     await session.undo();
     const again = await planned(session, 'src');
     expect(again).toMatchObject({ conflicts: [], files: [{ kind: 'add-text' }] });
+  });
+
+  it.each([null, 'Publish'])(
+    'says that the target is gone, when it went after the plan (message: %s)',
+    async message => {
+      await repository('site');
+      await write('src/_drafts/boats.md', draft);
+      const session = new ExportSession(() => undefined);
+      const { plan } = await planned(session, 'src');
+      await rm(join(base, 'site'), { recursive: true });
+      const answer = await session.carryOut({ plan, branch: null, message, each: false });
+      expect(answer).toMatchObject({
+        kind: 'refused',
+        problem: { cause: expect.stringContaining('is not there any more'), place: { path: join(base, 'site') } },
+      });
+      expect(existsSync(join(base, 'site'))).toBe(false);
+    },
+  );
+
+  it('writes nothing where a file changed after the plan, and names it', async () => {
+    await repository('site');
+    await write('src/_drafts/boats.md', draft);
+    const session = new ExportSession(() => undefined);
+    const { plan } = await planned(session, 'src');
+    await write(post, 'Mine.');
+    const answer = await session.carryOut({ plan, branch: 'post/boats', message: 'Publish', each: false });
+    expect(answer).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'changed-meanwhile', cause: expect.stringContaining('_posts/2026-02-03-boats.md') },
+    });
+    expect(await readFile(join(base, post), 'utf8')).toBe('Mine.');
+    expect(git('site', 'branch', '--format=%(refname:short)')).toBe('main');
+  });
+
+  it('commits with a post the picture that was pasted for it, and its post that waits for a commit, once', async () => {
+    await repository('site');
+    await write('site/assets/quay.png', 'PNG');
+    await write('site/assets/other.png', 'PNG 2');
+    await write('site/_drafts/boats.md', draft.replace('Dry.', '![The quay](/assets/quay.png)'));
+    const session = new ExportSession(() => undefined);
+    const first = await planned(session, 'site');
+    expect(first.waiting).toEqual(['assets/quay.png']);
+    await session.carryOut({ plan: first.plan, branch: null, message: null, each: false });
+    const again = await session.plan({
+      source: join(base, 'site'),
+      target: join(base, 'site'),
+      posts: [sitePath('_posts/2026-02-03-boats.md')],
+      decisions: [],
+      now: Date.UTC(2026, 2, 1),
+      zone: 'UTC',
+    });
+    if (again.kind !== 'planned') throw new Error(again.problem.cause);
+    expect(again.summary).toMatchObject({ files: [], waiting: ['_posts/2026-02-03-boats.md', 'assets/quay.png'] });
+    const { plan } = again.summary;
+    const done = await session.carryOut({ plan, branch: null, message: 'Publish: Boats', each: false });
+    expect(done).toMatchObject({ kind: 'done', files: 0, commits: [{ branch: 'main' }] });
+    expect(git('site', 'show', '--format=', '--name-only').split('\n')).toEqual([
+      '_posts/2026-02-03-boats.md',
+      'assets/quay.png',
+    ]);
+    expect(git('site', 'status', '--porcelain')).toBe('?? assets/other.png');
+  });
+
+  it('takes up in the target what a crash cut off, before it plans', async () => {
+    await repository('site');
+    await write('src/_drafts/boats.md', draft);
+    await write('site/.galley-changes-0123456789abcdef/owner-0.json', '{"pid":4194305,"host":"' + hostname() + '"}');
+    const { problems } = await planned(new ExportSession(() => undefined), 'src');
+    expect(problems.map(({ code }) => code)).toContain('export-discarded');
+    expect(existsSync(join(base, 'site/.galley-changes-0123456789abcdef'))).toBe(false);
   });
 
   it('does not take back what somebody changed since', async () => {
