@@ -95,8 +95,9 @@ export function splitWords(text: string, limit = 0): string[] {
   const parts: string[] = [];
   let at = 0;
   for (;;) {
+    const before = at;
     while (at < text.length && isSpace(text.charCodeAt(at))) at++;
-    if (at >= text.length) return parts;
+    if (at >= text.length) return limit > 0 && at > before ? [...parts, ''] : parts;
     if (limit > 0 && parts.length === limit - 1) {
       parts.push(text.slice(at));
       return parts;

@@ -52,11 +52,12 @@ function readTarget(text: string, start: number, lineEnd: number): Target | unde
   return rest && !/[ \t]["']/.test(url) ? { url, ...rest } : undefined;
 }
 
-/** The end of the line's text, white space at its end left out. */
+/** The end of the line's text, spaces and tabs at its end left out; `start` if there is nothing but white space. */
 function trimmedEnd(text: string, start: number, lineEnd: number): number {
-  let end = lineEnd;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return end;
+  let end = lineEnd - 1;
+  while (end > start && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
+  for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return end;
+  return start;
 }
 
 function titleBefore(text: string, start: number, contentEnd: number, lineEnd: number): Target | undefined {

@@ -1,5 +1,5 @@
 import { type Alignment, Element } from '../element.ts';
-import { strip } from '../ruby-text.ts';
+import { isSpace, strip } from '../ruby-text.ts';
 import type { BlockRule, BlockState } from './state.ts';
 import { hasPipe, pipesOnEveryLine, splitCells } from './table-cells.ts';
 
@@ -20,8 +20,9 @@ export const table: BlockRule = state => {
   const { text } = scanner;
   const start = scanner.pos;
   const first = scanner.skipIndent(start);
-  const code = text.charCodeAt(first);
-  if (code === 32 || code === 9 || !hasPipe(text, first, scanner.lineEnd(first)) || !state.afterBoundary) return false;
+  if (isSpace(text.charCodeAt(first)) || !hasPipe(text, first, scanner.lineEnd(first)) || !state.afterBoundary) {
+    return false;
+  }
   const built: Table = { element: state.newBlock('table', '', { alignment: [] }), rows: [], columns: 0, footer: false };
   const leadingPipe = text[first] === '|';
   readLines(state, built, leadingPipe);
