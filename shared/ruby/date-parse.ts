@@ -14,7 +14,7 @@ const ERA = '(c(?:e|\\.e\\.)|b(?:ce|\\.c\\.e\\.)|a(?:d|\\.d\\.)|b(?:c|\\.c\\.))?
  */
 export function parseDateParts(text: string): DateParts | undefined {
   if (text.length > LONGEST) return undefined;
-  const rest = new Remainder(text.replace(/[^-+',./:@\p{L}\p{M}\p{Nd}[\]]+/gu, ' '));
+  const rest = new Remainder(text.replace(/[^-+',./:@\p{Alphabetic}\p{Nd}[\]]+/gu, ' '));
   const found: Found = { complete: true, beforeChrist: false };
   rest.take(/\b(sun|mon|tue|wed|thu|fri|sat)[^-/\d\s]*/i);
   takeTime(rest, found);

@@ -10,6 +10,8 @@ export interface Decimal {
   readonly scale: number;
   /** NaN or an infinity; the digits mean nothing then. */
   readonly special?: number;
+  /** Zero with a sign, as a product or a rounding leaves it. */
+  readonly negativeZero?: true;
 }
 
 const SPECIAL_NAN: Decimal = { digits: 0n, scale: 0, special: NaN };
@@ -25,7 +27,7 @@ export function decimal(text: string): Decimal {
   const size = BigInt(whole + part);
   const scale = part.length - Number(exponent);
   const digits = sign === '-' ? -size : size;
-  return scale >= 0 ? { digits, scale } : { digits: digits * power(-scale), scale: 0 };
+  return signed(scale >= 0 ? { digits, scale } : { digits: digits * power(-scale), scale: 0 }, sign === '-');
 }
 
 export function fromInteger(value: Integer): Decimal {
@@ -34,7 +36,17 @@ export function fromInteger(value: Integer): Decimal {
 
 /** BigDecimal#to_f. */
 export function toFloat(value: Decimal): number {
+  if (value.negativeZero) return -0;
   return value.special ?? Number(`${value.digits}e${-value.scale}`);
+}
+
+/** The number, or zero with a sign where it is zero and `negative`. */
+function signed(value: Decimal, negative: boolean): Decimal {
+  return value.digits === 0n && negative ? { ...value, negativeZero: true } : value;
+}
+
+function isNegative(value: Decimal): boolean {
+  return value.digits < 0n || value.negativeZero === true;
 }
 
 function power(exponent: number): bigint {
@@ -57,18 +69,18 @@ function isSpecial(a: Decimal, b: Decimal): boolean {
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
   if (isSpecial(a, b)) return special(a, b, (x, y) => x + y);
   const [x, y, scale] = aligned(a, b);
-  return { digits: x + y, scale };
+  return signed({ digits: x + y, scale }, isNegative(a) && isNegative(b));
 }
 
 export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
   if (isSpecial(a, b)) return special(a, b, (x, y) => x - y);
   const [x, y, scale] = aligned(a, b);
-  return { digits: x - y, scale };
+  return signed({ digits: x - y, scale }, isNegative(a) && !isNegative(b));
 }
 
 export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   if (isSpecial(a, b)) return special(a, b, (x, y) => x * y);
-  return { digits: a.digits * b.digits, scale: a.scale + b.scale };
+  return signed({ digits: a.digits * b.digits, scale: a.scale + b.scale }, isNegative(a) !== isNegative(b));
 }
 
 /** Division carries far more digits than a float holds; by zero it is an infinity or NaN, as BigDecimal's is in Ruby 3.1. */
@@ -77,7 +89,10 @@ export function divideDecimals(a: Decimal, b: Decimal): Decimal {
   const extra = Math.max(0, length(b.digits) - length(a.digits)) + 40;
   const digits = (a.digits * power(extra)) / b.digits;
   const scale = a.scale - b.scale + extra;
-  return scale >= 0 ? { digits, scale } : { digits: digits * power(-scale), scale: 0 };
+  return signed(
+    scale >= 0 ? { digits, scale } : { digits: digits * power(-scale), scale: 0 },
+    isNegative(a) !== isNegative(b),
+  );
 }
 
 /** BigDecimal#% takes the sign of the divisor; the divisor is not zero. */
@@ -107,7 +122,10 @@ export function roundDecimal(value: Decimal, places: number): Decimal {
   const size = value.digits < 0n ? -value.digits : value.digits;
   const kept = (size + unit / 2n) / unit;
   const digits = value.digits < 0n ? -kept : kept;
-  return places >= 0 ? { digits, scale: places } : { digits: digits * power(-places), scale: 0 };
+  return signed(
+    places >= 0 ? { digits, scale: places } : { digits: digits * power(-places), scale: 0 },
+    isNegative(value),
+  );
 }
 
 /** BigDecimal#floor (`toward` -1) and #ceil (1). */

@@ -7,9 +7,10 @@ import { baseName, datedName, datelessName, insideRoot } from './file-names.ts';
 import { FolderTree } from './folder-tree.ts';
 import { beginningOf, type SiteFile } from './site-file.ts';
 
+/** `alsoPage`: `include` names the folder of the collection, so that Jekyll reads the file a second time as a page. */
 export type FileRole =
-  | { readonly kind: 'post' | 'draft' }
-  | { readonly kind: 'document' | 'collection-file'; readonly collection: string }
+  | { readonly kind: 'post' | 'draft'; readonly alsoPage?: true }
+  | { readonly kind: 'document' | 'collection-file'; readonly collection: string; readonly alsoPage?: true }
   | { readonly kind: 'page' | 'static' | 'layout' | 'data' };
 
 /** What each file of the source is to Jekyll, by path relative to the source; files that it does not read are absent. */
@@ -73,7 +74,10 @@ class Walk {
       if (this.filter.accepts(base, baseName(subfolder), true)) this.folder(subfolder);
     }
     for (const file of this.tree.files(folder)) {
-      if (this.filter.accepts(base, baseName(file), false)) this.pageOrStatic(file);
+      if (!this.filter.accepts(base, baseName(file), false)) continue;
+      const role = this.roles.get(file);
+      if (role?.kind !== 'post' && role?.kind !== 'draft') this.pageOrStatic(file);
+      else if (this.hasHeader(file)) this.roles.set(file, { ...role, alsoPage: true });
     }
   }
 
@@ -98,7 +102,8 @@ class Walk {
         const entry = file.slice(folder.length + 1);
         if (!this.filter.accepts(`_${label}`, entry, false)) continue;
         const kind = this.hasHeader(file) ? 'document' : 'collection-file';
-        this.roles.set(file, { kind, collection: label });
+        const role: FileRole = { kind, collection: label };
+        this.roles.set(file, this.roles.get(file)?.kind === 'page' ? { ...role, alsoPage: true } : role);
       }
     }
   }

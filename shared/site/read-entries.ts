@@ -44,6 +44,7 @@ export class Entries {
         if (known && this.documents.has(file.path)) return;
         this.forget(file.path);
         if (collection && beginningOf(file) !== undefined) this.readDocument(file, path, collection, settings);
+        if (role.alsoPage) this.pages.set(file.path, this.readPage(file, path, settings));
         return;
       case 'page':
         if (known && this.pages.has(file.path)) return;
@@ -107,7 +108,11 @@ function withoutCollectionsDir(path: string, settings: SiteSettings): string {
 }
 
 function sameRole(a: FileRole, b: FileRole | undefined): boolean {
-  return b !== undefined && a.kind === b.kind && collectionOf(a) === collectionOf(b);
+  return b?.kind === a.kind && collectionOf(a) === collectionOf(b) && isAlsoPage(a) === isAlsoPage(b);
+}
+
+function isAlsoPage(role: FileRole): boolean {
+  return 'alsoPage' in role;
 }
 
 function collectionOf(role: FileRole): string | undefined {

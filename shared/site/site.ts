@@ -284,8 +284,8 @@ export class Site {
     if (!role || role.kind === 'layout' || role.kind === 'data') return this.templatesChanged();
     const document = this.entries.documents.get(file.path);
     const page = this.entries.pages.get(file.path);
-    if (oldDocument && document) this.documentChanged(oldDocument, document);
-    else if (oldPage && page) this.pageChanged(oldPage, page);
+    if (oldDocument && document && !page) this.documentChanged(oldDocument, document);
+    else if (oldPage && page && !document) this.pageChanged(oldPage, page);
     else this.documentsChanged();
   }
 

@@ -170,4 +170,10 @@ end
 
 texts = SCALARS.flat_map { |one| ["k: #{one}\n", "- #{one}\n", "[#{one}, z]\n", "{k: #{one}}\n"] }
 900.times { texts << block(0, 2) }
+# Tags and directives.
+texts.push(
+  "a: !\"b\"\n", "a: !x,y z\n", "a: !x[1] z\n", "a: !é z\n", "a: !<x z\n", "a: ! z\n", "a: !! z\n", "a: !x!y z\n", "a: !%41 z\n",
+  "a: !%zz z\n", "[!x, y]\n", "%TAG !e! tag:e:\n---\na: !e!x 1\n", "%YAML 1.1\n---\na: 1\n", "%YAML 2.0\n---\na: 1\n", "%x\n",
+  "a: 1\n%x\nb: 2\n", "a: 1\n%YAML 1.1\n---\nb: 2\n",
+)
 texts.uniq.each { |text| puts JSON.generate([text, read(text)]) }

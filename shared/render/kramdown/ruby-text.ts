@@ -15,7 +15,7 @@ export function isWord(code: number): boolean {
 
 const ALPHA = /^\p{Alphabetic}/u;
 const ALNUM = /^[\p{Alphabetic}\p{Nd}]/u;
-const UNICODE_WORD = /^[\p{L}\p{M}\p{Nd}\p{Pc}]/u;
+const UNICODE_WORD = /^[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]/u;
 
 /** `[[:alpha:]]` for the character that starts at `pos`. */
 export function isAlphaAt(text: string, pos: number): boolean {

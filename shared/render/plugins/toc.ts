@@ -143,7 +143,7 @@ function headingOf(
 }
 
 function makeId(text: string): string {
-  const plain = downcase(text).replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '');
+  const plain = downcase(text).replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, '');
   return cgiEscape(plain.replaceAll(' ', '-'));
 }
 

@@ -32,6 +32,8 @@ export class Scanner {
   private keyAllowed = true;
   private readonly keys: SimpleKey[] = [noKey()];
   private ended = false;
+  /** What `%TAG` declares. */
+  private readonly handles = new Set<string>();
   /** How many of `keys` are possible. */
   private possible = 0;
 
@@ -206,7 +208,11 @@ export class Scanner {
     this.removeKey();
     this.keyAllowed = false;
     const { line, column } = this.cursor;
-    this.push('directive', this.cursor.skipToBreak(), line, column);
+    const directive = this.cursor.skipToBreak();
+    const known = /^%(?:YAML[ \t]+1\.\d+|TAG[ \t]+(!(?:[\w-]*!)?)[ \t]+\S+)[ \t]*(?:#.*)?$/.exec(directive);
+    if (!known) throw new YamlError(`“${directive}” is no directive that YAML knows.`, line, column);
+    if (known[1] !== undefined) this.handles.add(known[1]);
+    this.push('directive', directive, line, column);
   }
 
   private scanDocumentMark(kind: TokenKind): void {
@@ -292,12 +298,15 @@ export class Scanner {
     this.keyAllowed = false;
     const cursor = this.cursor;
     const { line, column } = cursor;
-    const match = /!<[^>\s]*>|![^\s,[\]{}]*/y;
+    const match = /!<[\w\-;/?:@&=+$.!~*'()%,[\]]+>|![\w\-;/?:@&=+$.!~*'()%]*/y;
     match.lastIndex = cursor.index;
     const tag = match.exec(cursor.text)?.[0] ?? '!';
     cursor.skip(tag.length);
     if (!cursor.isBlankOrEnd() && !(this.inFlow && cursor.at() === 44))
       cursor.fail('A tag must be followed by a space.');
+    const handle = /^![\w-]+!/.exec(tag)?.[0];
+    if (tag === '!!' || /%(?![\da-f]{2})/i.test(tag) || (handle !== undefined && !this.handles.has(handle)))
+      cursor.fail(`The tag ${tag} is not declared or not complete.`);
     this.push('tag', tag, line, column);
   }
 

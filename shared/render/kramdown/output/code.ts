@@ -89,13 +89,13 @@ function writeNumbered(code: string, tokens: string, settings: RubyHash): string
 
 /** The language that the class `language-...` names. */
 export function languageOf(attributes: Attributes | null): string | undefined {
-  return /(?<![\p{L}\p{M}\p{Nd}\p{Pc}])language-([^ \t\r\n\f\v]+)/u.exec(attributes?.get('class') ?? '')?.[1];
+  return /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-([^ \t\r\n\f\v]+)/u.exec(attributes?.get('class') ?? '')?.[1];
 }
 
 /** Takes the class `language-...` away. */
 export function dropLanguage(attributes: Attributes): void {
   const rest = strip(
-    (attributes.get('class') ?? '').replace(/(?<![\p{L}\p{M}\p{Nd}\p{Pc}])language-[^ \t\r\n\f\v]+/u, ''),
+    (attributes.get('class') ?? '').replace(/(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-[^ \t\r\n\f\v]+/u, ''),
   );
   if (rest === '') attributes.delete('class');
   else attributes.set('class', rest);
@@ -104,7 +104,7 @@ export function dropLanguage(attributes: Attributes): void {
 /** Marks code as highlighted, in the class, in front of which the language stands. */
 export function addHighlighterClass(attributes: Attributes, language: string | undefined): void {
   const marked = lstrip(`${attributes.get('class') ?? ''} highlighter-rouge`);
-  const named = /(?<![\p{L}\p{M}\p{Nd}\p{Pc}])language-[^ \t\r\n\f\v]+/u;
+  const named = /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-[^ \t\r\n\f\v]+/u;
   // A language in the class is replaced where it stands; kramdown's pattern finds the beginning first only if it does not begin with it.
   if (language === undefined) attributes.set('class', marked);
   else if (marked.search(named) === 0)

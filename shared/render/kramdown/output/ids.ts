@@ -13,7 +13,7 @@ export function basicId(text: string): string {
 /** GFM's id: everything but word characters, dashes and white space is dropped. */
 export function gfmId(text: string): string {
   return downcase(text)
-    .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
+    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
     .replace(/[ \t]/g, '-');
 }
 

@@ -55,7 +55,7 @@ function nonZero(b: Integer): Integer {
 }
 
 function modulo(a: Decimal, b: Decimal): Decimal {
-  if (decimals.isZero(b)) throw argumentFault('divided by 0');
+  if (decimals.isZero(b) && !Number.isNaN(a.special)) throw argumentFault('divided by 0');
   return decimals.moduloDecimals(a, b);
 }
 

@@ -52,6 +52,21 @@ describe('Site', () => {
     expect(site.document('_posts/2024-01-01-a.md')?.url).toBe('/x/a');
   });
 
+  test('what lies in a folder of posts or of a collection that `include` names is a page, too', () => {
+    const site = open({
+      '_config.yml': 'include: [_posts, _things]\ncollections: {things: {output: true}}\n',
+      '_posts/2024-01-01-a.md': post(),
+      '_things/b.md': post(),
+    });
+    expect([site.document('_things/b.md')?.url, posts(site)[0]?.url]).toEqual(['/things/b.html', '/2024/01/01/a.html']);
+    expect(site.pages().map(({ url }) => url)).toEqual(['/_posts/2024-01-01-a.html', '/_things/b.html']);
+    site.apply({ changed: [textFile('_posts/2024-01-01-a.md', post('title: New\n'))], removed: [] });
+    expect(site.pages().map(page => page.value('title'))).toEqual(['New', null]);
+    expect(posts(site)[0]?.title).toBe('New');
+    site.apply({ changed: [textFile('_config.yml', 'collections: {things: {output: true}}\n')], removed: [] });
+    expect(site.pages()).toEqual([]);
+  });
+
   test('a file that loses its front matter is a static file', () => {
     const site = open({ 'a.html': post() });
     expect(site.page('a.html')).toBeDefined();
