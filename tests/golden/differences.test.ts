@@ -166,6 +166,31 @@ describe('plugins', () => {
     expect(html(engine, 'a.html')).toBe("<p><a href='https://github.com/ada' class='user-mention'>@ada</a> <b>x</p>");
   });
 
+  test('mentions, emoji and tables of contents leave addresses as they are written', () => {
+    const files = { 'a.html': '---\n---\n<p><a href="/é b">@ada</a> <img src="/ü.png"></p>' };
+    const engine = open({ '_config.yml': 'plugins: [jekyll-mentions, jemoji, jekyll-toc]', ...files });
+    expect(html(engine, 'a.html')).toContain('<a href="/é b">@ada</a> <img src="/ü.png">');
+  });
+
+  test('site.github is what the configuration says', () => {
+    const engine = open({
+      '_config.yml': 'plugins: [jekyll-github-metadata]\ngithub: {a: b}\nrepository: ada/x\n',
+      'a.txt': '---\n---\n[{{ site.github.a }}{{ site.github.repository_nwo }}]',
+    });
+    expect(html(engine, 'a.txt')).toBe('[b]');
+    expect(engine.problems.map(({ code }) => code)).toEqual(['plugin-unknown']);
+  });
+
+  test('a site in several languages has each page once', () => {
+    const engine = open({
+      '_config.yml': 'plugins: [jekyll-polyglot, jekyll-multiple-languages-plugin]\nlanguages: [en, de]\n',
+      'a.html': '---\n---\n[{{ site.active_lang }}]<a href="/b">b</a>',
+    });
+    expect(engine.outputs().map(({ dest }) => dest)).toEqual(['a.html']);
+    expect(html(engine, 'a.html')).toBe('[]<a href="/b">b</a>');
+    expect(engine.problems.map(({ code }) => code)).toEqual(['plugin-unknown', 'plugin-unknown']);
+  });
+
   test('last_modified_at is what the front matter says, or nothing', () => {
     const engine = open({
       '_config.yml': 'plugins: [jekyll-last-modified-at]',

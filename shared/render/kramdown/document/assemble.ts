@@ -62,7 +62,11 @@ export function assemble(
     for (const entry of part.toc) toc.push({ ...entry, id: fillText(entry.id, filling) });
     return filling;
   });
-  const list = notes.writeList(headers, toc);
+  const list = notes.writeList(
+    headers,
+    toc,
+    parts.some(part => part.tocPlace),
+  );
   const writePlace = (hole: Hole, place: TocPlace | undefined) =>
     hole.kind === 'toc' ? (place ? writeToc(engine, references, place, toc) : '') : list;
   let placed = false;
@@ -147,27 +151,32 @@ class FootnoteNumbers {
   }
 
   /** The whole list; footnotes first marked in it are added to it. */
-  writeList(headers: Numbering, toc: TocEntry[]): string {
-    let items = '';
+  writeList(headers: Numbering, toc: TocEntry[], tocTaken: boolean): string {
+    const filled: { footnote: RenderedFootnote; filling: Fillings }[] = [];
     for (const { definition, repeats } of this.numbered.values()) {
-      const footnote = this.render(definition, repeats);
+      const footnote = this.render(definition, repeats, tocTaken || filled.some(one => one.footnote.tocPlace));
       const filling: Fillings = {
         'gfm id': [],
         'header id': footnote.headerTexts.map(text => headers.id(text)),
         footnote: footnote.footnotes.map(name => this.mark(name)),
       };
       for (const entry of footnote.toc) toc.push({ ...entry, id: fillText(entry.id, filling) });
-      items += fillHoles(footnote.parts, hole => fillOne(hole, filling) ?? '');
+      filled.push({ footnote, filling });
     }
-    return items === '' ? '' : writeFootnotes(items, this.engine.options.footnoteNr);
+    const contents = ({ tocPlace }: RenderedFootnote): string =>
+      tocPlace ? writeToc(this.engine, this.references, tocPlace, toc) : '';
+    const items = filled.map(({ footnote, filling }) =>
+      fillHoles(footnote.parts, hole => fillOne(hole, filling) ?? contents(footnote)),
+    );
+    return items.length === 0 ? '' : writeFootnotes(items.join(''), this.engine.options.footnoteNr);
   }
 
-  private render(definition: FootnoteDefinition, repeats: number): RenderedFootnote {
+  private render(definition: FootnoteDefinition, repeats: number, tocTaken: boolean): RenderedFootnote {
     const cached = this.cache.get(definition);
-    const fits = cached?.key === footnoteKey(definition, repeats);
+    const fits = cached?.key === footnoteKey(definition, repeats, tocTaken);
     const footnote = fits
       ? cached
-      : renderFootnote(this.engine, definition, this.references, repeats, this.read?.get(definition));
+      : renderFootnote(this.engine, definition, this.references, repeats, tocTaken, this.read?.get(definition));
     this.rendered.set(definition, footnote);
     return footnote;
   }

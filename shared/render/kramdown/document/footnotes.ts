@@ -2,7 +2,7 @@ import { Element } from '../element.ts';
 import { entity } from '../entities.ts';
 import { escapeText, writeEntity } from '../output/escape.ts';
 import { splitAtHoles, type Parts } from '../output/holes.ts';
-import type { TocEntry } from '../output/render-context.ts';
+import type { TocEntry, TocPlace } from '../output/render-context.ts';
 import { updateTree } from '../tree/update.ts';
 import { BlockState } from '../block/state.ts';
 import { Scanner } from '../scanner.ts';
@@ -20,6 +20,8 @@ export interface RenderedFootnote {
   readonly headerTexts: readonly string[];
   readonly footnotes: readonly string[];
   readonly toc: readonly TocEntry[];
+  /** The list in it that the table of contents takes the place of. */
+  readonly tocPlace: TocPlace | undefined;
 }
 
 /** A footnote's tree, its spans parsed. */
@@ -50,12 +52,13 @@ function parseAgain(engine: Engine, { text, line }: FootnoteDefinition): Element
   return content;
 }
 
-/** Renders a footnote as an item of the list of footnotes, with links back to its `repeats` + 1 marks. */
+/** Renders a footnote as an item of the list of footnotes, with links back to its `repeats` + 1 marks; `tocTaken` when the table of contents has its place before it. */
 export function renderFootnote(
   engine: Engine,
   definition: FootnoteDefinition,
   references: DocumentReferences,
   repeats: number,
+  tocTaken: boolean,
   read?: ReadFootnote,
 ): RenderedFootnote {
   const { content, lookups } = read ?? readFootnote(engine, definition, references, parseAgain(engine, definition));
@@ -65,21 +68,22 @@ export function renderFootnote(
   item.attr.set('role', 'doc-endnote');
   item.children = content.children;
   addBacklinks(engine, item, name, repeats);
-  const render = makeRenderContext(engine, references, { tocTaken: true, footnotesTaken: true });
+  const render = makeRenderContext(engine, references, { tocTaken, footnotesTaken: true });
   const parts = splitAtHoles(renderElements(engine, [item], render, 4));
   return {
     references,
     lookups,
-    key: footnoteKey(definition, repeats),
+    key: footnoteKey(definition, repeats, tocTaken),
     parts,
     headerTexts: render.headerTexts,
     footnotes: render.footnotes,
     toc: render.toc,
+    tocPlace: render.tocPlace,
   };
 }
 
-export function footnoteKey(definition: FootnoteDefinition, repeats: number): string {
-  return `${repeats} ${definition.name}`;
+export function footnoteKey(definition: FootnoteDefinition, repeats: number, tocTaken: boolean): string {
+  return `${repeats} ${tocTaken ? 'without' : 'with'} ${definition.name}`;
 }
 
 /** The links go into the last paragraph, or into one of their own. */
