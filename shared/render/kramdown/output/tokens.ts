@@ -142,7 +142,9 @@ function prepareHeader(element: Element, context: RenderContext): void {
   const level = element.options.level!;
   const listed =
     options.tocLevels.includes(level) &&
-    !/(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])no_toc(?![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])/u.test(element.attributes?.get('class') ?? '');
+    !/(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])no_toc(?![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])/u.test(
+      element.attributes?.get('class') ?? '',
+    );
   if (id !== undefined && listed) context.toc.push({ level, id, header: element });
 }
 
