@@ -1,4 +1,4 @@
-import { app, nativeTheme, protocol, session as sessions, shell } from 'electron';
+import { app, dialog, nativeTheme, protocol, session as sessions, shell } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Dictionaries, systemFolders } from '../services/dictionaries.ts';
@@ -7,6 +7,7 @@ import { ExportTargets } from '../services/export/export-targets.ts';
 import { LastSessionFile } from '../services/last-session.ts';
 import { LogFile } from '../services/log-file.ts';
 import { ReadAhead } from '../services/reading/read-ahead.ts';
+import { whyUnwritable } from '../services/profile-folder.ts';
 import { RecentSites } from '../services/recent-sites.ts';
 import { SettingsFile } from '../services/settings-file.ts';
 import { temporaryFolder } from '../services/temporary-folder.ts';
@@ -57,7 +58,17 @@ app.on('open-file', (event, path) => {
 if (cli) await runCli(cli);
 // Not awaited here: Electron is ready only after this module has run to its end.
 else if (app.requestSingleInstanceLock({ open: commandLine.open ?? null })) void app.whenReady().then(start);
-else app.quit();
+else void leave();
+
+/** Another Galley has this profile and opens what was asked for; or the profile's folder takes no files. */
+async function leave(): Promise<void> {
+  const why = await whyUnwritable(userData);
+  if (why === undefined) return app.quit();
+  process.stderr.write(`galley: ${why}\n`);
+  await app.whenReady();
+  dialog.showErrorBox('Galley cannot start', why);
+  app.exit(1);
+}
 
 /** What follows the program's name and, while developing, the application's folder. */
 function ownArguments(argv: readonly string[]): readonly string[] {
