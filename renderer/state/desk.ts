@@ -7,6 +7,7 @@ import type { Result } from '../../shared/kit/result.ts';
 import { minimalChanges } from '../../shared/text/minimal-change.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import type { TextChange } from '../../shared/text/text-change.ts';
+import { changedOnDisk, fileExists, hasBackslash } from './desk-problems.ts';
 import { KeptPost, type KeptPostListener } from './kept-post.ts';
 import { OpenPost } from './open-post.ts';
 import type { Preferences } from './preferences.ts';
@@ -93,6 +94,10 @@ export class Desk implements SiteFollower, KeptPostListener {
       void known.lookAtDisk();
       return true;
     }
+    if (path.includes('\\')) {
+      this.store.set({ ...EMPTY, refused: hasBackslash(path) });
+      return false;
+    }
     this.store.merge({ loading: path, refused: null });
     const answer = await this.#bridge.call('post.read', { site: site.id, path });
     if (this.#site !== site || this.store.get().loading !== path) return false;
@@ -115,15 +120,7 @@ export class Desk implements SiteFollower, KeptPostListener {
     if (!site) return null;
     const answer = await this.#bridge.call('post.save', { site: site.id, path, text, base: null });
     if (answer.kind === 'refused') return answer.problem;
-    if (answer.kind === 'conflict') {
-      return {
-        severity: 'error',
-        code: 'file-exists',
-        place: { path, line: 1, column: 1 },
-        cause: `There is a file ${path} already.`,
-        remedy: 'Choose another title or date.',
-      };
-    }
+    if (answer.kind === 'conflict') return fileExists(path);
     this.#announce(path, text, answer.modified);
     await this.open(path);
     return null;
@@ -341,16 +338,6 @@ export class Desk implements SiteFollower, KeptPostListener {
     this.#posts.delete(kept.post.path);
     this.#mark();
   }
-}
-
-function changedOnDisk(path: SitePath): Problem {
-  return {
-    severity: 'warning',
-    code: 'changed-on-disk',
-    place: { path, line: 1, column: 1 },
-    cause: 'Another program changed this post while its text here was not saved.',
-    remedy: 'Open it and choose which of the two is right.',
-  };
 }
 
 function siteFile(path: SitePath, text: string, modified: number): SiteDelta['changed'][number] {

@@ -1,0 +1,33 @@
+import type { Problem } from '../../shared/kit/problem.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
+
+export function fileExists(path: SitePath): Problem {
+  return {
+    severity: 'error',
+    code: 'file-exists',
+    place: { path, line: 1, column: 1 },
+    cause: `There is a file ${path} already.`,
+    remedy: 'Choose another title or date.',
+  };
+}
+
+export function changedOnDisk(path: SitePath): Problem {
+  return {
+    severity: 'warning',
+    code: 'changed-on-disk',
+    place: { path, line: 1, column: 1 },
+    cause: 'Another program changed this post while its text here was not saved.',
+    remedy: 'Open it and choose which of the two is right.',
+  };
+}
+
+/** A path with a backslash leads elsewhere on Windows, so main takes none. */
+export function hasBackslash(path: SitePath): Problem {
+  return {
+    severity: 'error',
+    code: 'file-name-backslash',
+    place: { path, line: 1, column: 1 },
+    cause: `${path} has a backslash in its name, which Windows takes for the end of a folder’s name.`,
+    remedy: 'Rename the file; it is left as it is.',
+  };
+}
