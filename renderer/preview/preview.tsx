@@ -56,6 +56,14 @@ export interface PreviewProps {
   readonly layLive: (page: PageCopy) => Promise<string | undefined>;
 }
 
+/**
+ * Whether a person has just clicked or pressed a key in a page: what a page says may come from one that was taken over,
+ * while the person types beside it.
+ */
+function byHand(): boolean {
+  return navigator.userActivation.isActive && document.activeElement instanceof HTMLIFrameElement;
+}
+
 /** Region "Preview": the page as it will be published, in a frame of the site's own origin. */
 export function Preview(props: PreviewProps) {
   const { site, client, post, place, onOpenLink } = props;
@@ -74,8 +82,7 @@ export function Preview(props: PreviewProps) {
   });
 
   const follow = (url: string): void => {
-    // A page that was taken over can say anything: only a person's own click or key leads anywhere.
-    if (!navigator.userActivation.isActive) return;
+    if (!byHand()) return;
     const target = linkTarget(url, site.origin, site.liveOrigin);
     if (target.kind === 'inside') client.visit(target.url);
     else if (target.kind === 'outside') onOpenLink(target.url);
@@ -99,7 +106,7 @@ export function Preview(props: PreviewProps) {
         return client.store.get().page?.visited ? undefined : place.lead('preview', message.line);
       case 'clicked': {
         const { post: open } = latest.current;
-        if (!open || client.store.get().page?.visited || !navigator.userActivation.isActive) return;
+        if (!open || client.store.get().page?.visited || !byHand()) return;
         const { line, lines, near, offset } = message;
         return open.reveal(sourcePlace(open.doc, line, lines, near, offset));
       }
