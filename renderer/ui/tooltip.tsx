@@ -20,13 +20,20 @@ export function TooltipLayer() {
   const layer = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    let shown = false;
+    // React keeps each update that changes nothing until the next one that does: one for every key.
+    const put = (next: Tip | null) => {
+      if (next === null && !shown) return;
+      shown = next !== null;
+      setTip(next);
+    };
     const show = (target: EventTarget | null, delay: number) => {
       clearTimeout(timer.current);
       const element = target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
-      if (!element) return setTip(null);
+      if (!element) return put(null);
       timer.current = setTimeout(() => {
         if (!element.isConnected) return;
-        setTip({
+        put({
           text: element.dataset['tip'] ?? '',
           shortcut: element.dataset['shortcut'],
           box: element.getBoundingClientRect(),
@@ -35,7 +42,7 @@ export function TooltipLayer() {
     };
     const hide = () => {
       clearTimeout(timer.current);
-      setTip(null);
+      put(null);
     };
     const over = (event: PointerEvent) => show(event.target, DELAY);
     const focus = (event: FocusEvent) => {
