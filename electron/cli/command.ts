@@ -11,6 +11,8 @@ export interface Terminal {
   print(text: string): void;
   complain(text: string): void;
   readInput(): Promise<string>;
+  /** Does what can be stopped cleanly: the first Ctrl+C aborts the signal, a second one ends the program. */
+  untilStopped<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T>;
   /** Opens an absolute path of a folder or file in the application. */
   openApplication(path: string): Promise<ExitCode>;
 }

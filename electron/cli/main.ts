@@ -5,6 +5,8 @@ import { runCli } from './run.ts';
 import { openApplication } from './open-application.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 const terminal: Terminal = {
   cwd: process.cwd(),
   now: Date.now(),
@@ -15,6 +17,22 @@ const terminal: Terminal = {
   // Synchronous, because standard input may be a file, a pipe or closed, and nothing else goes on meanwhile.
   openApplication,
   readInput: async () => readFileSync(0, 'utf8'),
+  untilStopped: async work => {
+    const stop = new AbortController();
+    const ask = (): void => stop.abort();
+    for (const signal of STOPS) process.once(signal, ask);
+    try {
+      return await work(stop.signal);
+    } finally {
+      for (const signal of STOPS) process.off(signal, ask);
+    }
+  },
 };
+
+/** Who reads what is said may leave early, as `head` does; what was begun is done all the same. */
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 
 process.exitCode = await runCli(cliCommands, packageFile.version, process.argv.slice(2), terminal);

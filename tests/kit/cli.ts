@@ -19,6 +19,7 @@ export async function galley(args: readonly string[], cwd: string, input = ''): 
     print: text => (output += text),
     complain: text => (errors += text),
     readInput: async () => input,
+    untilStopped: work => work(new AbortController().signal),
     openApplication: async path => {
       output += `opened ${path}`;
       return 0;

@@ -79,7 +79,8 @@ export const exportCommand: CliCommand = {
     if (!asJson) terminal.print(planInWords(plan, waiting, pages, request));
     const ready = isReady(plan);
     if (each && ready) return exportEach(planned, exporter, request, terminal);
-    const outcome = ready && !isDry ? await carryOut(request, plan, exporter) : undefined;
+    const outcome =
+      ready && !isDry ? await terminal.untilStopped(signal => carryOut(request, plan, exporter, signal)) : undefined;
     if (asJson) terminal.print(`${JSON.stringify(planAsData(planned, waiting, pages, outcome), null, 2)}\n`);
     return outcome ? tell(outcome, exporter, asJson, terminal) : ready ? 0 : 1;
   },
@@ -91,11 +92,12 @@ function decisionOf(request: Request): Decision | undefined {
   throw new UsageError(`--on-conflict takes keep, replace or merge, not '${given}'`);
 }
 
-function carryOut(request: Request, plan: ExportPlan, exporter: Exporter): Promise<ExportOutcome> {
+function carryOut(request: Request, plan: ExportPlan, exporter: Exporter, signal: AbortSignal): Promise<ExportOutcome> {
   const template = textOption(request, 'commit');
   const message = template === undefined ? undefined : commitMessage(plan.posts, template);
   const branch = textOption(request, 'branch');
   return exporter.carryOut(plan, {
+    signal,
     ...(branch === undefined ? {} : { branch }),
     ...(message === undefined ? {} : { message }),
   });
@@ -112,6 +114,7 @@ function tell(outcome: ExportOutcome, exporter: Exporter, asJson: boolean, termi
     case 'failed':
       return refuse([problemOf(outcome.error, changedFile(outcome.error) ?? root, NOTHING_WRITTEN)], terminal);
     case 'cancelled':
+      terminal.complain('Stopped before anything was written.\n');
       return 1;
     case 'done':
       if (outcome.notRemembered) terminal.complain(`${formatProblem(outcome.notRemembered)}\n`);
