@@ -31,8 +31,14 @@ const SITES = [
   // Link definitions: [id]: address
   /^ {0,3}\[[^\]\n]{1,500}\]:[ \t]*(?:<([^<>\n]{1,2048})>|((?:\{\{[^{}\n]{1,2048}\}\})?(?:[^\s<>]|[ \t]+(?!["'\s])){0,2048}))/dgm,
   // HTML attributes
-  /\b(?:src|href|poster|data-src)[ \t]*=[ \t]*(?:"([^"\n]{1,2048})"|'([^'\n]{1,2048})')/dgi,
+  /\b(?:src|href|poster|data)[ \t]*=[ \t]*(?:"([^"\n]{1,2048})"|'([^'\n]{1,2048})'|([^\s"'<>=`{}]{1,2048}))/dgi,
+  // CSS in attributes and style elements
+  /\burl\([ \t]*(?:"([^"\n]{1,2048})"|'([^'\n]{1,2048})'|([^\s()"']{1,2048}))[ \t]*\)/dgi,
 ];
+/** A list of pictures for several sizes; it may go over several lines. */
+const PICTURES = /\bsrcset[ \t]*=[ \t]*(?:"([^"]{1,8192})"|'([^']{1,8192})')/dgi;
+/** One of them (HTML, 4.8.4.2.1): an address without blanks, and up to the comma what it is for. */
+const PICTURE = /[\s,]*(\{\{[^{}\n]{1,2048}\}\}[^\s,]*|[^\s,](?:\S*[^\s,])?)(?:,+|[^,]*(?:,|$))/dgy;
 const LIQUID_TAG = /\{%[^%\n]{1,4096}%\}/dg;
 /** What a tag's parameters are given: `src="address"`. */
 const PARAMETER = /=[ \t]*(?:"([^"\n]{1,2048})"|'([^'\n]{1,2048})')/dg;
@@ -46,7 +52,7 @@ export function findAssetReferences(text: string): readonly AssetReference[] {
   const body = text.slice(frontMatter.bodyStart);
   const seen = new Set<number>();
   const take = (match: RegExpExecArray, shift: number, where: AssetReference['where']): void => {
-    const span = match.indices![1] ?? match.indices![2];
+    const span = match.indices![1] ?? match.indices![2] ?? match.indices![3];
     if (!span) return;
     const range = { from: span[0] + shift, to: span[1] + shift };
     if (seen.has(range.from) || code.some(one => range.from >= one.from && range.from < one.to)) return;
@@ -59,6 +65,10 @@ export function findAssetReferences(text: string): readonly AssetReference[] {
   }
   for (const pattern of SITES) {
     for (const match of body.matchAll(pattern)) take(match, frontMatter.bodyStart, 'body');
+  }
+  for (const list of body.matchAll(PICTURES)) {
+    const [from, to] = (list.indices![1] ?? list.indices![2])!;
+    for (const match of body.slice(from, to).matchAll(PICTURE)) take(match, frontMatter.bodyStart + from, 'body');
   }
   return found.sort((a, b) => a.range.from - b.range.from);
 }

@@ -98,9 +98,15 @@ function resolverFor(source: LoadedSite, post: SitePath): (reference: AssetRefer
   };
 }
 
-/** Posts, pages and the site's machinery are no assets, even when a post links to their files. */
+/**
+ * Posts, pages and the site's machinery are no assets, even when a post links to their files; pictures that lie beside
+ * posts are.
+ */
 function isAsset({ path }: SiteFile): boolean {
-  return !/(?:^|\/)[_.]/.test(path) && !/\.(?:md|markdown|mkdn?|mkd|html?)$/i.test(path);
+  return (
+    !/(?:^|\/)[_.]/.test(path.replace(/(^|\/)_(?:drafts|posts)(?=\/)/, '$1')) &&
+    !/\.(?:md|markdown|mkdn?|mkd|html?)$/i.test(path)
+  );
 }
 
 async function hashAll(site: LoadedSite, paths: readonly SitePath[]): Promise<readonly SourceAsset[]> {

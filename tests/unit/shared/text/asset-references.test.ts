@@ -34,6 +34,25 @@ describe('findAssetReferences', () => {
     ]);
   });
 
+  it('finds pictures for several sizes, in CSS, in objects and in attributes without quotes', () => {
+    expect(addresses('<img src=/a.png srcset="/b.png 1x,\n  c%20d.png 2x,/e.png 3x">')).toEqual([
+      '/a.png',
+      '/b.png',
+      'c d.png',
+      '/e.png',
+    ]);
+    expect(addresses('<source srcset=\'{{ site.baseurl }}/a.webp, {{ "/b.webp" | relative_url }} 2x\'>')).toEqual([
+      '/a.webp',
+      '/b.webp',
+    ]);
+    expect(addresses('<div style="background: url(\'/a.png\'), url( b.png )"><object data="c.svg">')).toEqual([
+      '/a.png',
+      'b.png',
+      'c.svg',
+    ]);
+    expect(addresses(`<img srcset="${','.repeat(8000)}">`)).toEqual([]);
+  });
+
   it('reads an address behind the site’s baseurl', () => {
     expect(found('![a]({{ site.baseurl }}/assets/a.png)')).toEqual([
       { address: '/assets/a.png', style: 'baseurl', where: 'body', written: '{{ site.baseurl }}/assets/a.png' },
