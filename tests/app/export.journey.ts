@@ -55,7 +55,8 @@ const button = (dialog: Locator, name: string) => dialog.getByRole('button', { n
 test('publishes a draft of the open site, commits and pushes it', async () => {
   const site = await starterSite();
   const remote = await withRemote(site);
-  await site.write('_drafts/harbour-reopens.md', draft);
+  await site.write('_drafts/harbour-reopens.md', `${draft}\n![The quay](/assets/images/quay.svg)\n\n`);
+  await site.write('assets/images/quay.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>');
   const { page } = await openWindow(`${site.folder}/_drafts/harbour-reopens.md`);
   const text = page.getByRole('textbox', { name: 'Markdown' });
   await expect(text).toContainText('The quay is dry.');
@@ -66,13 +67,15 @@ test('publishes a draft of the open site, commits and pushes it', async () => {
   const dialog = await openExport(page);
   await expect(dialog).toContainText(published);
   await expect(dialog.getByRole('button', { name: /harbour-reopens.*new/ })).toBeVisible({ timeout: 30_000 });
+  // The picture lies where it belongs, and git does not have it.
+  await expect(dialog.getByRole('list', { name: 'Committed with it' })).toHaveText('assets/images/quay.svg');
   await expect(dialog.getByLabel('Commit message')).toHaveValue('Publish: Harbour reopens');
   await button(dialog, 'Export and commit').click();
   await expect(dialog.getByText('Committed as')).toBeVisible();
   expect(await site.read(published)).toContain('Boats came at noon.');
   expect(await there(join(site.folder, '_drafts/harbour-reopens.md'))).toBe(false);
   expect(await git(site.folder, 'show', '--name-only', '--format=%s', 'HEAD')).toBe(
-    `Publish: Harbour reopens\n\n${published}`,
+    `Publish: Harbour reopens\n\n${published}\nassets/images/quay.svg`,
   );
 
   await button(dialog, 'Push').click();
