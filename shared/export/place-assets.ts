@@ -49,5 +49,11 @@ function freePath(asset: SourceAsset, folder: string, taken: ReadonlySet<string>
   if (own && !taken.has(foldCase(asset.path))) return asset.path;
   const dot = asset.path.lastIndexOf('.');
   const extension = dot > asset.path.lastIndexOf('/') ? asset.path.slice(dot).toLowerCase() : '';
-  return sitePath(`${folder}/${asset.md5}${extension === '.jpeg' ? '.jpg' : extension}`);
+  const ending = extension === '.jpeg' ? '.jpg' : extension;
+  const named = (number: number): SitePath =>
+    sitePath(`${folder}/${asset.md5}${number === 1 ? '' : `-${number}`}${ending}`);
+  // Another program may have made the file of that name smaller since.
+  let number = 1;
+  while (taken.has(foldCase(named(number)))) number += 1;
+  return named(number);
 }

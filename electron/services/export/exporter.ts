@@ -228,8 +228,9 @@ export class Exporter {
     if (this.#isInPlace || plan.files.length === 0 || written.length === 0) return;
     const last = await this.last();
     // From a folder that can only be read posts can be exported all the same; that they were is then told as unknown.
+    // Node says ENOENT where a folder cannot be made on such a disk.
     await last.prepare(this.disk, written).catch((error: unknown) => {
-      if (!['EROFS', 'EACCES', 'EPERM'].includes(faultCode(error))) throw error;
+      if (!['EROFS', 'EACCES', 'EPERM', 'ENOENT'].includes(faultCode(error))) throw error;
     });
   }
 

@@ -33,6 +33,15 @@ describe('placeAssets', () => {
     });
   });
 
+  it('does not take the MD5’s own name where other bytes have it, and knows its own choice again', () => {
+    const other = { [`assets/images/${md5('a')}.jpg`]: 'b' };
+    const own = `assets/images/${md5('a')}-2.jpg`;
+    expect(places([asset('pictures/a.jpg', 'a')], target(other))).toEqual({ 'pictures/a.jpg': `add ${own}` });
+    expect(places([asset('pictures/a.jpg', 'a')], target({ ...other, [own]: 'a' }))).toEqual({
+      'pictures/a.jpg': `use ${own}`,
+    });
+  });
+
   it('does not take a path that other bytes have, even in another case', () => {
     expect(places([asset('assets/images/a.jpg', 'a')], target({ 'assets/images/A.JPG': 'b' }))).toEqual({
       'assets/images/a.jpg': `add assets/images/${md5('a')}.jpg`,
