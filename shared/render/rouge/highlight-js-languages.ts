@@ -8,7 +8,6 @@ import erb from 'highlight.js/lib/languages/erb';
 import fortran from 'highlight.js/lib/languages/fortran';
 import gherkin from 'highlight.js/lib/languages/gherkin';
 import glsl from 'highlight.js/lib/languages/glsl';
-import graphql from 'highlight.js/lib/languages/graphql';
 import haml from 'highlight.js/lib/languages/haml';
 import haxe from 'highlight.js/lib/languages/haxe';
 import objectivec from 'highlight.js/lib/languages/objectivec';
@@ -39,7 +38,6 @@ export const HIGHLIGHT_JS: Readonly<Record<string, LexerFactory>> = {
   fortran: fromHighlightJs('fortran', fortran),
   gherkin: fromHighlightJs('gherkin', gherkin),
   glsl: fromHighlightJs('glsl', glsl),
-  graphql: fromHighlightJs('graphql', graphql),
   haml: fromHighlightJs('haml', haml),
   haxe: fromHighlightJs('haxe', haxe),
   hlsl: fromHighlightJs('cpp', cpp),

@@ -22,6 +22,7 @@ import { erb } from './lexers/erb.ts';
 import { erlang } from './lexers/erlang.ts';
 import { fsharp } from './lexers/fsharp.ts';
 import { go } from './lexers/go.ts';
+import { graphql } from './lexers/graphql.ts';
 import { gradle, groovy } from './lexers/groovy.ts';
 import { handlebars } from './lexers/handlebars.ts';
 import { haskell } from './lexers/haskell.ts';
@@ -42,6 +43,7 @@ import { lua } from './lexers/lua.ts';
 import { make } from './lexers/make.ts';
 import { markdown } from './lexers/markdown.ts';
 import { matlab } from './lexers/matlab.ts';
+import { nasm } from './lexers/nasm.ts';
 import { nginx } from './lexers/nginx.ts';
 import { nim } from './lexers/nim.ts';
 import { nix } from './lexers/nix.ts';
@@ -98,6 +100,7 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   fsharp,
   go,
   gradle,
+  graphql,
   groovy,
   handlebars,
   haskell,
@@ -120,6 +123,7 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   make,
   markdown,
   matlab,
+  nasm,
   nginx,
   nim,
   nix,
