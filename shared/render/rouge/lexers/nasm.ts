@@ -1,13 +1,13 @@
 import { re } from '../pattern.ts';
 import { defineStates } from '../regex-lexer.ts';
-import { groups, mixin, pop, rule } from '../rules.ts';
+import { groups, mixin, pop, rule, within } from '../rules.ts';
 
 const NAME = String.raw`[a-zA-Z$._?][\w$.?#@~]*`;
 
 /** NASM as Rouge's `nasm` takes it apart. */
 export const nasm = defineStates(() => ({
   root: [
-    rule(/^\s*%/mu, 'cp', 'preproc'),
+    within(200, rule(/^\s{0,200}%/mu, 'cp', 'preproc')),
     mixin('whitespace'),
     rule(re`${NAME}:`, 'nl'),
     groups(re`(${NAME})(\s+)([eE][qQ][uU])`, ['no', 'kd', 'kd'], 'arguments'),
