@@ -40,6 +40,10 @@ const pages: PageClient = new PageClient({
     if (!site) return;
     void bridge.call('preview.provide', { site: site.id, request, type, text, ...(file === null ? {} : { file }) });
   },
+  imageSizes: paths => {
+    const site = session.workspace.site;
+    return site ? bridge.call('preview.image-sizes', { site: site.id, paths }) : Promise.resolve([]);
+  },
   readAgain: () => session.workspace.readAgain(),
   wantTheme: name => {
     const site = session.workspace.site;

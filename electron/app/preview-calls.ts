@@ -5,6 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { contentType } from '../services/content-type.ts';
 import type { Disk } from '../services/disk.ts';
 import type { CallName } from '../../shared/contract/calls.ts';
+import type { ImageSize } from '../../shared/contract/preview-calls.ts';
+import { readImageSize } from '../services/images/image-size.ts';
+import { inParallel } from '../services/in-parallel.ts';
 import { bundlePost } from '../services/outputs/bundle-post.ts';
 import { loadedInPlace } from '../services/outputs/in-place.ts';
 import { selfContained, type LoadPart } from '../services/outputs/self-contained.ts';
@@ -26,6 +29,10 @@ export function previewCalls({ disk }: Context, temporary: () => string): Pick<H
       if (!open) return SITE_GONE;
       open.provide(request, { type, text, file });
       return DONE;
+    },
+    'preview.image-sizes': async ({ site, paths }, window) => {
+      const open = siteOf(window, site);
+      return open ? inParallel(paths, 8, path => sizeAt(open, path)) : [];
     },
     'preview.lay-live': ({ site, url, html, home }, window) => {
       const open = siteOf(window, site);
@@ -123,6 +130,11 @@ async function printPage(
 /** What a page at this address is called as a file, without an ending. */
 function nameOf(pathname: string): string {
   return basename(pathname.replace(/\/(?:index\.html)?$/, '').replace(/\.html$/, ''));
+}
+
+async function sizeAt(site: OpenSite, path: string): Promise<ImageSize | null> {
+  const answer = await site.answer(path);
+  return answer.kind === 'file' ? readImageSize(answer.absolute) : null;
 }
 
 /** The files that pages of this site are made of, generated ones too. */

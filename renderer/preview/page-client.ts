@@ -8,6 +8,7 @@ import type { ThemeFiles } from '../../shared/site/site-settings.ts';
 import { sitePath, type SiteDelta, type SitePath } from '../../shared/site/site-file.ts';
 import type { OpenPost } from '../state/open-post.ts';
 import { Store } from '../state/store.ts';
+import { ImageSizes, type AskSizes } from './image-sizes.ts';
 import { CRASHED, fileTooSlow, SITE_TOO_SLOW, TOO_SLOW, type Failure } from './failures.ts';
 
 /** A rendering that takes longer than this, and as much again for each megabyte of the post, is given up; milliseconds. */
@@ -57,6 +58,8 @@ export interface PageClientOptions {
   readonly checked?: (answer: FromCheckWorker) => void;
   /** The site's files are wanted once more. */
   readonly readAgain: () => void;
+  /** Reads the sizes of pictures at decoded addresses of the site. */
+  readonly imageSizes: AskSizes;
   /** The site's configuration names a theme whose files are wanted. */
   readonly wantTheme?: (name: string) => void;
 }
@@ -88,6 +91,7 @@ export class PageClient {
   #marks = false;
   #theme: ThemeFiles | undefined;
   #post: OpenPost | undefined;
+  readonly #sizes: ImageSizes;
   /** Where the post lay when the worker was told of it. */
   #path: SitePath | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -107,6 +111,7 @@ export class PageClient {
 
   constructor(options: PageClientOptions) {
     this.#options = options;
+    this.#sizes = new ImageSizes(options.imageSizes);
   }
 
   opened(site: OpenedSite): void {
@@ -120,6 +125,7 @@ export class PageClient {
     this.#rereading &&= reading;
     this.#wake();
     if (this.#post && this.#path !== this.#post.path) this.#sendPost(this.#post);
+    this.#sizes.forget();
     const settled = !this.#reading;
     this.#reading = reading;
     this.#send({ kind: 'files', delta, reading });
@@ -301,7 +307,11 @@ export class PageClient {
       case 'page': {
         if (!message.visited && message.path !== this.#post?.path) return this.lost();
         const { path, visited, patch, problems, revision } = message;
-        this.#frame?.({ kind: 'page', revision, name: `${visited ? 'page' : 'post'} ${patch.url}`, patch });
+        const name = `${visited ? 'page' : 'post'} ${patch.url}`;
+        const frame = this.#frame;
+        this.#sizes.of(patch, sizes => {
+          if (this.#frame === frame) frame?.({ kind: 'page', revision, name, patch, sizes });
+        });
         this.made.set(this.made.get() + 1);
         const { page } = this.store.get();
         const same = page?.path === path && page.url === patch.url && page.visited === visited;

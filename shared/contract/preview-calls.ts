@@ -1,4 +1,4 @@
-import { anyBoolean, anyCount, anyText, nullable, objectOf, oneOf, optional } from '../kit/decode.ts';
+import { anyBoolean, anyCount, anyText, arrayOf, nullable, objectOf, oneOf, optional, such } from '../kit/decode.ts';
 import type { Problem } from '../kit/problem.ts';
 import { call, type ChangeAnswer } from './call.ts';
 import type { ProofAnswer } from './proof.ts';
@@ -13,6 +13,15 @@ const ofPage = { ...ofSite, url: anyText, html: anyText, home: optional(anyText)
 /** Where a page that runs its scripts is to be had. */
 export type LaidAnswer =
   { readonly kind: 'laid'; readonly address: string } | { readonly kind: 'refused'; readonly problem: Problem };
+
+/** Pixels, upright. */
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** More pictures of one page are loaded without their room being kept. */
+export const MOST_SIZES = 2000;
 
 export const previewCalls = {
   /**
@@ -31,6 +40,13 @@ export const previewCalls = {
       text: nullable(anyText),
       /** The file that the address means, where it is one of the site's or the theme's as it stands. */
       file: optional(nullable(anySitePath)),
+    }),
+  ),
+  /** The sizes of pictures at decoded addresses of the site, from their files; null where there is none or none that counts. */
+  'preview.image-sizes': call<readonly (ImageSize | null)[]>().takes(
+    objectOf({
+      ...ofSite,
+      paths: such(arrayOf(anyText), paths => paths.length <= MOST_SIZES, 'at most 2000 addresses'),
     }),
   ),
   /** Lays a whole page ready, for a frame in which its own scripts run. */

@@ -11,6 +11,7 @@ import {
 } from '../kit/decode.ts';
 import type { SitePath } from '../site/site-file.ts';
 import type { PagePatch } from './page-patch.ts';
+import type { ImageSize } from './preview-calls.ts';
 
 /** What the renderer tells the preview frame. */
 export type ToFrame =
@@ -20,6 +21,8 @@ export type ToFrame =
       /** Names the page; pages of one name keep their scroll position. */
       readonly name: string;
       readonly patch: PagePatch;
+      /** Of pictures of the patch, by their path in an address (encoded), with width and height in pixels. */
+      readonly sizes: ReadonlyMap<string, ImageSize>;
     }
   /** Puts this source line (fractional) at the top edge. */
   | { readonly kind: 'scroll'; readonly line: number }

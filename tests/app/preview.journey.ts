@@ -1,6 +1,6 @@
 import { appendFile, cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type ElectronApplication, type FrameLocator, type Page } from 'playwright/test';
+import { expect, type ElectronApplication, type FrameLocator, type Locator, type Page } from 'playwright/test';
 import { openWindow, temporaryFolder, test } from '../kit/app.ts';
 
 const starter = join(import.meta.dirname, '..', '..', 'resources', 'starter');
@@ -138,14 +138,23 @@ test('the page is shown for a dark screen and a narrow one', async () => {
     .toBe(true);
 });
 
-test('files under the site’s published address are loaded from the folder', async () => {
-  const { frame } = await openPost(folder =>
-    appendFile(join(folder, POST), '\n![desk](https://quay-street.example/assets/images/desk.png)\n').then(() =>
-      appendFile(join(folder, '_config.yml'), '\nurl: https://quay-street.example\n'),
-    ),
-  );
+test('images are loaded from the folder by the site’s published address, and have their room before they are there', async () => {
+  const below = '\n\nGulls.\n'.repeat(400);
+  const { frame } = await openPost(async folder => {
+    const address = 'https://quay-street.example/assets/images/desk.png';
+    const late = `<img alt="late" loading="lazy" src="${address}?late">`;
+    await appendFile(join(folder, POST), `\n![desk](${address})\n${below}${late}\n`);
+    await appendFile(join(folder, '_config.yml'), '\nurl: https://quay-street.example\n');
+  });
   const image = frame.getByRole('img', { name: 'desk' });
-  await expect.poll(() => image.evaluate(element => (element as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  const facts = (one: Locator) =>
+    one.evaluate((element: HTMLImageElement) => {
+      const { width, height } = element.getBoundingClientRect();
+      return { loaded: element.naturalWidth > 0, size: `${width} × ${height}`, styled: element.hasAttribute('style') };
+    });
+  await expect.poll(async () => (await facts(image)).loaded).toBe(true);
+  // The other one is far below and loads when it comes near.
+  expect(await facts(frame.getByRole('img', { name: 'late' }))).toEqual({ ...(await facts(image)), loaded: false });
 });
 
 test('a tag that no plugin explains is told, and the rest of the page is shown', async () => {

@@ -64,6 +64,23 @@ export function readJpeg(bytes: Bytes): ImageFacts | undefined {
   return { type: 'jpeg', ...turned(size, orientationOf(bytes, segments)) };
 }
 
+/** Size and orientation from the file's beginning alone; undefined where that does not reach to them. */
+export function readJpegHead(bytes: Bytes): Pick<ImageFacts, 'width' | 'height'> | undefined {
+  let orientation = 1;
+  for (let at = 2; at + 9 <= bytes.length && bytes.u8(at) === 0xff;) {
+    const marker = bytes.u8(at + 1);
+    if (marker === START_OF_SCAN) return undefined;
+    if (isFrame(marker)) return turned({ width: bytes.u16(at + 7), height: bytes.u16(at + 5) }, orientation);
+    const end = at + 2 + bytes.u16(at + 2);
+    if (marker === 0xe1 && bytes.letters(at + 4, 6) === EXIF) {
+      if (end > bytes.length) return undefined;
+      orientation = readOrientation(bytes, at + 10, end);
+    }
+    at = marker === 0xff ? at + 1 : end;
+  }
+  return undefined;
+}
+
 /** Start-of-frame markers; the others of this row define tables. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);

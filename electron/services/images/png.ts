@@ -21,6 +21,19 @@ export function readPng(bytes: Bytes): ImageFacts | undefined {
   return { type: 'png', ...size, ...(moving ? { moving } : {}) };
 }
 
+/** Size and orientation from the file's beginning alone; undefined where the picture's data do not begin in it. */
+export function readPngHead(bytes: Bytes): Pick<ImageFacts, 'width' | 'height'> | undefined {
+  let orientation = 1;
+  for (let at = 8; at + 8 <= bytes.length;) {
+    const end = at + 12 + bytes.u32(at);
+    const name = bytes.letters(at + 4, 4);
+    if (name === 'IDAT') return turned({ width: bytes.u32(16), height: bytes.u32(20) }, orientation);
+    if (name === 'eXIf' && end <= bytes.length) orientation = readOrientation(bytes, at + 8, end - 4);
+    at = end;
+  }
+  return undefined;
+}
+
 /** The same image without EXIF (its orientation is kept), texts, time and what follows its end; the rest byte for byte. */
 export function stripPng(bytes: Bytes): Uint8Array {
   const chunks = chunksOf(bytes);

@@ -40,7 +40,8 @@ export function probeImage(bytes: Uint8Array): Result<ProbedImage, ImageRefusal>
   return ok({ facts: facts.value, bytes: withoutTraces(type, bytes), extension: EXTENSIONS[type] });
 }
 
-function readFacts(bytes: Uint8Array): Result<ImageFacts, ImageRefusal> {
+/** What whole bytes say of their picture, however large that is. */
+export function readFacts(bytes: Uint8Array): Result<ImageFacts, ImageRefusal> {
   const view = new Bytes(bytes);
   const found = (type: string, facts: ImageFacts | undefined) => (facts ? ok(facts) : damaged(type));
   const four = view.letters(0, 4);

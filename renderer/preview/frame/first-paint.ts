@@ -9,7 +9,7 @@ const LONGEST_WAIT = 4000;
 export function hideUntilStyled(): Promise<void> {
   const veil = new CSSStyleSheet();
   veil.replaceSync('html { visibility: hidden !important; }');
-  document.adoptedStyleSheets = [veil];
+  document.adoptedStyleSheets.push(veil);
   const loaded = stylesheetLinks()
     .filter(link => link.sheet === null)
     .map(

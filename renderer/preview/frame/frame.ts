@@ -1,6 +1,7 @@
 import type { FromFrame, ToFrame } from '../../../shared/contract/preview-frame.ts';
 import { hideUntilStyled } from './first-paint.ts';
 import { watchGestures } from './gestures.ts';
+import { ImageRooms } from './image-rooms.ts';
 import { refresh } from './refresh.ts';
 import { Scrolling } from './scrolling.ts';
 import { ShownPage } from './shown-page.ts';
@@ -17,6 +18,7 @@ const BOOTSTRAP = location.search;
 
 const page = new ShownPage();
 const stylesheets = new Stylesheets();
+const rooms = new ImageRooms();
 const say = (message: FromFrame): void => port?.postMessage(message);
 const scrolling = new Scrolling(page, line => say({ kind: 'scrolled', line: Math.max(0, line) }));
 
@@ -24,9 +26,10 @@ function take(message: ToFrame): void {
   switch (message.kind) {
     case 'page': {
       const first = page.serial === null;
-      const { patch, name, revision } = message;
+      const { patch, name, revision, sizes } = message;
       showAddress(patch.url);
       if (!page.take(patch)) return say({ kind: 'lost' });
+      rooms.keep(sizes);
       const told = (): void => say({ kind: 'shown', revision, serial: patch.serial });
       if (first) void hideUntilStyled().then(told);
       else stylesheets.pageChanged();

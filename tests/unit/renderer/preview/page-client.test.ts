@@ -51,6 +51,7 @@ function client() {
     quirks: () => false,
     zone: 'UTC',
     provide: ({ text }) => provided.push(text),
+    imageSizes: () => Promise.resolve([]),
     readAgain: () => {
       counts.reads += 1;
       pages.changed({ changed: [], removed: [] }, false);
