@@ -128,7 +128,7 @@ function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Pa
             list: () => snippets.list(),
             valuesFor: body => snippets.valuesFor(body, kept.post),
           }}
-          onProblem={problem => problems.report(`editor:${problem.code}`, [problem])}
+          onRefused={refused => problems.report('files', refused)}
         />
         {reviewShown && <ReviewPane post={kept.post} />}
       </div>

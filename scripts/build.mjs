@@ -13,15 +13,20 @@ const requireForPackages =
 const node = { platform: 'node', target: 'node20.18', external: ['electron', 'fsevents'] };
 const page = { platform: 'browser', target: 'chrome130', outdir: join(dist, 'renderer') };
 
-const withoutNativeSharp = {
-  name: 'without-native-sharp',
+/** sharp looks for its native build first, by names that esbuild does not see: its loader is another one here. */
+const sharpAsWebAssembly = {
+  name: 'sharp-as-webassembly',
   setup(context) {
-    context.onResolve({ filter: /^@img\/sharp-/ }, ({ path }) =>
-      path.startsWith('@img/sharp-wasm32') ? { path, external: true } : { path, namespace: 'absent' },
-    );
-    context.onLoad({ filter: /./, namespace: 'absent' }, () => ({
-      contents: "throw new Error('not part of Galley');",
-    }));
+    let met = false;
+    context.onLoad({ filter: /[\\/]node_modules[\\/]sharp[\\/]dist[\\/]sharp\.mjs$/ }, () => {
+      met = true;
+      return {
+        contents:
+          "import { createRequire } from 'node:module';\n" +
+          "export default createRequire(import.meta.url)('@img/sharp-wasm32/sharp.node');",
+      };
+    });
+    context.onEnd(() => (met ? undefined : { errors: [{ text: 'sharp chooses its build in another file now.' }] }));
   },
 };
 
@@ -48,7 +53,7 @@ const bundles = [
       format: 'esm',
       outdir: dist,
       banner: { js: requireForPackages },
-      plugins: [withoutNativeSharp],
+      plugins: [sharpAsWebAssembly],
     },
   },
   {

@@ -92,6 +92,9 @@ export function AssetDesk({ onClose }: { readonly onClose: () => void }) {
                 {`Move ${countImages(shown.length)} to Trash…`}
               </Button>
             )}
+            <Button kind="text" onPress={() => session.dialogs.show({ kind: 'settings', group: 'Images' })}>
+              Settings…
+            </Button>
             <Button onPress={onClose}>Close</Button>
           </>
         )

@@ -12,9 +12,9 @@ import { ProofDialog } from '../proof/proof-dialog.tsx';
 import { Board } from '../library/board/board.tsx';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
-import { Closing } from './closing.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { Compare } from './compare.tsx';
+import { Leaving } from './leaving.tsx';
 import { LastChange } from './last-change.tsx';
 import { GoToLine } from './go-to-line.tsx';
 import { Licences } from './licences.tsx';
@@ -91,8 +91,8 @@ export function DialogHost() {
       return <Compare onClose={close} />;
     case 'recovery':
       return <Recovery found={dialog.found} onClose={close} />;
-    case 'closing':
-      return <Closing unsaved={dialog.unsaved} onClose={close} />;
+    case 'leaving':
+      return <Leaving {...dialog} onClose={close} />;
     case 'trash':
       return <Trash path={dialog.path} onClose={close} />;
     case 'refused':

@@ -54,7 +54,7 @@ export interface EditorSurroundings {
   readonly language: () => string;
   /** Who signs suggestions now; undefined for nobody. */
   readonly author: () => Author | undefined;
-  readonly onProblem: (problem: Problem) => void;
+  readonly onRefused: (problems: readonly Problem[]) => void;
 }
 
 /** What can change while a post stays open. */
@@ -89,11 +89,11 @@ const steady: Extension = [
 ];
 
 export function editorExtensions(surroundings: EditorSurroundings, chosen: EditorChoices): Extension {
-  const { knowledge, images, place, proofing, snippets: shelf, onProblem } = surroundings;
+  const { knowledge, images, place, proofing, snippets: shelf, onRefused } = surroundings;
   return [
     EditorView.cspNonce.of(styleNonce()),
     choices.of(chosenExtensions(surroundings, chosen)),
-    imageInsert(images, onProblem),
+    imageInsert(images, onRefused),
     pasteAsMarkdown,
     siteCompletion(knowledge),
     snippets(shelf),

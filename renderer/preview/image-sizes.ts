@@ -27,14 +27,14 @@ export class ImageSizes {
     this.#known.clear();
   }
 
-  /** Calls `use` with the sizes of a patch's pictures: at once where they are known. */
-  of(patch: PagePatch, use: (sizes: ReadonlyMap<string, ImageSize>) => void): void {
+  /** Calls `show` with the sizes of a patch's pictures: at once where they are known. */
+  of(patch: PagePatch, show: (sizes: ReadonlyMap<string, ImageSize>) => void): void {
     const paths = pathsIn(patch);
     const unknown = paths.filter(path => !this.#known.has(path)).slice(0, MOST_SIZES);
-    if (unknown.length === 0 && !this.#last) return use(this.#sizes(paths));
+    if (unknown.length === 0 && !this.#last) return show(this.#sizes(paths));
     const turn = Promise.all([this.#last, unknown.length === 0 ? undefined : this.#read(unknown)]).then(() => {
       if (this.#last === turn) this.#last = undefined;
-      use(this.#sizes(paths));
+      show(this.#sizes(paths));
     });
     this.#last = turn;
   }

@@ -4,6 +4,9 @@ import type { SitePath } from '../../shared/site/site-file.ts';
 import type { LastChange } from './details.ts';
 import { Store } from './store.ts';
 
+/** What the person wants about unsaved texts: they are saved now, given up, or the person stays. */
+export type Leave = 'saved' | 'given-up' | 'stay';
+
 /** What stands before the window, if anything; one at a time. */
 export type DialogState =
   | { readonly kind: 'palette' }
@@ -11,7 +14,7 @@ export type DialogState =
   | { readonly kind: 'outline' }
   | { readonly kind: 'go-to-line' }
   | { readonly kind: 'snippets' }
-  | { readonly kind: 'settings'; /** Where the dialog begins. */ readonly group?: 'Shortcuts' }
+  | { readonly kind: 'settings'; /** Where the dialog begins. */ readonly group?: 'Shortcuts' | 'Images' }
   | { readonly kind: 'board' }
   | { readonly kind: 'related' }
   | { readonly kind: 'unmerged' }
@@ -32,7 +35,13 @@ export type DialogState =
   | { readonly kind: 'taking-back' }
   | { readonly kind: 'compare'; readonly path: SitePath }
   | { readonly kind: 'recovery'; readonly found: readonly Recovered[] }
-  | { readonly kind: 'closing'; readonly unsaved: readonly SitePath[] }
+  | {
+      readonly kind: 'leaving';
+      /** What is left: the window, or its site for another one. */
+      readonly what: 'window' | 'site';
+      readonly unsaved: readonly SitePath[];
+      readonly answer: (answer: Leave) => void;
+    }
   | { readonly kind: 'page-scripts'; readonly folder: string }
   | { readonly kind: 'trash'; readonly path: SitePath }
   | { readonly kind: 'refused'; readonly problem: Problem };

@@ -191,6 +191,11 @@ export class KeptPost {
     await this.#journal.drop();
   }
 
+  /** The text that was given up stays open after all. */
+  async goOn(): Promise<void> {
+    if (this.dirty) await this.#journal.restart();
+  }
+
   /** The file lies elsewhere now; its text and history go along, and what is not saved is never out of the journal. */
   async movedTo(path: OpenPost['path']): Promise<void> {
     const from = { site: this.post.site, path: this.post.path };

@@ -8,7 +8,7 @@ import { Catalogue, type CatalogueWorker } from './catalogue.ts';
 import { Checks } from './checks.ts';
 import { Commands } from './commands.ts';
 import { Desk } from './desk.ts';
-import { Dialogs } from './dialogs.ts';
+import { Dialogs, type Leave } from './dialogs.ts';
 import { plainText } from './plain-text.ts';
 import type { ImportRun } from './import-run.ts';
 import { PostLanguage } from './post-language.ts';
@@ -92,9 +92,12 @@ export class Session {
     const here = typeof folder === 'string' && folder === this.workspace.site?.folder;
     // The site stays, and with it what is unsaved.
     if (here) return void (post !== null && (await this.desk.open(post)));
-    if (!(await this.#leaveSite())) return;
+    const left = this.workspace.site ? await this.#mayLeave('site') : 'saved';
+    if (left === 'stay') return;
+    const kept = this.desk.unsaved();
     const answer = folder === undefined ? await this.workspace.choose() : await this.workspace.open(folder);
-    if (answer === undefined) return;
+    // No other site came in its place.
+    if (answer === undefined) return void (await Promise.all(kept.map(post => post.goOn())));
     await this.#offerRecovery();
     if (this.start.restarted) this.problems.report('window', [RESTARTED]);
     const path = post ?? answer;
@@ -131,20 +134,18 @@ export class Session {
     else this.dialogs.show({ kind: 'page-scripts', folder });
   }
 
-  /** Closes the window: saves what can be saved, and asks about the rest. */
   async close(): Promise<void> {
     this.preferences.flush();
-    const left = this.preferences.get().autosave === 'off' ? this.desk.unsaved() : await this.desk.saveAll();
-    if (left.length === 0) void this.bridge.call('window.close', { agreed: true });
-    else this.dialogs.show({ kind: 'closing', unsaved: left.map(kept => kept.post.path) });
+    const left = await this.#mayLeave('window');
+    void this.bridge.call('window.close', { agreed: left !== 'stay' });
   }
 
-  async #leaveSite(): Promise<boolean> {
-    if (!this.workspace.site) return true;
-    const left = await this.desk.saveAll();
-    if (left.length === 0) return true;
-    this.dialogs.show({ kind: 'refused', problem: unsavedProblem(left.map(kept => kept.post.path)) });
-    return false;
+  /** Saves what is to be saved by itself, and asks about the rest. */
+  async #mayLeave(what: 'window' | 'site'): Promise<Leave> {
+    const left = this.preferences.get().autosave === 'off' ? this.desk.unsaved() : await this.desk.saveAll();
+    if (left.length === 0) return 'saved';
+    const unsaved = left.map(kept => kept.post.path);
+    return new Promise(answer => this.dialogs.show({ kind: 'leaving', what, unsaved, answer }));
   }
 
   async #offerRecovery(): Promise<void> {
@@ -165,13 +166,3 @@ const RESTARTED: Problem = {
   cause: 'The window’s own process ended unexpectedly, and the window was started again.',
   remedy: 'What was not saved is offered from the journal. Help → Report a Problem writes down what is known of it.',
 };
-
-function unsavedProblem(paths: readonly string[]) {
-  return {
-    severity: 'error',
-    code: 'unsaved-posts',
-    place: { path: paths[0] ?? '', line: 1, column: 1 },
-    cause: `${paths.join(', ')} could not be saved.`,
-    remedy: 'Decide about it, or save it, before opening another site.',
-  } as const;
-}

@@ -41,16 +41,12 @@ export class Workspace {
     this.store = new Store<WorkspaceState>({ site: null, opening: false, reading: null, refused: null, recent });
     bridge.on('site.files', ({ site, delta, reading, done, total }) => {
       if (site !== this.site?.id) return;
-
       for (const follower of this.#followers) follower.changed(delta, reading);
-      console.log('MARK page files end', Date.now());
       this.store.merge({ reading: reading ? { done, total } : null });
     });
     bridge.on('site.listed', ({ site, files, stored }) => {
       if (site !== this.site?.id) return;
-
       for (const follower of this.#followers) follower.listed?.(files, stored);
-      console.log('MARK page listed end', Date.now());
     });
     bridge.on('site.git', ({ site, git }) => {
       const open = this.site;
@@ -125,7 +121,6 @@ export class Workspace {
       { folder, name, opened: Date.now() },
       ...this.store.get().recent.filter(one => one.folder !== folder),
     ];
-
     this.store.merge({ site: answer.site, opening: false, reading: { done: 0, total: 0 }, recent });
     for (const follower of this.#followers) follower.opened(answer.site);
     await this.#bridge.call('site.follow', { site: answer.site.id });

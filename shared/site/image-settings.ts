@@ -1,11 +1,13 @@
 import type { Problem } from '../kit/problem.ts';
 import { err, ok, type Result } from '../kit/result.ts';
 import { placeOf } from '../text/front-matter.ts';
-import { readYamlFile } from '../text/yaml/file.ts';
+import { applyChanges, type TextChange } from '../text/text-change.ts';
+import { editYamlFile, readYamlFile } from '../text/yaml/file.ts';
 import { isMap, type FrontMatterValue } from '../text/yaml/value.ts';
 
 export const IMAGE_FORMATS = ['keep', 'jpeg', 'png', 'webp', 'avif'] as const;
 export const IMAGE_NAMES = ['hash', 'readable'] as const;
+export const IMAGE_METADATA = ['remove', 'keep'] as const;
 
 /** How a site wants new images: `images:` of its `.galley.yml`. */
 export interface ImageSettings {
@@ -21,6 +23,8 @@ export interface ImageSettings {
   readonly maxWidth: number | undefined;
   /** From 1 to 100, of what is written anew. */
   readonly quality: number;
+  /** What pictures tell besides themselves: place, time, device, author. Their orientation and colours always stay. */
+  readonly metadata: (typeof IMAGE_METADATA)[number];
 }
 
 /** Bytes stay as they are: nothing is scaled or written anew unless the site asks for it. */
@@ -31,9 +35,13 @@ export const DEFAULT_IMAGE_SETTINGS: ImageSettings = {
   format: 'keep',
   maxWidth: undefined,
   quality: 82,
+  metadata: 'remove',
 };
 
-/** Reads `images:` of the file: `folder`, `files`, `names`, `format`, `max_width`, `quality`. The first fault is the answer's error. */
+/**
+ * Reads `images:` of the file: `folder`, `files`, `names`, `format`, `max_width`, `quality`, `metadata`. The first fault is
+ * the answer's error.
+ */
 export function readImageSettings(text: string, path: string): Result<ImageSettings, Problem> {
   const { values, faults } = readYamlFile(text);
   const fault = faults[0];
@@ -51,6 +59,35 @@ export function readImageSettings(text: string, path: string): Result<ImageSetti
     }
   }
   return ok(settings);
+}
+
+const WRITTEN: Readonly<Record<keyof ImageSettings, string>> = {
+  folder: 'folder',
+  files: 'files',
+  names: 'names',
+  format: 'format',
+  maxWidth: 'max_width',
+  quality: 'quality',
+  metadata: 'metadata',
+};
+
+/**
+ * The changes of the site's own file that make it say one setting; its comments and other keys stay. The usual value is
+ * written where another stands. What the file could not say is the answer's error.
+ */
+export function writeImageSetting<K extends keyof ImageSettings>(
+  text: string,
+  key: K,
+  value: ImageSettings[K],
+  path: string,
+): Result<readonly TextChange[], Problem> {
+  const before = readImageSettings(text, path);
+  if (!before.ok) return before;
+  if (before.value[key] === value) return ok([]);
+  const edited = editYamlFile(text, ['images', WRITTEN[key]], value);
+  if (!edited.ok) return err(invalid(text, path, 0, `It cannot be changed here: ${edited.error.cause}`));
+  const after = readImageSettings(applyChanges(text, edited.value), path);
+  return after.ok ? ok(edited.value) : after;
 }
 
 type Writable = { -readonly [P in keyof ImageSettings]: ImageSettings[P] };
@@ -85,6 +122,12 @@ function take(settings: Writable, key: string, value: FrontMatterValue): string 
       if (!isWhole(value, 1, 100)) return 'quality is no number from 1 to 100';
       settings.quality = value;
       return undefined;
+    case 'metadata': {
+      const metadata = IMAGE_METADATA.find(known => known === value);
+      if (!metadata) return `metadata is none of ${IMAGE_METADATA.join(', ')}`;
+      settings.metadata = metadata;
+      return undefined;
+    }
     default:
       return `"${key}" is not known here`;
   }
@@ -101,6 +144,6 @@ function isWhole(value: FrontMatterValue, low: number, high: number): value is n
 }
 
 function invalid(text: string, path: string, at: number, cause: string): Problem {
-  const remedy = 'Correct this line or take it out, and add the image again.';
+  const remedy = 'Correct this line or take it out; nothing was changed.';
   return { severity: 'error', code: 'image-settings', place: placeOf(text, at, path), cause, remedy };
 }

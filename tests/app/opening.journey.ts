@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
 import { openWindow, temporaryFolder, test } from '../kit/app.ts';
@@ -8,7 +8,7 @@ const rows = (page: Page) => page.getByRole('listbox', { name: 'Posts' }).getByR
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Markdown' });
 
 test('a Jekyll site lists its posts and drafts, and a click opens one in its layout @packaged', async () => {
-  const site = await starterSite();
+  const site = await starterSite({ '.galley.yml': 'images:\n  folder: assets/new\n  format: webp\n' });
   const { page } = await openWindow(site.folder);
   await expect(rows(page)).toHaveCount(5);
   await page.getByRole('option', { name: /^Harbour reopens/ }).click();
@@ -19,6 +19,16 @@ test('a Jekyll site lists its posts and drafts, and a click opens one in its lay
   const lead = preview.locator('.lead img');
   await expect.poll(() => lead.evaluate(image => (image as HTMLImageElement).naturalWidth)).toBe(1200);
   await expect(preview.locator('body')).toHaveCSS('margin', '0px');
+  // What scales pictures comes with the program.
+  const png = await readFile(join(site.folder, 'assets/images/desk.png'), 'base64');
+  await editor(page).evaluate((element, base64) => {
+    const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], 'quay.png', { type: 'image/png' }));
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, png);
+  await expect(editor(page)).toContainText('.webp)');
+  expect(await readdir(join(site.folder, 'assets/new'))).toHaveLength(1);
 });
 
 test('a post’s path opens the site above it, at that post', async () => {

@@ -128,7 +128,7 @@ test('text that was not saved when the program died is offered at the next start
   expect(await site.read(path)).toBe(`${post}Not saved.`);
 });
 
-test('asks before it closes over unsaved text when saving by itself is off', async () => {
+test('asks before it closes, or opens another site, over unsaved text when saving by itself is off', async () => {
   const site = await starterSite({ [path]: post });
   const { page, app } = await launchGalley({ site: `${site.folder}/${path}` });
   await expect(page.getByRole('option').first()).toBeVisible();
@@ -141,6 +141,16 @@ test('asks before it closes over unsaved text when saving by itself is off', asy
   await expect(dialog).toContainText(path);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toHaveCount(0);
+  await app.evaluate(({ dialog: system }) => {
+    system.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
+  });
+  await page.keyboard.press('Control+Shift+n');
+  const leaving = page.getByRole('dialog', { name: 'Save before opening another site?' });
+  await leaving.getByRole('button', { name: 'Don’t Save' }).click();
+  await expect(leaving).toHaveCount(0);
+  // No other site was chosen: the text is here as it was.
+  await expect(status(page)).toHaveText('Unsaved');
+  expect(await site.read(path)).toBe(post);
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   const closed = page.waitForEvent('close');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();

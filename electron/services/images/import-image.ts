@@ -18,6 +18,14 @@ import { treatImage } from './treat.ts';
 /** Bytes; a pipe or an endless file in its place says nothing. */
 const LARGEST_SETTINGS = 4 * 1024 * 1024;
 
+/** A name that leads out of a folder: no person and no program calls a picture so, except to have it written elsewhere. */
+const OUTSIDE = /(?:^|[\\/])\.\.(?:[\\/]|$)/;
+const OUTSIDE_REFUSAL: ImageRefusal = {
+  code: 'image-name',
+  cause: 'The name of this file leads out of its folder.',
+  remedy: 'Give the file another name, and insert that.',
+};
+
 /**
  * Stores an image, or another file that posts may link to, as the site's `.galley.yml` wants it, once: equal bytes are one
  * file, whatever they were called. `name` is what the person knows it by: it gives words, and the slug of a readable name.
@@ -28,9 +36,10 @@ export async function importImage(
   name: string,
   bytes: Uint8Array,
 ): Promise<ImportAnswer> {
+  if (OUTSIDE.test(name)) return refused(name, OUTSIDE_REFUSAL);
   const settings = await settingsOf(folder);
   if (!settings.ok) return { kind: 'refused', problem: settings.error };
-  const probed = probeImage(bytes);
+  const probed = probeImage(bytes, settings.value.metadata);
   if (!probed.ok) {
     const attached = probed.error.code === 'image-unknown' ? probeAttachment(name, bytes) : undefined;
     if (!attached?.ok) return refused(name, attached?.error ?? probed.error);

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../../../shared/kit/result.ts';
+import type { ImageSettings } from '../../../shared/site/image-settings.ts';
 import { readAvif, stripAvif } from './avif.ts';
 import { Bytes } from './bytes.ts';
 import { readGif, stripGif } from './gif.ts';
@@ -21,7 +22,10 @@ export interface ProbedImage {
 }
 
 /** Looks at the bytes alone; a name or a declared type is never believed. */
-export function probeImage(bytes: Uint8Array): Result<ProbedImage, ImageRefusal> {
+export function probeImage(
+  bytes: Uint8Array,
+  metadata: ImageSettings['metadata'] = 'remove',
+): Result<ProbedImage, ImageRefusal> {
   if (bytes.length === 0) return refuse('image-empty', 'This file is empty.', 'Save the image again and insert that.');
   if (bytes.length > MOST_BYTES) {
     return refuse('image-too-large', 'This file is larger than 64 MB.', 'Make a smaller copy of it and insert that.');
@@ -37,7 +41,11 @@ export function probeImage(bytes: Uint8Array): Result<ProbedImage, ImageRefusal>
       'Make a smaller copy of it and insert that.',
     );
   }
-  return ok({ facts: facts.value, bytes: withoutTraces(type, bytes), extension: EXTENSIONS[type] });
+  return ok({
+    facts: facts.value,
+    bytes: metadata === 'keep' ? bytes : withoutTraces(type, bytes),
+    extension: EXTENSIONS[type],
+  });
 }
 
 /** What whole bytes say of their picture, however large that is. */

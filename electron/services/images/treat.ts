@@ -37,9 +37,9 @@ export async function treatImage(
     const bytes = await write(
       scales ? source.resize({ width: settings.maxWidth!, withoutEnlargement: true }) : source,
       format,
-      settings.quality,
+      settings,
     );
-    return written(bytes, format);
+    return written(bytes, format, settings.metadata);
   } catch (error) {
     const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     const cause = `This ${type.toUpperCase()} cannot be read as a picture (${said}).`;
@@ -47,8 +47,9 @@ export async function treatImage(
   }
 }
 
-/** In sRGB and without metadata, as sharp does it unless it is asked otherwise. */
-function write(picture: Sharp, format: Written, quality: number): Promise<Buffer> {
+/** In sRGB; without metadata, as sharp does it, unless they are to be kept. */
+function write(source: Sharp, format: Written, { quality, metadata }: ImageSettings): Promise<Buffer> {
+  const picture = metadata === 'keep' ? source.keepExif().keepXmp() : source;
   switch (format) {
     case 'jpeg':
       return picture.jpeg({ quality, mozjpeg: true }).toBuffer();
@@ -61,8 +62,12 @@ function write(picture: Sharp, format: Written, quality: number): Promise<Buffer
   }
 }
 
-function written(bytes: Buffer, format: Written): Result<ProbedImage, ImageRefusal> {
-  const probed = probeImage(bytes);
+function written(
+  bytes: Buffer,
+  format: Written,
+  metadata: ImageSettings['metadata'],
+): Result<ProbedImage, ImageRefusal> {
+  const probed = probeImage(bytes, metadata);
   if (!probed.ok) return probed;
   const facts: ImageFacts = probed.value.facts;
   return ok({ facts, bytes: probed.value.bytes, extension: EXTENSIONS[format] });

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { Segments, type Segment } from '../../ui/segments.tsx';
 import './settings.css';
 
@@ -98,6 +98,43 @@ export function Words({ label, value, onChange }: FieldProps<string>) {
     <div className="setting">
       <label htmlFor={id}>{label}</label>
       <input id={id} className="field" type="text" value={value} onChange={event => onChange(event.target.value)} />
+    </div>
+  );
+}
+
+interface WordFieldProps {
+  readonly label: string;
+  readonly value: string;
+  /** What an empty field means; without it an empty one goes back to what it was. */
+  readonly empty?: string;
+  readonly onWritten: (value: string) => void;
+}
+
+/** Taken over when the field is left or Enter is pressed. */
+export function WordField({ label, value, empty, onWritten }: WordFieldProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const take = () => {
+    const written = draft?.trim() ?? value;
+    setDraft(null);
+    if ((written !== '' || empty !== undefined) && written !== value) onWritten(written);
+  };
+  return (
+    <div className="setting">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="field"
+        placeholder={empty}
+        value={draft ?? value}
+        onChange={event => setDraft(event.target.value)}
+        onBlur={take}
+        onKeyDown={event => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          take();
+        }}
+      />
     </div>
   );
 }

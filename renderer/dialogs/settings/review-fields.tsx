@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ReviewSettings } from '../../../shared/library/facts.ts';
-import { REVIEW_FILE } from '../../../shared/library/review-settings.ts';
-import { saveReviewSettings } from '../../state/site-review.ts';
+import { REVIEW_FILE, writeReviewSettings } from '../../../shared/library/review-settings.ts';
+import { changeOwnFile } from '../../state/own-file.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useStore } from '../../state/store.ts';
+import { WordField } from './controls.tsx';
 
 /** How the open site's posts say that they are in review or ready: a key and its words, kept in the site's own file. */
 export function ReviewFields() {
@@ -11,7 +12,7 @@ export function ReviewFields() {
   const review = useStore(session.siteFacts.store, facts => facts.review);
   const [refused, setRefused] = useState<string | null>(null);
   const save = (part: Partial<ReviewSettings>) => {
-    void saveReviewSettings(session, { ...review, ...part }).then(problem =>
+    void changeOwnFile(session, text => writeReviewSettings(text, { ...review, ...part })).then(problem =>
       setRefused(problem && `${problem.cause} ${problem.remedy}`),
     );
   };
@@ -37,39 +38,5 @@ export function ReviewFields() {
           `Kept in ${REVIEW_FILE} of the site, for everyone who works on it. The first word is the one that is written.`}
       </p>
     </>
-  );
-}
-
-interface WordFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onWritten: (value: string) => void;
-}
-
-/** Taken over when the field is left or Enter is pressed; an empty one goes back to what it was. */
-function WordField({ label, value, onWritten }: WordFieldProps) {
-  const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const take = () => {
-    const written = draft?.trim() ?? '';
-    setDraft(null);
-    if (written !== '' && written !== value) onWritten(written);
-  };
-  return (
-    <div className="setting">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="field"
-        value={draft ?? value}
-        onChange={event => setDraft(event.target.value)}
-        onBlur={take}
-        onKeyDown={event => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          take();
-        }}
-      />
-    </div>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { Segment } from '../../ui/segments.tsx';
 import { Amount, Choice, Group } from './controls.tsx';
+import { ImageFields } from './image-fields.tsx';
 import { LanguageSettings } from './language-settings.tsx';
 import { ReviewFields } from './review-fields.tsx';
 import { Shortcuts } from './shortcuts.tsx';
@@ -33,7 +34,7 @@ const AUTOSAVE: readonly Segment<Settings['autosave']>[] = [
 
 interface SettingsDialogProps {
   /** The group that is in sight first. */
-  readonly group: 'Shortcuts' | undefined;
+  readonly group: 'Shortcuts' | 'Images' | undefined;
   readonly onClose: () => void;
 }
 
@@ -106,9 +107,14 @@ export function SettingsDialog({ group, onClose }: SettingsDialogProps) {
         <WritingSettings />
         <LanguageSettings />
         {site !== null && (
-          <Group title="Review in this site">
-            <ReviewFields />
-          </Group>
+          <>
+            <Group title="Review in this site">
+              <ReviewFields />
+            </Group>
+            <Group title="New images of this site" first={group === 'Images'}>
+              <ImageFields />
+            </Group>
+          </>
         )}
         <Group title="Snippets">
           <SnippetFields />

@@ -28,7 +28,7 @@ export const replaceImage: ImageAction = (view, at = view.state.selection.main.h
   const before = view.state.sliceDoc(from, to);
   void desk.images
     .choose(false)
-    .then(chosen => takeFiles(chosen, desk.images, desk.onProblem))
+    .then(chosen => takeFiles(chosen, desk.images, desk.onRefused))
     .then(({ taken: [taken] }) => {
       // The text may be another by now.
       if (!taken || view.state.sliceDoc(from, to) !== before) return;

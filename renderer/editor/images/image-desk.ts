@@ -5,7 +5,7 @@ import type { ImageImporter } from '../site-knowledge.ts';
 /** Where the editor has its images from, and whom it tells what is wrong with them. */
 export interface ImageDesk {
   readonly images: ImageImporter;
-  readonly onProblem: (problem: Problem) => void;
+  readonly onRefused: (problems: readonly Problem[]) => void;
 }
 
 export const imageDesk = Facet.define<ImageDesk>();

@@ -14,9 +14,9 @@ import './images.css';
 export function chooseImage(view: EditorView): boolean {
   const desk = view.state.facet(imageDesk)[0];
   if (!desk) return false;
-  const { images, onProblem } = desk;
+  const { images, onRefused } = desk;
   void images.choose(true).then(chosen => {
-    if (chosen.length > 0) void insertFiles(view, view.state.selection.main.to, chosen, images, onProblem);
+    if (chosen.length > 0) void insertFiles(view, view.state.selection.main.to, chosen, images, onRefused);
   });
   return true;
 }
@@ -25,15 +25,15 @@ export function chooseImage(view: EditorView): boolean {
  * Takes pasted and dropped images, and other files that a post may link to. Words that come along (Word sends a picture of
  * its text) win over the picture.
  */
-export function imageInsert(images: ImageImporter, onProblem: (problem: Problem) => void): Extension {
+export function imageInsert(images: ImageImporter, onRefused: (problems: readonly Problem[]) => void): Extension {
   const insert = (view: EditorView, at: number, files: readonly File[]): void => {
     const incoming = files.map((file): IncomingFile => ({ name: file.name || 'image', take: () => images.take(file) }));
-    void insertFiles(view, at, incoming, images, onProblem);
+    void insertFiles(view, at, incoming, images, onRefused);
   };
   return [
     waiting,
     altReminder,
-    imageDesk.of({ images, onProblem }),
+    imageDesk.of({ images, onRefused }),
     EditorView.updateListener.of(({ transactions, docChanged, state }) => {
       if (!docChanged || !transactions.some(one => one.isUserEvent('undo') || one.isUserEvent('redo'))) return;
       let text: string | undefined;

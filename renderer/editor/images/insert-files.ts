@@ -28,12 +28,12 @@ export async function insertFiles(
   at: number,
   files: readonly IncomingFile[],
   images: ImageImporter,
-  onProblem: (problem: Problem) => void,
+  onRefused: (problems: readonly Problem[]) => void,
 ): Promise<void> {
   const id = `files ${++lastId}`;
   const words = files.length === 1 ? `Adding ${files[0]!.name}…` : `Adding ${files.length} files…`;
   view.dispatch({ effects: beginWaiting.of({ id, at, words }) });
-  const { taken: answers, cancelled } = await takeFiles(files, images, onProblem);
+  const { taken: answers, cancelled } = await takeFiles(files, images, onRefused);
   const taken = answers.flatMap((image, index) => (image ? [{ name: files[index]!.name, image }] : []));
   const place = waitingPlace(view, id);
   if (cancelled || place === undefined || taken.length === 0) {
@@ -52,19 +52,21 @@ export async function insertFiles(
 export async function takeFiles(
   files: readonly IncomingFile[],
   images: ImageImporter,
-  onProblem: (problem: Problem) => void,
+  onRefused: (problems: readonly Problem[]) => void,
 ): Promise<{ readonly taken: readonly (ImportedImage | undefined)[]; readonly cancelled: boolean }> {
   let cancelled = false;
   const cancel = () => (cancelled = true);
   const taken: (ImportedImage | undefined)[] = [];
+  const refused: Problem[] = [];
   for (const [index, { name, take }] of files.entries()) {
     if (files.length > 1) images.progress({ done: index, total: files.length, cancel });
     const answer = await take().catch((reason: unknown) => failed(name, reason));
     taken.push(answer.kind === 'imported' ? answer.image : undefined);
-    if (answer.kind === 'refused') onProblem(answer.problem);
+    if (answer.kind === 'refused') refused.push(answer.problem);
     if (cancelled) break;
   }
   images.progress(null);
+  onRefused(refused);
   images.made(taken.flatMap(image => (!image || image.known ? [] : [image.path])));
   return { taken, cancelled };
 }

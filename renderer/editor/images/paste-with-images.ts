@@ -29,7 +29,7 @@ export function pasteWithImages(view: EditorView, markdown: string): boolean {
       take: () => (file ? desk.images.take(file) : Promise.resolve({ kind: 'cancelled' as const })),
     })),
     desk.images,
-    desk.onProblem,
+    desk.onRefused,
   ).then(({ taken, cancelled }) => {
     const place = waitingPlace(view, id);
     if (place === undefined || cancelled) {

@@ -30,7 +30,7 @@ describe('without settings', () => {
     const { root, add, stored } = await site();
     const bytes = await picture().jpeg().toBuffer();
     const path = `assets/images/${md5(bytes)}.jpg`;
-    expect(await add('../../up.jpg', bytes)).toMatchObject({
+    expect(await add('up.jpg', bytes)).toMatchObject({
       image: { path, width: 640, height: 400, known: false },
     });
     expect(await add('other.png', bytes)).toMatchObject({ image: { path, known: true } });
@@ -53,6 +53,25 @@ describe('without settings', () => {
       expect(facts.hasProfile).toBe(true);
       if (format !== 'avif') expect(facts.orientation).toBe(6);
       if (format !== 'avif') expect(answer).toMatchObject({ image: { width: 400, height: 640 } });
+    }
+  });
+
+  test.each(['../up.jpg', 'photos/../../up.jpg', '..\\up.jpg'])('a picture called %s is refused', async name => {
+    const { add, stored } = await site();
+    expect(await add(name, await picture().jpeg().toBuffer())).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'image-name' },
+    });
+    expect(await stored()).toEqual([]);
+  });
+
+  test('what a picture tells stays where the site wants it, also when it is written anew', async () => {
+    const told = { IFD0: { Copyright: 'Mara Voss' } };
+    for (const more of ['', ', max_width: 300']) {
+      const { root, add } = await site(`images: { metadata: keep${more} }\n`);
+      const answer = await add('photo.jpg', await picture().withExif(told).jpeg().toBuffer());
+      const stored = await readFile(join(root, answer.kind === 'imported' ? answer.image.path : ''));
+      expect(stored.includes('Mara Voss')).toBe(true);
     }
   });
 

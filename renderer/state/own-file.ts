@@ -1,23 +1,31 @@
 import type { Problem } from '../../shared/kit/problem.ts';
-import type { ReviewSettings } from '../../shared/library/facts.ts';
-import { REVIEW_FILE, writeReviewSettings } from '../../shared/library/review-settings.ts';
+import type { Result } from '../../shared/kit/result.ts';
+import { SCHEMA_FILE } from '../../shared/schema/schema-file.ts';
 import { sitePath } from '../../shared/site/site-file.ts';
-import { applyChanges } from '../../shared/text/text-change.ts';
+import { applyChanges, type TextChange } from '../../shared/text/text-change.ts';
 import type { Session } from './session.ts';
 
-/** Writes into the site's own file how its posts' states are written; comments and other keys of the file stay. */
-export async function saveReviewSettings(
+/** The text of the site's own file, `.galley.yml`; empty where there is none. */
+export async function readOwnFile({ bridge, workspace }: Pick<Session, 'bridge' | 'workspace'>): Promise<string> {
+  const site = workspace.site?.id;
+  if (site === undefined) return '';
+  const read = await bridge.call('post.read', { site, path: sitePath(SCHEMA_FILE) });
+  return read.kind === 'read' ? read.file.text : '';
+}
+
+/** Changes the site's own file, which is made where there is none; the answer says why nothing was changed. */
+export async function changeOwnFile(
   { bridge, workspace }: Pick<Session, 'bridge' | 'workspace'>,
-  review: ReviewSettings,
+  edit: (text: string) => Result<readonly TextChange[], Problem>,
 ): Promise<Problem | null> {
   const site = workspace.site?.id;
   if (site === undefined) return null;
-  const path = sitePath(REVIEW_FILE);
+  const path = sitePath(SCHEMA_FILE);
   const read = await bridge.call('post.read', { site, path });
   if (read.kind === 'refused' && read.problem.code !== 'file-enoent') return read.problem;
   const file = read.kind === 'read' ? read.file : null;
   const before = file?.text ?? '';
-  const changes = writeReviewSettings(before, review);
+  const changes = edit(before);
   if (!changes.ok) return changes.error;
   if (changes.value.length === 0) return null;
   const text = applyChanges(before, changes.value);

@@ -1,37 +1,39 @@
 import type { SitePath } from '../../shared/site/site-file.ts';
+import type { Leave } from '../state/dialogs.ts';
 import { useSession } from '../state/session-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
-interface ClosingProps {
+interface LeavingProps {
+  readonly what: 'window' | 'site';
   readonly unsaved: readonly SitePath[];
+  readonly answer: (answer: Leave) => void;
   readonly onClose: () => void;
 }
 
-/** Asks about posts that are not saved when the window is to close. */
-export function Closing({ unsaved, onClose }: ClosingProps) {
-  const { bridge, desk } = useSession();
-  const answer = (agreed: boolean) => {
+/** Asks about posts that are not saved when the window is to close, or to show another site. */
+export function Leaving({ what, unsaved, answer, onClose }: LeavingProps) {
+  const { desk } = useSession();
+  const say = (said: Leave) => {
     onClose();
-    void bridge.call('window.close', { agreed });
+    answer(said);
   };
   const save = async () => {
-    if ((await desk.saveAll()).length === 0) answer(true);
-    else answer(false);
+    say((await desk.saveAll()).length === 0 ? 'saved' : 'stay');
   };
   const discard = async () => {
     await Promise.all(desk.unsaved().map(kept => kept.abandon()));
-    answer(true);
+    say('given-up');
   };
   return (
     <Dialog
-      name="Save before closing?"
+      name={what === 'window' ? 'Save before closing?' : 'Save before opening another site?'}
       size="small"
-      onClose={() => answer(false)}
+      onClose={() => say('stay')}
       footer={
         <>
           <Button onPress={() => void discard()}>Don’t Save</Button>
-          <Button onPress={() => answer(false)}>Cancel</Button>
+          <Button onPress={() => say('stay')}>Cancel</Button>
           <Button kind="primary" first onPress={() => void save()}>
             Save
           </Button>
