@@ -1,4 +1,5 @@
 import { findElement, styleOf, type HtmlElement, type HtmlNode } from './html-node.ts';
+import { NOTE_TEXT, withFootnotes } from './footnotes.ts';
 import { inlineMarkdown } from './inline-markdown.ts';
 import { wordItem } from './word-lists.ts';
 import { writeTable } from '../table/table.ts';
@@ -12,9 +13,14 @@ const SKIPPED = new Set(
   'script style meta link title head noscript template button input select textarea svg iframe object'.split(' '),
 );
 
-/** Clean Markdown of a pasted document: headings, lists, quotes, tables, code and words, without anything of its looks. */
-export function htmlToMarkdown(root: HtmlElement): string {
-  return blocksOf(root.children)
+/**
+ * Clean Markdown of a pasted document: headings, lists, quotes, tables, code and words, without anything of its looks. Footnotes are counted from
+ * `firstNote`; the rule above them goes.
+ */
+export function htmlToMarkdown(root: HtmlElement, firstNote = 1): string {
+  const blocks = blocksOf(withFootnotes(root, firstNote).children);
+  return blocks
+    .filter((block, at) => block !== '---' || !blocks[at + 1]?.startsWith('[^'))
     .join('\n\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
@@ -51,7 +57,11 @@ function blocksOf(nodes: readonly HtmlNode[]): string[] {
 
 /** Inline elements around blocks (Google Docs puts a whole text in a `<b>`) are looked through. */
 function holdsBlock(element: HtmlElement): boolean {
-  return BLOCKS.has(element.name) || element.children.some(child => child.kind === 'element' && holdsBlock(child));
+  return (
+    BLOCKS.has(element.name) ||
+    element.name === NOTE_TEXT ||
+    element.children.some(child => child.kind === 'element' && holdsBlock(child))
+  );
 }
 
 function blockOf(element: HtmlElement): string[] {
@@ -74,6 +84,8 @@ function blockOf(element: HtmlElement): string[] {
       return [codeBlock(element)];
     case 'table':
       return tableOf(element);
+    case NOTE_TEXT:
+      return [`[^${element.attributes.get('number')}]: ${hanging(blocksOf(children).join('\n\n'), '    ')}`];
     case 'p':
       return blocksOf(children).map(block => heading(element, block));
     default:
@@ -115,18 +127,24 @@ function listOf(list: HtmlElement): string {
   return lines.join(loose ? '\n\n' : '\n');
 }
 
-/** Word's paragraphs that look like a list. */
+/** Word's paragraphs that look like a list. Where bullets follow numbers, another list begins. */
 function wordList(items: readonly HtmlElement[]): string {
-  const numbers: number[] = [];
-  return items
-    .map(item => {
-      const { level, ordered, content } = wordItem(item)!;
-      numbers.length = level;
-      numbers[level - 1] = (numbers[level - 1] ?? 0) + 1;
-      const mark = ordered ? `${numbers[level - 1]}. ` : '- ';
-      return `${'   '.repeat(level - 1)}${mark}${inlineMarkdown(content)}`;
-    })
-    .join('\n');
+  const open: { readonly ordered: boolean; readonly number: number; readonly mark: string }[] = [];
+  let text = '';
+  for (const item of items) {
+    const { level, ordered, content } = wordItem(item)!;
+    open.length = Math.min(open.length, level);
+    const before = open[level - 1];
+    const number = before?.ordered === ordered ? before.number + 1 : 1;
+    const mark = ordered ? `${number}. ` : '- ';
+    // A level that was skipped has no mark.
+    while (open.length < level - 1) open.push({ ordered: false, number: 0, mark: '  ' });
+    open[level - 1] = { ordered, number, mark };
+    const indent = ' '.repeat(open.slice(0, level - 1).reduce((sum, outer) => sum + outer.mark.length, 0));
+    const apart = text === '' ? '' : before && before.ordered !== ordered ? '\n\n' : '\n';
+    text += `${apart}${indent}${mark}${inlineMarkdown(content)}`;
+  }
+  return text;
 }
 
 function codeBlock(element: HtmlElement): string {

@@ -1,3 +1,4 @@
+import { NOTE_SIGN } from './footnotes.ts';
 import { styleOf, textOf, type HtmlElement, type HtmlNode } from './html-node.ts';
 
 /** A run of words with what is set on it. */
@@ -20,13 +21,15 @@ const SKIPPED = new Set(['script', 'style', 'meta', 'link', 'title', 'head', 'no
 /** The Markdown of what stands in one line: marks joined over neighbours and set tight on words. */
 export function inlineMarkdown(nodes: readonly HtmlNode[]): string {
   const runs: Run[] = [];
-  for (const node of nodes) collect(node, PLAIN, runs);
+  // Words among others: a text that is typed as a whole is no code.
+  const typed = nodes.some(hasUntyped);
+  for (const node of nodes) collect(node, PLAIN, typed, runs);
   return write(joined(runs))
     .replace(/[ \t]*\n[ \t]*/g, '  \n')
     .trim();
 }
 
-function collect(node: HtmlNode, look: Look, runs: Run[]): void {
+function collect(node: HtmlNode, look: Look, typed: boolean, runs: Run[]): void {
   if (node.kind === 'text') {
     const text = node.text.replace(/[\s\u00a0]+/g, ' ');
     if (text !== '') runs.push({ ...look, text, verbatim: false });
@@ -37,12 +40,26 @@ function collect(node: HtmlNode, look: Look, runs: Run[]): void {
   else if (node.name === 'img') {
     const image = imageMarkdown(node);
     if (image !== '') runs.push({ ...look, text: image, verbatim: true });
-  } else if (['code', 'kbd', 'samp', 'tt'].includes(node.name)) {
+  } else if (node.name === NOTE_SIGN) {
+    runs.push({ ...PLAIN, text: `[^${node.attributes.get('number')}]`, verbatim: true });
+  } else if (['code', 'kbd', 'samp', 'tt'].includes(node.name) || (typed && isTyped(node))) {
     const code = textOf(node).replace(/\s+/g, ' ');
     if (code.trim() !== '') runs.push({ ...look, text: codeSpan(code), verbatim: true });
   } else if (node.name === 'sup' || node.name === 'sub') {
     runs.push({ ...look, text: `<${node.name}>${escapeText(textOf(node))}</${node.name}>`, verbatim: true });
-  } else for (const child of node.children) collect(child, lookOf(node, look), runs);
+  } else for (const child of node.children) collect(child, lookOf(node, look), typed, runs);
+}
+
+/** Words in a typewriter's face, which is how Google Docs and Word show code. */
+function isTyped(element: HtmlElement): boolean {
+  const face = styleOf(element).get('font-family') ?? element.attributes.get('face') ?? '';
+  return (
+    ['span', 'font'].includes(element.name) && /\b(?:monospace|courier|consolas|menlo|monaco)\b|\bmono\b/i.test(face)
+  );
+}
+
+function hasUntyped(node: HtmlNode): boolean {
+  return node.kind === 'text' ? node.text.trim() !== '' : !isTyped(node) && node.children.some(hasUntyped);
 }
 
 function lookOf(element: HtmlElement, outer: Look): Look {

@@ -8,7 +8,7 @@ import { readHtml } from './read-html.ts';
 
 /** Elements and styles that say more than words do. */
 const MEANING =
-  /<(?:h[1-6]|b|strong|i|em|a|ul|ol|li|table|blockquote|pre|code|img|hr|del|s|strike)[\s>]|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic|mso-list|MsoTitle|MsoHeading/i;
+  /<(?:h[1-6]|b|strong|i|em|a|ul|ol|li|table|blockquote|pre|code|img|hr|del|s|strike)[\s>]|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic|mso-list|mso-footnote-id|sdfootnote|ftnt|MsoTitle|MsoHeading/i;
 /** More is pasted as the plain text that comes with it: making Markdown of it would keep the window busy. */
 const LARGEST = 2_000_000;
 
@@ -29,7 +29,7 @@ export const pasteAsMarkdown: Extension = EditorView.domEventHandlers({
     // Pictures in the text weigh much and say little of how long it is.
     const weight = html.includes('data:image/') ? html.replace(/data:image\/[^"'\s)]*/g, '').length : html.length;
     if (html === '' || weight > LARGEST || code || !MEANING.test(html)) return false;
-    const markdown = htmlToMarkdown(readHtml(html));
+    const markdown = htmlToMarkdown(readHtml(html), lastNote(view.state) + 1);
     if (markdown === '') return false;
     event.preventDefault();
     if (!pasteWithImages(view, markdown)) pasteText(view, markdown);
@@ -53,6 +53,13 @@ export function pasteText(view: EditorView, text: string): void {
       : state.replaceSelection(pasted),
     { userEvent: 'input.paste', scrollIntoView: true },
   );
+}
+
+/** The highest number of a footnote that the text has. */
+function lastNote(state: EditorState): number {
+  let last = 0;
+  for (const [, number] of state.doc.toString().matchAll(/\[\^(\d{1,6})\]/g)) last = Math.max(last, Number(number));
+  return last;
 }
 
 function inCode(state: EditorState): boolean {

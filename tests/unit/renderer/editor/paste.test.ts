@@ -41,10 +41,37 @@ describe('htmlToMarkdown', () => {
   it('reads lists as Word writes them', () => {
     const item = (level: number, bullet: string, words: string): string =>
       `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><span style='mso-list:Ignore'>${bullet}<span>&nbsp; </span></span>${words}</p>`;
-    expect(markdown(item(1, '·', 'one') + item(2, 'o', 'inner') + item(1, '·', 'two'))).toBe(
-      '- one\n   - inner\n- two',
-    );
+    expect(markdown(item(1, '·', 'one') + item(2, 'o', 'inner') + item(1, '·', 'two'))).toBe('- one\n  - inner\n- two');
     expect(markdown(item(1, '1.', 'one') + item(1, '2.', 'two'))).toBe('1. one\n2. two');
+    // Without the empty line the numbers would be words of the last bullet.
+    expect(markdown(item(1, '·', 'a') + item(1, '1.', 'b') + item(2, 'a.', 'c') + item(1, '2.', 'd'))).toBe(
+      '- a\n\n1. b\n   1. c\n2. d',
+    );
+    expect(markdown(item(1, '·', 'a') + item(3, 'o', 'deep'))).toBe('- a\n    - deep');
+  });
+  it('takes words in a typewriter’s face for code where other words stand beside them', () => {
+    const typed = '<span style="font-family:\'Courier New\',monospace">git log</span>';
+    expect(markdown(`<p><span>Say </span>${typed}.</p>`)).toBe('Say `git log`.');
+    expect(markdown(`<p>${typed}</p>`)).toBe('git log');
+  });
+  it.each([
+    [
+      'Word',
+      `<p>Wall<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span>[1]</span></a> and quay<a href="#_ftn2" name="_ftnref2">[2]</a>.</p><div style='mso-element:footnote-list'><br clear=all><hr width="33%"><div id=ftn1><p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> Old <b>stones</b>.</p></div><div id=ftn2><p><a href="#_ftnref2" name="_ftn2">[2]</a> New.</p></div></div>`,
+    ],
+    [
+      'Google Docs',
+      `<p><span>Wall</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><span> and quay</span><sup><a href="#ftnt2" id="ftnt_ref2">[2]</a></sup><span>.</span></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span> Old <b>stones</b>.</span></p></div><div><p><a href="#ftnt_ref2" id="ftnt2">[2]</a><span> New.</span></p></div>`,
+    ],
+    [
+      'LibreOffice',
+      `<p>Wall<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> and quay<a name="sdfootnote2anc" href="#sdfootnote2sym"><sup>2</sup></a>.</p><div id="sdfootnote1"><p><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>Old <b>stones</b>.</p></div><div id="sdfootnote2"><p><a name="sdfootnote2sym" href="#sdfootnote2anc">2</a>New.</p></div>`,
+    ],
+  ])('keeps the footnotes of %s', (_program, html) => {
+    expect(markdown(html)).toBe('Wall[^1] and quay[^2].\n\n[^1]: Old **stones**.\n\n[^2]: New.');
+  });
+  it('leaves a table of contents, whose links nothing leads back from', () => {
+    expect(markdown('<p><a href="#a">First</a></p><h2><a name="a"></a>First</h2>')).toBe('First\n\n## First');
   });
   it('reads Word’s titles', () => expect(markdown('<p class=MsoTitle>Harbour</p>')).toBe('# Harbour'));
   it('nests lists', () => {
