@@ -61,6 +61,8 @@ export function Editor(props: EditorProps) {
         }),
       ]),
     });
+    // What is hidden from now on holds no cursor: it is asked once more to stand where it stands.
+    post.dispatch({ selection: post.state.selection });
     const scrollTo = scrolls.get(post);
     const view = new EditorView({
       state: post.state,
@@ -92,7 +94,10 @@ export function Editor(props: EditorProps) {
   }, [post]);
 
   const change = useEffectEvent((chosen: EditorChoices) => {
-    shown.current?.dispatch({ effects: changeChoices(props, chosen) });
+    const view = shown.current;
+    if (!view) return;
+    view.dispatch({ effects: changeChoices(props, chosen) });
+    view.dispatch({ selection: view.state.selection });
   });
   useEffect(() => {
     change({

@@ -1,25 +1,39 @@
 import type { Extension } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
+import { EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 
 /** Everything but the paragraph of the cursor steps back. */
 export const focusMode: Extension = EditorView.editorAttributes.of({ class: 'focus-mode' });
 
-/** Keeps the line of the cursor in the middle while a person writes. */
+/** Keeps the line of the cursor in the middle while a person writes; where the pointer puts it, it stays. */
 export const typewriterMode: Extension = [
   EditorView.editorAttributes.of({ class: 'typewriter-mode' }),
-  EditorView.updateListener.of(update => {
-    if (!update.docChanged && !update.selectionSet) return;
-    const moved = update.transactions.some(transaction => transaction.isUserEvent('select.pointer'));
-    const { view, state } = update;
-    if (moved || !view.hasFocus) return;
-    // The layout is known only after this update: ask for the scroll in the next measuring.
-    view.requestMeasure({
-      key: 'typewriter',
-      read: shown => shown.lineBlockAt(state.selection.main.head),
-      write: (line, shown) => {
-        const top = line.top + line.height / 2 - shown.scrollDOM.clientHeight / 2 + shown.contentDOM.offsetTop;
-        shown.scrollDOM.scrollTop = Math.max(0, top);
+  ViewPlugin.define(view => {
+    centre(view);
+    return {
+      update(update: ViewUpdate): void {
+        if (!update.docChanged && !update.selectionSet) return;
+        const pointed = update.transactions.some(transaction => transaction.isUserEvent('select.pointer'));
+        if (!pointed && update.view.hasFocus) centre(update.view);
       },
-    });
+    };
   }),
 ];
+
+/** The layout is known only after the update: the place is asked for in the next measuring. */
+function centre(view: EditorView): void {
+  view.requestMeasure({
+    key: 'typewriter',
+    read: shown => {
+      const { head } = shown.state.selection.main;
+      // The row of the cursor, as a paragraph may be higher than the window; one out of sight has no place but its line's.
+      const row = shown.coordsAtPos(head);
+      const line = shown.lineBlockAt(head);
+      const middle = row ? (row.top + row.bottom) / 2 : shown.documentTop + line.top + line.height / 2;
+      const { top, height } = shown.scrollDOM.getBoundingClientRect();
+      return middle - (top + height / 2);
+    },
+    write: (off, shown) => {
+      shown.scrollDOM.scrollTop += off;
+    },
+  });
+}

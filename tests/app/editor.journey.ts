@@ -108,6 +108,21 @@ test('a snippet is typed for and filled in, a line is gone to, and a selection i
   await expect(page.getByRole('button', { name: 'Key of Italic: none' })).toBeVisible();
 });
 
+test('typewriter mode keeps the row of the cursor in the middle', async () => {
+  const { page } = await openPost();
+  await page.keyboard.press('Control+Shift+g');
+  await writeAtEnd(page, 'gulls and pilots '.repeat(40));
+  const off = () =>
+    text(page).evaluate(element => {
+      const middle = (box?: DOMRect) => (box ? (box.top + box.bottom) / 2 : -1e6);
+      const cursor = document.querySelector('.cm-cursor-primary')?.getBoundingClientRect();
+      return Math.abs(middle(cursor) - middle(element.closest('.cm-scroller')?.getBoundingClientRect()));
+    });
+  await expect.poll(off).toBeLessThan(30);
+  for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+  await expect.poll(off).toBeLessThan(30);
+});
+
 test('a table is inserted and filled cell by cell', async () => {
   const { page, file } = await openPost();
   const before = await readFile(file, 'utf8');
@@ -174,6 +189,11 @@ test('the front matter stays where it is when everything is selected and deleted
 test('a pasted image is copied into the site, linked, and asks for its words', async () => {
   const { page, file } = await openPost();
   const before = await readFile(file, 'utf8');
+  // A command before the first click acts where the text begins, not in the front matter that is out of sight.
+  await page.keyboard.press('Control+Alt+t');
+  await expect(text(page)).toContainText('Column');
+  await page.keyboard.press('Control+z');
+  await expect(text(page)).not.toContainText('Column');
   await writeAtEnd(page, '');
   await text(page).evaluate(async element => {
     const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 8 });
