@@ -36,7 +36,8 @@ export function suggesting(author: () => Author | undefined): Extension {
 
 interface Suggested {
   readonly changes: readonly TextChange[];
-  readonly caret: number;
+  /** Where a cursor goes for each edit, in their order. */
+  readonly carets: readonly number[];
 }
 
 /** The changes that record edits as suggestions; undefined where they cannot be ones and are made as they are. */
@@ -45,19 +46,19 @@ export function suggest(doc: Text, edits: readonly TextChange[], options: Sugges
   const only = edits.length === 1 ? edits[0] : undefined;
   if (only) {
     const { changes, caret, tracked } = suggestChange(text, only, options, marks);
-    return tracked ? { changes, caret } : undefined;
+    return tracked ? { changes, carets: [caret] } : undefined;
   }
   // From the last to the first, so that the offsets of those before stay what they are.
   let now = text;
   let changes: TextChange[] = [];
-  let caret: number | undefined;
+  let carets: number[] = [];
   for (const edit of edits.toReversed()) {
     const one = suggestChange(now, edit, options, parseMarks(now));
     now = applyChanges(now, one.changes);
     changes = composeChanges(changes, one.changes);
-    caret = caret === undefined ? one.caret : mapOffset(caret, one.changes, 1);
+    carets = [one.caret, ...carets.map(caret => mapOffset(caret, one.changes, 1))];
   }
-  return { changes, caret: caret ?? 0 };
+  return { changes, carets };
 }
 
 function isWriting(transaction: Transaction): boolean {
@@ -65,15 +66,34 @@ function isWriting(transaction: Transaction): boolean {
   return ['input', 'delete', 'move'].some(event => transaction.isUserEvent(event));
 }
 
-function specOf(transaction: Transaction, { changes, caret }: Suggested): TransactionSpec {
+function specOf(transaction: Transaction, suggested: Suggested): TransactionSpec {
   const event = transaction.annotation(Transaction.userEvent);
   return {
-    changes: changes.map(({ from, to, insert }) => ({ from, to, insert })),
-    selection: EditorSelection.cursor(caret),
+    changes: suggested.changes.map(({ from, to, insert }) => ({ from, to, insert })),
+    selection: selectionAfter(transaction, suggested),
     effects: transaction.effects,
     scrollIntoView: transaction.scrollIntoView,
     ...(event === undefined ? {} : { userEvent: event }),
   };
+}
+
+/**
+ * What was selected and is still there stays so (words that a command made bold); else each edit has a cursor where there
+ * was one for each, or the last one has the only cursor.
+ */
+function selectionAfter(
+  { startState, changes: edits, newSelection }: Transaction,
+  { changes, carets }: Suggested,
+): EditorSelection {
+  const before = edits.invertedDesc;
+  const kept = newSelection.ranges.flatMap(({ from, to }) => {
+    const [start, end] = [before.mapPos(from, 1), before.mapPos(to, -1)];
+    return start < end ? [EditorSelection.range(mapOffset(start, changes, 1), mapOffset(end, changes, -1))] : [];
+  });
+  if (kept.length === newSelection.ranges.length) return EditorSelection.create(kept, newSelection.mainIndex);
+  const several = carets.length === startState.selection.ranges.length ? carets : carets.slice(-1);
+  const cursors = several.map(caret => EditorSelection.cursor(caret));
+  return EditorSelection.create(cursors, several.length > 1 ? startState.selection.mainIndex : 0);
 }
 
 function signed(author: Author | undefined): SuggestOptions {
@@ -103,7 +123,7 @@ function takeComposed(view: EditorView, before: Text, author: Author | undefined
   const wanted = applyChanges(before.toString(), suggested.changes);
   view.dispatch({
     changes: minimalChanges(view.state.doc.toString(), wanted).map(({ from, to, insert }) => ({ from, to, insert })),
-    selection: EditorSelection.cursor(suggested.caret),
+    selection: EditorSelection.cursor(suggested.carets.at(-1) ?? 0),
     userEvent: 'review.suggest',
   });
 }

@@ -1,10 +1,11 @@
-import { EditorState } from '@codemirror/state';
+import { EditorSelection, EditorState } from '@codemirror/state';
 import { history, undo } from '@codemirror/commands';
 import { expect, test } from 'vitest';
 import { suggesting } from '../../../../renderer/editor/review/suggesting.ts';
 
 const teo = { name: 'Teo', time: '2026-11-23T10:42Z' };
 const signed = '{>>@Teo 2026-11-23T10:42Z<<}';
+const cursor = (at: number) => EditorSelection.cursor(at);
 const stateOf = (doc: string) =>
   EditorState.create({
     doc,
@@ -27,14 +28,30 @@ test('deleted text is struck', () => {
 });
 
 test('edits at several cursors are suggestions each', () => {
-  const { state } = stateOf('a b').update({
+  let state = stateOf('a b');
+  state = state.update({ selection: EditorSelection.create([cursor(1), cursor(3)], 1) }).state;
+  for (const letter of 'xyz') state = state.update(state.replaceSelection(letter), { userEvent: 'input.type' }).state;
+  expect(state.doc.toString()).toBe(`a{++xyz++}${signed} b{++xyz++}${signed}`);
+  state = state.update(
+    state.changeByRange(({ head }) => ({ changes: { from: head - 1, to: head }, range: cursor(head - 1) })),
+    { userEvent: 'delete.backward' },
+  ).state;
+  expect(state.doc.toString()).toBe(`a{++xy++}${signed} b{++xy++}${signed}`);
+  expect(state.selection.mainIndex).toBe(1);
+});
+
+test('words that a command sets marks around stay selected', () => {
+  const before = stateOf('a word').update({ selection: { anchor: 2, head: 6 } }).state;
+  const { state } = before.update({
     changes: [
-      { from: 1, insert: 'x' },
-      { from: 3, insert: 'x' },
+      { from: 2, insert: '**' },
+      { from: 6, insert: '**' },
     ],
-    userEvent: 'input.type',
+    selection: { anchor: 4, head: 8 },
+    userEvent: 'input.format',
   });
-  expect(state.doc.toString()).toBe(`a{++x++}${signed} b{++x++}${signed}`);
+  expect(state.doc.toString()).toBe(`a {++**++}${signed}word{++**++}${signed}`);
+  expect(state.sliceDoc(state.selection.main.from, state.selection.main.to)).toBe('word');
 });
 
 test('what the form or the review changes is made as it is', () => {
