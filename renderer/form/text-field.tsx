@@ -12,12 +12,18 @@ interface TextFieldProps {
   readonly onEnter?: () => void;
 }
 
-/** Text that wraps and grows with what is in it; one line of YAML, so a pasted line break becomes a space. */
+/**
+ * Text that wraps and grows with what is in it. A value of one line stays one, so a pasted line break becomes a space; one of
+ * several lines (`|` in YAML) keeps its line breaks, and Enter makes more of them.
+ */
 export function TextField(props: TextFieldProps) {
   const { id, value, onCommit, onEnter } = props;
-  const draft = useDraft(value, onCommit);
+  const several = value.includes('\n');
+  // The break behind the last line is the block's and no empty line to be seen.
+  const end = value.endsWith('\n') ? '\n' : '';
+  const draft = useDraft(value.slice(0, value.length - end.length), text => onCommit(text === '' ? '' : text + end));
   const key = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (several || event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     onEnter?.();
   };
@@ -30,7 +36,7 @@ export function TextField(props: TextFieldProps) {
       value={draft.text}
       placeholder={props.placeholder}
       aria-describedby={props.describedBy}
-      onChange={event => draft.onText(event.target.value.replace(/\s*\n\s*/g, ' '))}
+      onChange={event => draft.onText(several ? event.target.value : event.target.value.replace(/\s*\n\s*/g, ' '))}
       onBlur={draft.onBlur}
       onKeyDown={key}
     />

@@ -11,6 +11,10 @@ author: teo
 categories: [News]
 tags: []
 mood: 'calm'
+notes: |
+  First line
+    indented
+  last # no comment
 ---
 
 The ferry is late.
@@ -29,6 +33,10 @@ test('each edit in the form changes the bytes of its key alone', async () => {
   await expect(page.getByRole('status', { name: 'Last change' })).toHaveText(/^\d+ bytes? (added|changed) in tags$/);
   await form.getByLabel('Author').fill('nadia');
   await form.getByLabel('Mood').fill('windy');
+  await form.getByLabel('Notes').press('Control+End');
+  await page.keyboard.type('!');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('More');
   await expect(status).toHaveText('Unsaved');
   await page.keyboard.press('Control+s');
   await expect(status).toHaveText('Saved');
@@ -38,7 +46,8 @@ test('each edit in the form changes the bytes of its key alone', async () => {
       .replace('2025-12-02 05:19:31', '2026-01-02 10:00:00')
       .replace('tags: []', 'tags: [sea]')
       .replace('teo', 'nadia')
-      .replace('calm', 'windy'),
+      .replace('calm', 'windy')
+      .replace('no comment\n', 'no comment!\n  More\n'),
   );
 
   // What is there by the thousand is drawn a part at a time, and typing goes on at once.

@@ -36,11 +36,23 @@ async function savedTail(page: Page, file: string, before: string): Promise<stri
   return (await readFile(file, 'utf8')).slice(before.length);
 }
 
-test('what is typed is on disk behind what was there', async () => {
+test('what is typed is on disk behind what was there, and typewriter mode keeps its row in the middle', async () => {
   const { page, file } = await openPost();
   const before = await readFile(file, 'utf8');
   await writeAtEnd(page, 'A new end.');
   expect((await savedTail(page, file, before)).trim()).toBe('A new end.');
+
+  await page.keyboard.press('Control+Shift+g');
+  await page.keyboard.insertText('gulls and pilots '.repeat(40));
+  const off = () =>
+    text(page).evaluate(element => {
+      const middle = (box?: DOMRect) => (box ? (box.top + box.bottom) / 2 : -1e6);
+      const cursor = document.querySelector('.cm-cursor-primary')?.getBoundingClientRect();
+      return Math.abs(middle(cursor) - middle(element.closest('.cm-scroller')?.getBoundingClientRect()));
+    });
+  await expect.poll(off).toBeLessThan(30);
+  for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+  await expect.poll(off).toBeLessThan(30);
 });
 
 test('formatting commands set their marks and take them back', async () => {
@@ -106,21 +118,6 @@ test('a snippet is typed for and filled in, a line is gone to, and a selection i
   await page.getByRole('button', { name: 'Give it to Strikethrough' }).click();
   await expect(page.getByRole('button', { name: 'Key of Strikethrough: Ctrl I' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Key of Italic: none' })).toBeVisible();
-});
-
-test('typewriter mode keeps the row of the cursor in the middle', async () => {
-  const { page } = await openPost();
-  await page.keyboard.press('Control+Shift+g');
-  await writeAtEnd(page, 'gulls and pilots '.repeat(40));
-  const off = () =>
-    text(page).evaluate(element => {
-      const middle = (box?: DOMRect) => (box ? (box.top + box.bottom) / 2 : -1e6);
-      const cursor = document.querySelector('.cm-cursor-primary')?.getBoundingClientRect();
-      return Math.abs(middle(cursor) - middle(element.closest('.cm-scroller')?.getBoundingClientRect()));
-    });
-  await expect.poll(off).toBeLessThan(30);
-  for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
-  await expect.poll(off).toBeLessThan(30);
 });
 
 test('a table is inserted and filled cell by cell', async () => {

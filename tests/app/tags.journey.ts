@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'playwright/test';
-import { openWindow, test } from '../kit/app.ts';
+import { launchGalley, openWindow, test } from '../kit/app.ts';
 import { plainSite } from '../kit/sites.ts';
 
 const posts = {
@@ -66,7 +66,7 @@ test('merges tags that look alike in the files and in an open text, and one undo
   await expect.poll(() => onDisk(wall)).toBe(`${posts[wall]}More.`);
 });
 
-test('shows how far a change of 1,000 posts is, and changes none when it is cancelled', async () => {
+test('a change of 1,000 posts tells how far it is, changes none when it is cancelled, and is completed after a kill', async () => {
   const name = (at: number) => `_posts/2024-01-01-post-${at}.md`;
   const old = (at: number) => `---\ntitle: Post ${at}\ntags: [harbor, t${at}] # ${at}\n---\nPost ${at}\n`;
   const every = Array.from({ length: 1000 }, (_, at) => at);
@@ -80,7 +80,8 @@ test('shows how far a change of 1,000 posts is, and changes none when it is canc
     expect(texts.filter((text, at) => text !== old(at) && text !== fresh(at))).toEqual([]);
     return texts.filter((text, at) => text === fresh(at)).length;
   };
-  const { page } = await openWindow(site.folder);
+  const first = await launchGalley({ site: site.folder });
+  const { page } = first;
   await expect(page.getByRole('button', { name: 'Published 1,000' })).toBeVisible({ timeout: 40_000 });
   await page.keyboard.press('Control+Alt+g');
   const dialog = page.getByRole('dialog', { name: 'Tags' });
@@ -103,4 +104,20 @@ test('shows how far a change of 1,000 posts is, and changes none when it is canc
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await expect(dialog.getByText('Taken back: 1,000 posts as before.')).toBeVisible({ timeout: 60_000 });
   expect(await changed()).toBe(0);
+
+  await dialog.getByRole('option', { name: /^harbor/ }).click();
+  await dialog.getByRole('button', { name: 'Rename…' }).click();
+  await dialog.getByRole('combobox', { name: 'New name' }).fill('port');
+  await page.keyboard.press('Enter');
+  await change.click({ timeout: 40_000 });
+  await expect.poll(() => site.read(name(0)), { intervals: [5], timeout: 60_000 }).toContain('[port');
+  await first.close();
+  // Each file is old or new; how many are new is the machine's affair.
+  const cut = await changed();
+  const second = await launchGalley({ site: site.folder, userData: first.userData });
+  await expect(second.page.getByRole('button', { name: 'Published 1,000' })).toBeVisible({ timeout: 40_000 });
+  await expect.poll(changed, { timeout: 60_000 }).toBe(1000);
+  if (cut === 1000) return;
+  await second.page.keyboard.press('Control+Shift+m');
+  await expect(second.page.getByRole('region', { name: 'Problems' })).toContainText('has been completed');
 });
