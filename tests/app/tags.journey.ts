@@ -105,6 +105,7 @@ test('a change of 1,000 posts tells how far it is, changes none when it is cance
   await expect(dialog.getByText('Taken back: 1,000 posts as before.')).toBeVisible({ timeout: 60_000 });
   expect(await changed()).toBe(0);
 
+  await dialog.getByRole('button', { name: 'Done' }).click();
   await dialog.getByRole('option', { name: /^harbor/ }).click();
   await dialog.getByRole('button', { name: 'Rename…' }).click();
   await dialog.getByRole('combobox', { name: 'New name' }).fill('port');
