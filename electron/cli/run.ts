@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { locateSite } from '../services/locate-site.ts';
+import { loadAll, type CommandEntry } from './commands.ts';
 import type { CliCommand, ExitCode, Request, Terminal } from './command.ts';
 import { UsageError } from './command.ts';
 import { commandHelp, overview, usageLine } from './help.ts';
@@ -10,22 +11,23 @@ import { commandHelp, overview, usageLine } from './help.ts';
  * error. A defect of Galley itself is thrown on, so that its stack is seen.
  */
 export async function runCli(
-  commands: readonly CliCommand[],
+  commands: readonly CommandEntry[],
   version: string,
   args: readonly string[],
   terminal: Terminal,
 ): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    terminal.print(helpFor(commands, version, rest[0]));
+    terminal.print(await helpFor(commands, version, rest[0]));
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
     terminal.print(`galley ${version}\n`);
     return 0;
   }
-  const command = commands.find(known => known.name === name);
-  if (!command) return open(name, rest, terminal);
+  const entry = commands.find(known => known.name === name);
+  if (!entry) return open(name, rest, terminal);
+  const command = await entry.load();
   if (rest.includes('--help') || rest.includes('-h')) {
     terminal.print(commandHelp(command));
     return 0;
@@ -61,9 +63,9 @@ async function open(name: string, rest: readonly string[], terminal: Terminal): 
   }
 }
 
-function helpFor(commands: readonly CliCommand[], version: string, name: string | undefined): string {
-  const command = commands.find(known => known.name === name);
-  return command ? commandHelp(command) : overview(commands, version);
+async function helpFor(commands: readonly CommandEntry[], version: string, name: string | undefined): Promise<string> {
+  const entry = commands.find(known => known.name === name);
+  return entry ? commandHelp(await entry.load()) : overview(await loadAll(commands), version);
 }
 
 function parseRequest(command: CliCommand, args: readonly string[]): Request {

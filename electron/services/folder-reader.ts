@@ -127,9 +127,14 @@ export async function listFolder(
   return { files: ranked.map(({ file }) => file), unreadable };
 }
 
+/** Whether a listed file's name and size allow that it is a text. */
+export function isText({ path, size }: ListedFile): boolean {
+  return size <= TEXT_LIMIT && !BINARY.test(path);
+}
+
 /** Reads one listed file; without `text` when it is binary, too large, not UTF-8 or gone. */
 export async function readListed(root: string, file: ListedFile): Promise<SiteFile> {
-  if (file.size > TEXT_LIMIT || BINARY.test(file.path)) return file;
+  if (!isText(file)) return file;
   try {
     const bytes = await readFile(join(root, file.path));
     if (bytes.subarray(0, 8000).includes(0)) return file;

@@ -51,7 +51,11 @@ function matchesAny(list: readonly string[], entry: string, isFolder: boolean): 
   if (list.length === 0) return false;
   const path = absolute(entry);
   return list.some(
-    pattern => path.startsWith(pattern) || (isFolder && pattern === `${path}/`) || matchesName(pattern, path),
+    pattern =>
+      path.startsWith(pattern) ||
+      (isFolder && pattern === `${path}/`) ||
+      // A pattern of plain letters matches nothing but itself.
+      (/[*?[\\]/.test(pattern) && matchesName(pattern, path)),
   );
 }
 

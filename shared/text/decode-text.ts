@@ -12,10 +12,12 @@ interface Utf8Decoder {
 }
 declare const TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => Utf8Decoder;
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** The text of a file, every byte of it: a byte-order mark stays as U+FEFF, so that encoding gives the same bytes. */
 export function decodeText(bytes: Uint8Array): Result<string, NotUtf8> {
   try {
-    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return ok(decoder.decode(bytes));
   } catch {
     return err({ at: firstBadByte(bytes), looksLike: guessEncoding(bytes) });
   }

@@ -1,75 +1,84 @@
-import type { Stats } from 'node:fs';
-import { lstat, mkdir } from 'node:fs/promises';
+import { closeSync, constants, lstatSync, mkdirSync, openSync, realpathSync, writeFileSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import type { Disk } from '../disk.ts';
 import { Fault, faultCode } from '../fault.ts';
 import { belongsTo } from '../inside.ts';
-import { SiteFolder } from '../site-folder.ts';
+
+const { O_WRONLY, O_CREAT, O_TRUNC } = constants;
+/** Windows has no such flag: there the file is looked at first. */
+const NO_LINK = constants.O_NOFOLLOW as number | undefined;
 
 /**
  * A folder that pages are written into, made if need be. A page's address or a link may lead anywhere, also into the hooks of
- * a repository that the folder is: such a page fails with `OUTSIDE`.
+ * a repository that the folder is: such a page fails with `OUTSIDE`. Each page is written before the call returns: the thread
+ * that renders thousands of small ones is done sooner so than by asking others to write them.
  */
 export class OutputFolder {
-  readonly #disk: Disk;
-  readonly #folder: SiteFolder;
-  /** Each folder of pages is looked at once. */
-  readonly #known = new Map<string, Promise<Place>>();
+  readonly #root: string;
+  /** Each folder of pages is looked at and made once. */
+  readonly #known = new Map<string, Place>();
 
-  private constructor(disk: Disk, folder: SiteFolder) {
-    this.#disk = disk;
-    this.#folder = folder;
+  constructor(path: string) {
+    mkdirSync(path, { recursive: true });
+    this.#root = realpathSync(path);
   }
 
-  static async open(disk: Disk, path: string): Promise<OutputFolder> {
-    await mkdir(path, { recursive: true });
-    return new OutputFolder(disk, await SiteFolder.open(path));
+  write(dest: string, text: string): void {
+    const place = this.#place(dirname(dest));
+    const path = join(place.path, basename(dest));
+    if (!belongsTo(this.#root, path)) throw new Fault('OUTSIDE');
+    if (!place.isMade) mkdirSync(place.path, { recursive: true });
+    place.isMade = true;
+    if (NO_LINK === undefined && stateOf(path)?.isSymbolicLink()) throw new Fault('OUTSIDE');
+    const file = openNew(path);
+    try {
+      writeFileSync(file, text);
+    } finally {
+      closeSync(file);
+    }
   }
 
-  async write(dest: string, bytes: Uint8Array): Promise<void> {
-    const path = join((await this.#place(dirname(dest))).path, basename(dest));
-    if (!belongsTo(this.#folder.root, path) || (await isLink(path))) throw new Fault('OUTSIDE');
-    await this.#disk.writeOutput(path, bytes);
-  }
-
-  #place(folder: string): Promise<Place> {
+  #place(folder: string): Place {
     let place = this.#known.get(folder);
     if (!place) this.#known.set(folder, (place = this.#look(folder)));
     return place;
   }
 
   /** Below a folder that is not there yet nothing can be a link, so nothing is asked of the disk. */
-  async #look(folder: string): Promise<Place> {
-    const { root } = this.#folder;
-    if (folder === '.') return { path: root, isThere: true };
+  #look(folder: string): Place {
+    if (folder === '.') return { path: this.#root, wasThere: true, isMade: true };
     if (isAbsolute(folder) || folder.includes('\0')) throw new Fault('OUTSIDE');
-    const parent = await this.#place(dirname(folder));
+    const parent = this.#place(dirname(folder));
     const path = join(parent.path, basename(folder));
-    if (parent.isThere && (await isThere(path))) return { path: await this.#folder.resolve(folder), isThere: true };
-    if (!belongsTo(root, path)) throw new Fault('OUTSIDE');
-    return { path, isThere: false };
+    if (!belongsTo(this.#root, path)) throw new Fault('OUTSIDE');
+    const state = parent.wasThere ? stateOf(path) : undefined;
+    if (!state?.isSymbolicLink()) return { path, wasThere: state !== undefined, isMade: false };
+    const real = realpathSync(path);
+    if (!belongsTo(this.#root, real)) throw new Fault('OUTSIDE');
+    return { path: real, wasThere: true, isMade: false };
   }
 }
 
-/** Where a folder of pages really lies, and whether it was there when it was first asked for. */
 interface Place {
+  /** Where a folder of pages really lies. */
   readonly path: string;
-  readonly isThere: boolean;
+  /** Whether it was there when it was first asked for. */
+  readonly wasThere: boolean;
+  isMade: boolean;
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return (await stateOf(path)) !== undefined;
-}
-
-async function isLink(path: string): Promise<boolean> {
-  return (await stateOf(path))?.isSymbolicLink() ?? false;
-}
-
-async function stateOf(path: string): Promise<Stats | undefined> {
+function openNew(path: string): number {
   try {
-    return await lstat(path);
+    return openSync(path, O_WRONLY | O_CREAT | O_TRUNC | (NO_LINK ?? 0));
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(faultCode(error))) return undefined;
+    throw faultCode(error) === 'ELOOP' ? new Fault('OUTSIDE') : error;
+  }
+}
+
+function stateOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (faultCode(error) === 'ENOTDIR') return undefined;
     throw error;
   }
 }

@@ -10,11 +10,11 @@ import {
   type Stats,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { SitePath } from '../../../shared/site/site-file.ts';
+import type { SiteFile, SitePath } from '../../../shared/site/site-file.ts';
 import { decodeText } from '../../../shared/text/decode-text.ts';
 import { frontMatterOf } from '../../../shared/text/split.ts';
 import { Fault, faultCode } from '../fault.ts';
-import { TEXT_LIMIT } from '../folder-reader.ts';
+import { isText, TEXT_LIMIT, type ListedFile } from '../folder-reader.ts';
 import { belongsTo } from '../inside.ts';
 
 /** Bytes in which most front matter ends. */
@@ -49,6 +49,12 @@ export class FilesNow {
         return error instanceof Error ? error : new Error(String(error));
       }
     });
+  }
+
+  /** A listed file with its text, without one where it is binary, too large, not UTF-8 or gone (as `readListed` reads it). */
+  read(file: ListedFile): SiteFile {
+    const text = isText(file) ? this.text(file.path) : null;
+    return text === null ? file : { ...file, text };
   }
 
   /** A file's text; null for what is gone, leads out of the folder, is too large or is no text. */

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { cliCommands } from '../../../../electron/cli/commands.ts';
+import { cliCommands, loadAll } from '../../../../electron/cli/commands.ts';
 import { completionScript } from '../../../../electron/cli/completion.ts';
 import { galley } from '../../../kit/cli.ts';
 
+const commands = await loadAll(cliCommands);
+
 /** What bash offers for the last of the words. */
 function offered(...words: string[]): string[] {
-  const script = `${completionScript('bash', cliCommands)}
+  const script = `${completionScript('bash', commands)}
 COMP_WORDS=(${words.map(word => `'${word}'`).join(' ')}); COMP_CWORD=${words.length - 1}; _galley; printf '%s\\n' "\${COMPREPLY[@]}"`;
   return execFileSync('bash', ['-c', script], { encoding: 'utf8', cwd: tmpdir(), stdio: 'pipe' }).trim().split('\n');
 }
@@ -20,8 +22,8 @@ describe('galley completion', () => {
   });
 
   it.each(['zsh', 'fish'] as const)('names every command and option in %s', shell => {
-    const script = completionScript(shell, cliCommands);
-    for (const { name, options } of cliCommands)
+    const script = completionScript(shell, commands);
+    for (const { name, options } of commands)
       for (const word of [name, ...Object.keys(options)]) expect(script).toContain(word);
   });
 
