@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { formatProblem } from '../../../shared/kit/problem.ts';
 import type { Engine } from '../../../shared/render/engine/engine.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import { RenderingHelpers } from '../../services/rendering/helpers.ts';
+import { RenderingHelpers } from '../../services/rendering/rendering-threads.ts';
 import type { PagesToRender, PageTask, RenderedShare } from '../../services/rendering/rendering-messages.ts';
 import { reportProblems, textOption, UsageError, type CliCommand, type Request, type Terminal } from '../command.ts';
 import { loadOptions, PATIENCE, readSite } from '../read-site.ts';
