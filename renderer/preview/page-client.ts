@@ -1,14 +1,14 @@
-import { PROVIDED_WITHIN } from '../../shared/contract/preview-calls.ts';
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { ToFrame } from '../../shared/contract/preview-frame.ts';
 import type { FromCheckWorker } from '../../shared/contract/check-worker.ts';
 import type { FromRenderWorker, RenderWork, ToRenderWorker } from '../../shared/contract/render-worker.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { ThemeFiles } from '../../shared/site/site-settings.ts';
-import { sitePath, type SiteDelta, type SitePath } from '../../shared/site/site-file.ts';
+import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import type { OpenPost } from '../state/open-post.ts';
 import { Store } from '../state/store.ts';
 import { ImageSizes, type AskSizes } from './image-sizes.ts';
+import { AskedFiles, type ProvidedFile } from './asked-files.ts';
 import { CRASHED, fileTooSlow, SITE_TOO_SLOW, TOO_SLOW, type Failure } from './failures.ts';
 
 /** A rendering that takes longer than this, and as much again for each megabyte of the post, is given up; milliseconds. */
@@ -48,12 +48,7 @@ export interface PageClientOptions {
   /** IANA zone of the machine. */
   readonly zone: string;
   /** Answers main's question for a generated file. */
-  readonly provide: (answer: {
-    readonly request: number;
-    readonly type: string;
-    readonly text: string | null;
-    readonly file: SitePath | null;
-  }) => void;
+  readonly provide: (answer: ProvidedFile) => void;
   /** What is wrong with the open post of a large site. */
   readonly checked?: (answer: FromCheckWorker) => void;
   /** The site's files are wanted once more. */
@@ -100,18 +95,16 @@ export class PageClient {
   /** The post's revision that could not be rendered in time; it is not tried again. */
   #stuck: number | undefined;
   #crashes: number[] = [];
-  /** Addresses of generated files that never came to an end; forgotten when a file of the site changes. */
-  readonly #hopeless = new Set<string>();
   /** The folder is sent once more, as nothing changed in it. */
   #rereading = false;
   #request = 0;
-  /** Files that the worker is making, and since when. */
-  readonly #asked = new Map<number, { readonly path: string; readonly at: number }>();
+  readonly #files: AskedFiles;
   readonly #copies = new Map<number, (copy: PageCopy | null) => void>();
 
   constructor(options: PageClientOptions) {
     this.#options = options;
     this.#sizes = new ImageSizes(options.imageSizes);
+    this.#files = new AskedFiles(options.provide, options.now);
   }
 
   opened(site: OpenedSite): void {
@@ -121,7 +114,7 @@ export class PageClient {
   }
 
   changed(delta: SiteDelta, reading: boolean): void {
-    if (!this.#rereading) this.#hopeless.clear();
+    if (!this.#rereading) this.#files.hopeAgain();
     this.#rereading &&= reading;
     this.#wake();
     if (this.#post && this.#path !== this.#post.path) this.#sendPost(this.#post);
@@ -129,6 +122,7 @@ export class PageClient {
     const settled = !this.#reading;
     this.#reading = reading;
     this.#send({ kind: 'files', delta, reading });
+    if (!reading) this.#files.askAgain(this.#worker);
     if (settled) this.#frame?.({ kind: 'refresh', paths: [...delta.changed.map(file => file.path), ...delta.removed] });
   }
 
@@ -138,6 +132,7 @@ export class PageClient {
 
   closed(): void {
     this.#stop();
+    this.#files.clear();
     this.show(null);
     this.#site = undefined;
     this.#reading = true;
@@ -184,10 +179,7 @@ export class PageClient {
 
   /** Asks for a generated file; the answer goes to `provide`. */
   provide(request: number, path: string): void {
-    if (this.#worker && !this.#hopeless.has(path)) {
-      this.#asked.set(request, { path, at: this.#options.now() });
-      this.#send({ kind: 'provide', request, path });
-    } else this.#options.provide({ request, type: '', text: null, file: null });
+    this.#files.ask(request, path, this.#worker);
   }
 
   /** The post's whole page as it will be published, or the page that is shown. */
@@ -232,7 +224,6 @@ export class PageClient {
     this.#worker = undefined;
     for (const answer of this.#copies.values()) answer(null);
     this.#copies.clear();
-    this.#asked.clear();
   }
 
   #restart(why: Failure): void {
@@ -266,11 +257,16 @@ export class PageClient {
   }
 
   /** Ends work that does not end by itself; what it was at is not begun again until something of it changed. */
-  #giveUp(work: RenderWork, path = ''): void {
-    if (work === 'page') return this.#restart(TOO_SLOW);
+  #giveUp(work: RenderWork, path = '', revision?: number): void {
+    if (work === 'page') {
+      this.#restart(TOO_SLOW);
+      // It was changed meanwhile: taken back, perhaps.
+      if (this.#post && revision !== undefined && revision !== this.#post.revision) this.#sendPost(this.#post);
+      return;
+    }
     // The folder would be taken in the same way again.
     if (work === 'site') this.#crashes = Array<number>(MOST_CRASHES).fill(performance.now());
-    else this.#hopeless.add(path);
+    else this.#files.giveUp(path);
     this.#restart(work === 'site' ? SITE_TOO_SLOW : fileTooSlow(path));
     if (work === 'file' && this.#post) this.#sendPost(this.#post);
   }
@@ -297,9 +293,9 @@ export class PageClient {
   #take(message: FromRenderWorker): void {
     switch (message.kind) {
       case 'began': {
-        const { work, path } = message;
+        const { work, path, revision } = message;
         clearTimeout(this.#watchdog);
-        this.#watchdog = setTimeout(() => this.#giveUp(work, path), this.#patience(work));
+        this.#watchdog = setTimeout(() => this.#giveUp(work, path, revision), this.#patience(work));
         return;
       }
       case 'ended':
@@ -335,12 +331,8 @@ export class PageClient {
         return this.#options.wantTheme?.(message.name);
       case 'provided': {
         const { request, type, text, file } = message;
-        this.#options.provide({ request, type, text, file });
-        const asked = this.#asked.get(request);
-        this.#asked.delete(request);
-        // It was given up by then (a stylesheet on a busy machine): the page asks for it once more.
-        const late = asked && this.#options.now() - asked.at > PROVIDED_WITHIN * 0.9;
-        if (late) this.#frame?.({ kind: 'refresh', paths: [sitePath(asked.path.replace(/^\//, ''))] });
+        const late = this.#files.answered({ request, type, text, file });
+        if (late) this.#frame?.({ kind: 'refresh', paths: [late] });
         return;
       }
       case 'copied': {

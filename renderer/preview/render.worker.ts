@@ -64,7 +64,8 @@ const say = (message: FromRenderWorker, transfer: Transferable[] = []): void => 
 self.onmessage = ({ data }) => take(data);
 /** Tells that work begins and that it ended, so that work that never ends is noticed. */
 function during<T>(work: RenderWork, task: () => T, path?: string): T {
-  say({ kind: 'began', work, ...(path === undefined ? {} : { path }) });
+  const about = { ...(path === undefined ? {} : { path }), ...(post ? { revision: post.revision } : {}) };
+  say({ kind: 'began', work, ...about });
   try {
     return task();
   } finally {

@@ -59,8 +59,11 @@ export type RenderWork = 'page' | 'file' | 'site';
 
 /** What the render worker tells the renderer. */
 export type FromRenderWorker =
-  /** Work begins, after which nothing is heard until it `ended`; `file` is the address that it makes, for `provide`. */
-  | { readonly kind: 'began'; readonly work: RenderWork; readonly path?: string }
+  /**
+   * Work begins, after which nothing is heard until it `ended`; `path` is the address that it makes, for `provide`, and
+   * `revision` that of the post, for a page.
+   */
+  | { readonly kind: 'began'; readonly work: RenderWork; readonly path?: string; readonly revision?: number }
   | { readonly kind: 'ended' }
   | {
       readonly kind: 'page';

@@ -84,6 +84,24 @@ describe('a render worker', () => {
     expect(last().heard.at(-1)).toMatchObject({ kind: 'open', text: 'xtext' });
   });
 
+  it('that does not come back from a text that was changed meanwhile is begun anew with the newest', () => {
+    const { post, last } = client();
+    last().say({ kind: 'began', work: 'page', revision: post.revision });
+    post.apply([{ from: 0, to: 4, insert: 'less' }]);
+    vi.advanceTimersByTime(60_000);
+    expect(last().heard.at(-1)).toMatchObject({ kind: 'open', text: 'less' });
+  });
+
+  it('that is ended over a page leaves the stylesheets that were asked for to the next one', () => {
+    const { pages, last, provided } = client();
+    pages.provide(7, '/style.css');
+    last().say({ kind: 'began', work: 'page' });
+    vi.advanceTimersByTime(60_000);
+    expect(last().heard.at(-1)).toEqual({ kind: 'provide', request: 7, path: '/style.css' });
+    last().say({ kind: 'provided', request: 7, type: 'text/css', text: 'a{}', file: null });
+    expect(provided).toEqual(['a{}']);
+  });
+
   it('that comes back is left alone', () => {
     const { twins, last } = client();
     for (const work of ['page', 'file', 'site'] as const) {
@@ -103,7 +121,7 @@ describe('a render worker', () => {
     expect(codes()).toEqual([['preview-too-slow', '/a.css was n']]);
     expect(last().kinds()).toContain('open');
     pages.provide(2, '/a.css');
-    expect([provided, last().kinds().includes('provide')]).toEqual([[null], false]);
+    expect([provided, last().kinds().includes('provide')]).toEqual([[null, null], false]);
     pages.changed({ changed: [], removed: [sitePath('a.scss')] }, false);
     pages.provide(3, '/a.css');
     expect(last().heard.at(-1)).toEqual({ kind: 'provide', request: 3, path: '/a.css' });
