@@ -61,7 +61,7 @@ const bundles = [
     options: { ...node, format: 'cjs', outdir: dist, outExtension: { '.js': '.cjs' } },
   },
   {
-    entries: { galley: 'electron/cli/main.ts', 'render-worker': 'electron/services/rendering/render-worker.ts' },
+    entries: { galley: 'electron/cli/main.ts' },
     options: {
       ...node,
       format: 'esm',

@@ -8,8 +8,6 @@ export interface Terminal {
   /** The machine's IANA zone. */
   readonly zone: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The built file of `render-worker.ts`, whose threads share the work of rendering a large site; without it one does it. */
-  readonly renderWorker?: string;
   print(text: string): void;
   complain(text: string): void;
   readInput(): Promise<string>;

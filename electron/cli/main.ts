@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Terminal } from './command.ts';
 import { cliCommands } from './commands.ts';
 import { runCli } from './run.ts';
@@ -13,7 +12,6 @@ const terminal: Terminal = {
   now: Date.now(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   environment: process.env,
-  renderWorker: join(import.meta.dirname, 'render-worker.js'),
   print: text => void process.stdout.write(text),
   complain: text => void process.stderr.write(text),
   // Synchronous, because standard input may be a file, a pipe or closed, and nothing else goes on meanwhile.

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { sitePath } from '../../shared/site/site-file.ts';
 import { faultCode } from '../services/fault.ts';
-import type { ListedFile } from '../services/folder-reader.ts';
 import type { LoadOptions } from '../services/loaded-site.ts';
 import { readFolder, type FolderFiles } from '../services/read-folder.ts';
 import { textOption, UsageError, type Request, type Terminal } from './command.ts';
@@ -11,14 +10,9 @@ import { configFilesOf, overridesOf } from './site-options.ts';
 export const PATIENCE = 60_000;
 
 /** Reads the files of the site that `--site` (or another option) names; a folder that cannot be read is wrong use. */
-export async function readSite(
-  request: Request,
-  terminal: Terminal,
-  option = 'site',
-  onListed?: (files: readonly ListedFile[]) => void,
-): Promise<FolderFiles> {
+export async function readSite(request: Request, terminal: Terminal, option = 'site'): Promise<FolderFiles> {
   const path = resolve(terminal.cwd, textOption(request, option)!);
-  const site = await readFolder(path, onListed).catch((error: unknown) => {
+  const site = await readFolder(path).catch((error: unknown) => {
     throw new UsageError(`${path} cannot be read as a folder (${faultCode(error)})`);
   });
   for (const { path: file, code } of site.unreadable)

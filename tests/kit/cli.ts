@@ -1,5 +1,4 @@
 import { cliCommands } from '../../electron/cli/commands.ts';
-import type { Terminal } from '../../electron/cli/command.ts';
 import { runCli } from '../../electron/cli/run.ts';
 
 export interface CliRun {
@@ -9,12 +8,7 @@ export interface CliRun {
 }
 
 /** Runs a command of the command line against real folders, with a clock that stands still. */
-export async function galley(
-  args: readonly string[],
-  cwd: string,
-  input = '',
-  more: Pick<Terminal, 'renderWorker'> = {},
-): Promise<CliRun> {
+export async function galley(args: readonly string[], cwd: string, input = ''): Promise<CliRun> {
   let output = '';
   let errors = '';
   const code = await runCli(cliCommands, '0.0.0', args, {
@@ -30,7 +24,6 @@ export async function galley(
       output += `opened ${path}`;
       return 0;
     },
-    ...more,
   });
   return { code, output, errors };
 }

@@ -1,12 +1,19 @@
 import { resolve } from 'node:path';
-import { formatProblem } from '../../../shared/kit/problem.ts';
+import { formatProblem, type Problem } from '../../../shared/kit/problem.ts';
 import type { Engine } from '../../../shared/render/engine/engine.ts';
+import type { Rendered } from '../../../shared/render/engine/rendered.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import { RenderingHelpers } from '../../services/rendering/rendering-threads.ts';
-import type { PagesToRender, PageTask, RenderedShare } from '../../services/rendering/rendering-messages.ts';
-import { reportProblems, textOption, UsageError, type CliCommand, type Request, type Terminal } from '../command.ts';
-import { loadOptions, PATIENCE, readSite } from '../read-site.ts';
+import { faultCode } from '../../services/fault.ts';
+import { OutputFolder } from '../../services/outputs/output-folder.ts';
+import { reportProblems, textOption, UsageError, type CliCommand } from '../command.ts';
+import { openSite, resolvePosts } from '../open-site.ts';
 import { siteOptions } from '../site-options.ts';
+
+/** A page, and whether it is written: false where Jekyll writes another page over it. */
+interface Page {
+  readonly rendered: Rendered;
+  readonly isWritten: boolean;
+}
 
 export const renderCommand: CliCommand = {
   name: 'render',
@@ -22,57 +29,45 @@ export const renderCommand: CliCommand = {
     bodies: { type: 'boolean', help: 'write the converted body beside each page, as PAGE.body.html' },
   },
   async run(request, terminal) {
-    // Helpers start while the site is being read, and load it while this thread does.
-    let helpers: RenderingHelpers | undefined;
-    const site = await readSite(request, terminal, 'site', listed => {
-      if (terminal.renderWorker !== undefined && request.operands.length === 0)
-        helpers = new RenderingHelpers(terminal.renderWorker, listed);
-    });
-    try {
-      const root = site.folder.root;
-      const options = { ...loadOptions(request, terminal), patience: PATIENCE };
-      helpers?.load({ kind: 'site', root, files: site.files, options });
-      const { loadShared, renderShare } = await import('../../services/rendering/render-share.ts');
-      const { engine } = await loadShared(root, site.files, options);
-      const work = await workFor(engine, root, request, terminal);
-      const others = helpers?.render(work);
-      const shares = [renderShare(engine, work), ...((await others) ?? [])];
-      for (const { failed } of shares) if (failed) throw faultOf(failed, work.out);
-      const problems = shares.flatMap(share => share.problems).sort(([a], [b]) => a - b);
-      return reportProblems(terminal, [...engine.problems, ...problems.flatMap(([, found]) => found)], formatProblem);
-    } finally {
-      await helpers?.close();
+    const site = await openSite(request, terminal);
+    const out = resolve(terminal.cwd, textOption(request, 'out')!);
+    const named = resolvePosts(site, request.operands, terminal);
+    const problems: Problem[] = [...site.engine.problems];
+    const folder = new OutputFolder(out);
+    const write = (dest: string, html: string): void => {
+      try {
+        folder.write(dest, html);
+      } catch (error) {
+        if (faultCode(error) === 'OUTSIDE') throw new UsageError(`${dest} would be written outside ${out}`);
+        throw error;
+      }
+    };
+    for (const { rendered, isWritten } of pages(site.engine, named, request.options['pages'] === true)) {
+      problems.push(...rendered.problems);
+      if (!isWritten) continue;
+      write(rendered.dest, rendered.html);
+      if (request.options['bodies'] === true) write(`${rendered.dest}.body.html`, rendered.body);
     }
+    return reportProblems(terminal, problems, formatProblem);
   },
 };
 
-async function workFor(engine: Engine, root: string, request: Request, terminal: Terminal): Promise<PagesToRender> {
-  const { resolvePosts } = await import('../open-site.ts');
-  const named = resolvePosts({ engine, folder: { root } }, request.operands, terminal);
-  return {
-    kind: 'pages',
-    tasks: tasks(engine, named, request.options['pages'] === true),
-    out: resolve(terminal.cwd, textOption(request, 'out')!),
-    bodies: request.options['bodies'] === true,
-    next: new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
-  };
-}
-
 /** The named pages, else documents of collections, of which posts are one, or all that the site's plugins make, too. */
-function tasks(engine: Engine, named: readonly SitePath[], all: boolean): readonly PageTask[] {
-  if (named.length > 0) return named.map(path => ({ path, dest: '', isWritten: true }));
-  const outputs = engine.outputs();
-  const last = new Map(outputs.map(({ dest, path, copied }) => [dest, { path, copied }]));
-  if (all) {
-    const dests = outputs.flatMap(({ dest, copied }) => (copied ? [] : [dest]));
-    return [...new Set(dests)].map(dest => ({ path: undefined, dest, isWritten: true }));
+function* pages(engine: Engine, named: readonly SitePath[], all: boolean): Generator<Page> {
+  if (named.length > 0) {
+    for (const path of named) yield { rendered: engine.render(path)!, isWritten: true };
+    return;
   }
-  return engine.list().flatMap(({ path, dest, written, collection }) => {
-    if (!written || collection === undefined) return [];
-    return [{ path, dest, isWritten: last.get(dest)?.path === path }];
-  });
-}
-
-function faultOf({ dest, code, said }: NonNullable<RenderedShare['failed']>, out: string): Error {
-  return code === 'OUTSIDE' ? new UsageError(`${dest} would be written outside ${out}`) : new Error(`${dest}: ${said}`);
+  const outputs = engine.outputs();
+  if (all) {
+    for (const dest of new Set(outputs.flatMap(({ dest, copied }) => (copied ? [] : [dest])))) {
+      const rendered = engine.renderDest(dest);
+      if (rendered) yield { rendered, isWritten: true };
+    }
+    return;
+  }
+  const last = new Map(outputs.map(({ dest, path }) => [dest, path]));
+  for (const { path, dest, written, collection } of engine.list())
+    if (written && collection !== undefined)
+      yield { rendered: engine.render(path)!, isWritten: (last.get(dest) ?? path) === path };
 }

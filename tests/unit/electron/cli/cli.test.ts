@@ -200,6 +200,14 @@ describe('galley render', () => {
     const { errors } = await galley(['render', '--site', path('site'), '--out', path('out')], base);
     expect(errors.trim().split('\n')).toEqual([expect.stringContaining('_includes/i.html:1:')]);
   });
+
+  it('writes of two posts with one address the later one', async () => {
+    await put('site/_config.yml', 'permalink: /:title/\n');
+    await put('site/_posts/2026-01-02-a.md', '---\n---\nlater\n');
+    await put('site/_posts/2026-01-01-a.md', '---\n---\nearlier\n');
+    await galley(['render', '--site', path('site'), '--out', path('out')], base);
+    expect(await read('out/a/index.html')).toBe('<p>later</p>\n');
+  });
 });
 
 describe('galley export', () => {
