@@ -6,12 +6,11 @@ import { Engine } from '../../shared/render/engine/engine.ts';
 import type { Rendered } from '../../shared/render/engine/rendered.ts';
 import type { StyleCompiler } from '../../shared/render/style/compiler.ts';
 import { loadSass } from '../../shared/render/style/load-sass.ts';
-import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
-import { countBreaks, joinLines, mapLineEndings, type LineEndings } from '../../shared/text/line-endings.ts';
-import { hasFrontMatterHeader } from '../../shared/text/split.ts';
+import type { SitePath } from '../../shared/site/site-file.ts';
 import { pageText } from '../../shared/text/critic-page.ts';
-import { applyChanges, type TextChange } from '../../shared/text/text-change.ts';
 import type { OpenPostChecks } from '../../shared/export/checks/open-post-checks.ts';
+import { fileText, follow, renderText, withoutMarks, type FollowedPost } from './followed-post.ts';
+import { homeOf, partsOf, withoutBaseurl } from './page-parts.ts';
 import { StoredSite } from './stored-site.ts';
 
 /**
@@ -19,14 +18,6 @@ import { StoredSite } from './stored-site.ts';
  * page. Messages that wait in the queue are all taken before the next rendering begins, so the newest text wins and
  * nothing waits for a pause in the typing.
  */
-interface FollowedPost {
-  readonly path: SitePath;
-  readonly mark: string;
-  revision: number;
-  text: string;
-  endings: LineEndings;
-}
-
 interface WorkerScope {
   postMessage(message: FromRenderWorker, transfer?: Transferable[]): void;
   onmessage: ((event: MessageEvent<ToRenderWorker>) => void) | null;
@@ -160,12 +151,6 @@ function take(message: ToRenderWorker): void {
   }
 }
 
-function follow(followed: FollowedPost, changes: readonly TextChange[]): void {
-  const { text, endings } = followed;
-  followed.endings = mapLineEndings(endings, changes, offset => countBreaks(text, offset));
-  followed.text = applyChanges(text, changes);
-}
-
 function schedule(): void {
   if (awake) return;
   awake = true;
@@ -191,7 +176,7 @@ function render(): void {
   }
   sound = broken ? undefined : path;
   if (!visited) rendered = found;
-  const page = partsOf(found, engine);
+  const page = partsOf(found, engine, { plain, marksShown });
   serial += 1;
   const patch = makePatch(sent, page, serial);
   sent = { serial, page };
@@ -257,38 +242,8 @@ function shown(): Rendered | undefined {
 
 function renderPost(site: Engine, followed: FollowedPost, marks: 'accepted' | 'shown'): Rendered | undefined {
   const page = pageText(fileText(followed), marks);
-  return inLinesOf(page, renderText(site, followed, page.text));
+  return inLinesOf(page, renderText(site, followed, page.text, plain));
 }
-
-function fileText({ mark, text, endings }: FollowedPost): string {
-  return mark + joinLines(text, endings);
-}
-
-/** Other posts' marks are not published either: lists, feeds and excerpts are made of what all of them accepted give. */
-function withoutMarks(delta: SiteDelta): SiteDelta {
-  const strip = (file: SiteFile): SiteFile =>
-    file.head === undefined && file.text !== undefined && MARKDOWN.test(file.path) && file.text.includes('{')
-      ? { ...file, text: pageText(file.text, 'accepted').text }
-      : file;
-  return { ...delta, changed: delta.changed.map(strip) };
-}
-
-const MARKDOWN = /\.(?:md|markdown|mkdown|mkdn|mkd)$/i;
-
-function renderText(site: Engine, { path, mark }: FollowedPost, text: string): Rendered | undefined {
-  if (!plain || hasFrontMatterHeader(text)) return site.render(path, { text });
-  const page = site.render(path, { text: EMPTY_FRONT_MATTER + text.slice(mark.length) });
-  return page && { ...page, blocks: page.blocks.map(block => ({ ...block, line: Math.max(0, block.line - 2) })) };
-}
-
-/** Makes a page of a file that Jekyll would copy as it is; two lines. */
-const EMPTY_FRONT_MATTER = '---\n---\n';
-/** A folder of Markdown has no layout: its pages are set as quietly as the editor. */
-const PLAIN_HEAD =
-  '<!doctype html><html lang="en"><head><meta charset="utf-8"><style>body{max-width:40rem;margin:2.5rem auto;padding:0 1.5rem;' +
-  'font:17px/1.65 Georgia,serif;color:#23211e}img{max-width:100%}pre,code{font-size:.88em}pre{overflow:auto}' +
-  'blockquote{margin-inline:0;padding-left:1rem;border-left:2px solid #d6d1c7}td,th{padding:.25rem .75rem;border:1px solid #d6d1c7}' +
-  'table{border-collapse:collapse}</style></head><body>';
 
 function renderVisit(site: Engine, url: string): Rendered | undefined {
   const served = site.renderUrl(withoutBaseurl(site, url), drafted());
@@ -330,28 +285,6 @@ function tellSite(): void {
   wantedTheme = name;
 }
 
-function partsOf({ html, body, bodyAt, blocks, url, type }: Rendered, site: Engine): PageParts {
-  const place = { url: baseurlOf(site) + url, home: homeOf(site) };
-  if (type !== 'text/html') return { ...place, before: asPlainText(html), after: '', blocks: [] };
-  if (bodyAt === undefined || blocks.length === 0) return { ...place, before: styled(html), after: '', blocks: [] };
-  const head = plain && !/<html[\s>]/i.test(html.slice(0, 2000)) ? PLAIN_HEAD : '';
-  return { ...place, before: head + styled(html.slice(0, bodyAt)), after: html.slice(bodyAt + body.length), blocks };
-}
-
-/** Marks that are shown get their look at the end of the page's head. */
-function styled(before: string): string {
-  return marksShown ? before.replace(/(?=<\/head>)|$/i, MARKS_LOOK) : before;
-}
-
-const MARKS_LOOK =
-  '<style>ins.critic{color:#2f6b3f;text-decoration:underline}del.critic{color:#a53621}mark.critic{background:#f7ecd2;color:inherit}' +
-  'span.critic.comment::after{content:"\\2022";color:#7f5508;vertical-align:super;line-height:0}</style>';
-
-function asPlainText(text: string): string {
-  const escaped = text.replace(/[&<]/g, sign => (sign === '&' ? '&amp;' : '&lt;'));
-  return `<!doctype html><pre>${escaped}</pre>`;
-}
-
 /** What a plugin of the site would have made is missing from the page; the rest of it is as it will be. */
 const TOLERATED = new Set([
   'liquid-unknown-tag',
@@ -362,23 +295,6 @@ const TOLERATED = new Set([
 
 function isBreaking({ severity, code }: Problem): boolean {
   return severity === 'error' && !TOLERATED.has(code);
-}
-
-function homeOf(site: Engine): string {
-  const url = site.config.get('url');
-  return typeof url === 'string' && /^https?:\/\/[^/]/i.test(url) ? url.replace(/\/+$/, '') : '';
-}
-
-function baseurlOf(site: Engine): string {
-  const baseurl = site.config.get('baseurl');
-  const path = typeof baseurl === 'string' ? baseurl.replace(/^\/+|\/+$/g, '') : '';
-  return path === '' ? '' : `/${path}`;
-}
-
-function withoutBaseurl(site: Engine, url: string): string {
-  const baseurl = baseurlOf(site);
-  const inside = baseurl !== '' && (url === baseurl || url.startsWith(`${baseurl}/`));
-  return inside ? url.slice(baseurl.length) || '/' : url;
 }
 
 function notPublished(path: string): Problem {
