@@ -41,6 +41,9 @@ describe('a very long piece is pasted in time:', () => {
     ['links', x('<a href="http://x/">a</a>')],
     ['signs', x('a ![ ]( * _ ` # 1. ')],
     ['elements in elements', x('<div>', 50_000)],
+    ['lists in lists', x('<div><ul><li>', 200_000)],
+    ['items', x('<li>')],
+    ['line ends', x('a<br>')],
   ])('%s', (_, html) => {
     const markdown = pasted(html);
     expect(embeddedInMarkdown(markdown)).toEqual([]);

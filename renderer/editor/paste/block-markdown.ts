@@ -13,17 +13,27 @@ const SKIPPED = new Set(
   'script style meta link title head noscript template button input select textarea svg iframe object'.split(' '),
 );
 
+/** Lists and quotes in one another: each indents all that is in it, so deeper ones are looked through. */
+const MOST_INDENTED = 20;
+const INDENTING: ReadonlySet<string> = new Set(['ul', 'ol', 'blockquote']);
+
 /**
  * Clean Markdown of a pasted document: headings, lists, quotes, tables, code and words, without anything of its looks. Footnotes are counted from
  * `firstNote`; the rule above them goes.
  */
 export function htmlToMarkdown(root: HtmlElement, firstNote = 1): string {
-  const blocks = blocksOf(withFootnotes(root, firstNote).children);
+  const blocks = blocksOf(withFootnotes(shallow(root, 0), firstNote).children);
   return blocks
     .filter((block, at) => block !== '---' || !blocks[at + 1]?.startsWith('[^'))
     .join('\n\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+function shallow(element: HtmlElement, indented: number): HtmlElement {
+  const inside = indented + (INDENTING.has(element.name) ? 1 : 0);
+  const children = element.children.map(child => (child.kind === 'text' ? child : shallow(child, inside)));
+  return { ...element, name: inside > MOST_INDENTED && inside > indented ? 'div' : element.name, children };
 }
 
 function blocksOf(nodes: readonly HtmlNode[]): string[] {

@@ -11,6 +11,8 @@ const MEANING =
   /<(?:h[1-6]|b|strong|i|em|a|ul|ol|li|table|blockquote|pre|code|img|hr|del|s|strike)[\s>]|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic|mso-list|mso-footnote-id|sdfootnote|ftnt|MsoTitle|MsoHeading/i;
 /** More is pasted as the plain text that comes with it: making Markdown of it would keep the window busy. */
 const LARGEST = 2_000_000;
+/** Signs that open a tag; a text of a hundred pages has a quarter of them. */
+const MOST_TAGS = 40_000;
 
 /** Pastes what comes from Word, Google Docs or a page as clean Markdown; into code and front matter as the text that it is. */
 export const pasteAsMarkdown: Extension = EditorView.domEventHandlers({
@@ -28,7 +30,8 @@ export const pasteAsMarkdown: Extension = EditorView.domEventHandlers({
     const code = data.types.includes('vscode-editor-data') || inCode(view.state);
     // Pictures in the text weigh much and say little of how long it is.
     const weight = html.includes('data:image/') ? html.replace(/data:image\/[^"'\s)]*/g, '').length : html.length;
-    if (html === '' || weight > LARGEST || code || !MEANING.test(html)) return false;
+    const heavy = weight > LARGEST || html.split('<').length > MOST_TAGS;
+    if (html === '' || heavy || code || !MEANING.test(html)) return false;
     const markdown = htmlToMarkdown(readHtml(html), lastNote(view.state) + 1);
     if (markdown === '') return false;
     event.preventDefault();
