@@ -31,3 +31,15 @@ export async function readRegularFile(path: string, limit = Infinity): Promise<B
     await file.close();
   }
 }
+
+/** At most the first `length` bytes of a regular file; fails as `readRegularFile` does. */
+export async function readBeginning(path: string, length: number): Promise<Buffer> {
+  const file = await open(path, constants.O_RDONLY | NEVER_WAIT);
+  try {
+    if (!(await file.stat()).isFile()) throw new Fault('NOT_A_FILE');
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,6 +1,5 @@
-import { open } from 'node:fs/promises';
 import type { ImageSize } from '../../../shared/contract/preview-calls.ts';
-import { readRegularFile } from '../regular-file.ts';
+import { readBeginning, readRegularFile } from '../regular-file.ts';
 import { Bytes } from './bytes.ts';
 import { readJpegHead } from './jpeg.ts';
 import { readPngHead } from './png.ts';
@@ -16,7 +15,7 @@ const LARGEST = 16 * 1024 * 1024;
  * as says it; null for what is no picture and for drawings, whose size depends on the page.
  */
 export async function readImageSize(path: string): Promise<ImageSize | null> {
-  const head = await readHead(path).catch(() => undefined);
+  const head = await readBeginning(path, HEAD).catch(() => undefined);
   if (!head) return null;
   const short = head.length < HEAD;
   const found = sizeInHead(new Bytes(head)) ?? sizeInWhole(short ? head : await whole(path));
@@ -41,14 +40,4 @@ function sizeInWhole(bytes: Uint8Array | undefined): FoundSize {
 
 function whole(path: string): Promise<Uint8Array | undefined> {
   return readRegularFile(path, LARGEST).catch(() => undefined);
-}
-
-async function readHead(path: string): Promise<Uint8Array | undefined> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(HEAD), 0, HEAD, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }

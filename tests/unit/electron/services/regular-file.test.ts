@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readRegularFile } from '../../../../electron/services/regular-file.ts';
+import { readBeginning, readRegularFile } from '../../../../electron/services/regular-file.ts';
 import { folderWith } from '../../../kit/folder.ts';
 
 test('a file is read whole, also up to a limit', async () => {
@@ -9,6 +9,12 @@ test('a file is read whole, also up to a limit', async () => {
   expect(String(await readRegularFile(join(folder, 'a.md')))).toBe('text');
   expect(String(await readRegularFile(join(folder, 'a.md'), 4))).toBe('text');
   expect(String(await readRegularFile(join(folder, 'empty'), 4))).toBe('');
+});
+
+test('of a file its beginning is read, as far as there is one', async () => {
+  const folder = await folderWith({ 'a.md': 'text' });
+  expect(String(await readBeginning(join(folder, 'a.md'), 2))).toBe('te');
+  expect(String(await readBeginning(join(folder, 'a.md'), 9))).toBe('text');
 });
 
 test('a file beyond the limit is too large', async () => {
@@ -20,9 +26,11 @@ test('a pipe, a folder and a device are no files, and nobody waits for them', as
   const folder = await folderWith();
   execFileSync('mkfifo', [join(folder, 'pipe.md')]);
   for (const path of [join(folder, 'pipe.md'), folder, '/dev/zero', '/dev/tty']) {
-    await expect(readRegularFile(path, 1000), path).rejects.toMatchObject({
-      code: expect.stringMatching(/^(?:NOT_A_FILE|ENXIO)$/) as string,
-    });
+    for (const read of [readRegularFile, readBeginning]) {
+      await expect(read(path, 1000), path).rejects.toMatchObject({
+        code: expect.stringMatching(/^(?:NOT_A_FILE|ENXIO)$/) as string,
+      });
+    }
   }
 });
 
