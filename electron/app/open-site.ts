@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteId } from '../../shared/contract/request-parts.ts';
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
@@ -13,6 +13,7 @@ import { Journal } from '../services/journal.ts';
 import type { LocatedSite } from '../services/locate-site.ts';
 import type { SiteFolder } from '../services/site-folder.ts';
 import type { ReadingThread } from '../services/reading/reading-thread.ts';
+import { readBeginning } from '../services/regular-file.ts';
 import { SiteReader } from '../services/site-reader.ts';
 import { findTheme, type FoundTheme } from '../services/theme.ts';
 import { ExportView } from './export-view.ts';
@@ -235,13 +236,7 @@ export class OpenSite implements ServedSite {
 
 /** Looks at a file's first bytes alone: it may be a film. */
 async function beginsWithFence(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    return /^---\s/.test(buffer.toString('latin1', 0, bytesRead));
-  } finally {
-    await file.close();
-  }
+  return /^---\s/.test((await readBeginning(path, 4)).toString('latin1'));
 }
 
 async function isFile(path: string): Promise<boolean> {
