@@ -7,7 +7,9 @@ export type AskSizes = (paths: readonly string[]) => Promise<readonly (ImageSize
 
 /** A page is shown without the sizes of its pictures when they take longer than this to be read; milliseconds. */
 const LONGEST = 200;
-const SOURCE = /<img\b[^>]*?\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+/** A tag with a sign of tags in a value is passed over: what is made of very many that never end must not hold up the window. */
+const TAG = /<img\b([^<>]*)>/gi;
+const SOURCE = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/i;
 const NONE: ReadonlyMap<string, ImageSize> = new Map();
 
 /** Knows how large the pictures of a page are before they are loaded, so that nothing moves when they arrive. */
@@ -66,7 +68,8 @@ function pathsIn({ url, home, before = '', after = '', insert }: PagePatch): rea
   const paths = new Set<string>();
   for (const html of [before, after, ...insert]) {
     if (!html.includes('<img') && !html.includes('<IMG')) continue;
-    for (const [, double, single, bare] of html.matchAll(SOURCE)) {
+    for (const [, attributes = ''] of html.matchAll(TAG)) {
+      const [, double, single, bare] = SOURCE.exec(attributes) ?? [];
       const source = (double ?? single ?? bare ?? '').replaceAll('&amp;', '&');
       const inside = home !== '' && source.startsWith(home) ? source.slice(home.length) : source;
       if (!URL.canParse(inside, base)) continue;

@@ -1,16 +1,6 @@
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 
-export function fileExists(path: SitePath): Problem {
-  return {
-    severity: 'error',
-    code: 'file-exists',
-    place: { path, line: 1, column: 1 },
-    cause: `There is a file ${path} already.`,
-    remedy: 'Choose another title or date.',
-  };
-}
-
 export function changedOnDisk(path: SitePath): Problem {
   return {
     severity: 'warning',

@@ -2,7 +2,7 @@ import { strftime } from '../../shared/ruby/strftime.ts';
 import type { Zone } from '../../shared/ruby/zone.ts';
 import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
 import { slugify } from '../../shared/text/slug.ts';
-import type { Problem } from '../../shared/kit/problem.ts';
+import { fileExists, type Problem } from '../../shared/kit/problem.ts';
 
 /** A post on its way from `_posts` to `_drafts`; its text stays. */
 export interface PostMove {
@@ -38,7 +38,11 @@ export function planUnpublish(path: SitePath, context: MoveContext): PostMove | 
   const parts = POST.exec(path);
   if (!parts) return undefined;
   const to = sitePath(`${parts[1]}_drafts/${parts[2]}${parts[4]}`);
-  return { from: path, to, problem: context.exists(to) ? taken(to) : null };
+  return {
+    from: path,
+    to,
+    problem: context.exists(to) ? fileExists(to, 'Rename one of the two, or change the date.') : null,
+  };
 }
 
 /** The present time as Jekyll's own dates are written: `2025-12-02 05:19:31 +0000`. */
@@ -63,14 +67,4 @@ export function freePath(path: SitePath, exists: (path: SitePath) => boolean): S
   let free = path;
   for (let n = 2; exists(free); n++) free = sitePath(`${path.slice(0, dot)}-${n}${path.slice(dot)}`);
   return free;
-}
-
-function taken(path: SitePath): Problem {
-  return {
-    severity: 'error',
-    code: 'file-exists',
-    place: { path, line: 1, column: 1 },
-    cause: `There is a file ${path} already.`,
-    remedy: 'Rename one of the two, or change the date.',
-  };
 }

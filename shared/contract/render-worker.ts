@@ -50,8 +50,7 @@ export type ToRenderWorker =
   | { readonly kind: 'whole' }
   /** A file that the site's server would answer; `path` begins with `/`, with `baseurl`. */
   | { readonly kind: 'provide'; readonly request: number; readonly path: string }
-  /** The whole page as it stands, to be opened in a browser or printed. */
-  /** A whole page is wanted: the post's as it will be published, or the one that is shown. */
+  /** A whole page is wanted, to be opened in a browser or printed: the post's as it will be published, or the one that is shown. */
   | { readonly kind: 'copy'; readonly request: number; readonly of: 'post' | 'shown' };
 
 /** What a render worker may be at: a page, a generated file, or taking in the site. */

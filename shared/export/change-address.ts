@@ -1,4 +1,4 @@
-import type { Problem } from '../kit/problem.ts';
+import { fileExists, type Problem } from '../kit/problem.ts';
 import { err, ok, type Result } from '../kit/result.ts';
 import type { Replacement } from '../text/text-search.ts';
 import { toText } from '../ruby/text.ts';
@@ -66,7 +66,7 @@ export function planAddressChange(
   });
 
   const keys = keysOf(request, file.text, { before: old.url, after: undefined });
-  if (to !== path && files.has(to)) return err(taken(to));
+  if (to !== path && files.has(to)) return err(fileExists(to, 'Choose another name or day.'));
   const first = setKeys(file.text, keys, { path });
   if (!first.ok) return first;
   const there = { ...file, path: to, text: applyChanges(file.text, first.value) };
@@ -287,16 +287,6 @@ function lastPart(url: string): string | undefined {
 
 function hasText(file: SiteFile | undefined): file is SiteFile & { readonly text: string } {
   return file?.text !== undefined;
-}
-
-function taken(path: SitePath): Problem {
-  return {
-    severity: 'error',
-    code: 'file-exists',
-    place: { path, line: 1, column: 1 },
-    cause: `There is a file ${path} already.`,
-    remedy: 'Choose another name or day.',
-  };
 }
 
 function gone(path: SitePath): Problem {

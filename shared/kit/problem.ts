@@ -19,6 +19,12 @@ export interface Problem {
   readonly remedy: string;
 }
 
+/** Nothing is written over a file that is there. */
+export function fileExists(path: string, remedy: string): Problem {
+  const cause = `There is a file ${path} already.`;
+  return { severity: 'error', code: 'file-exists', place: { path, line: 1, column: 1 }, cause, remedy };
+}
+
 /** The one line that the command line prints: `path:line:column: severity: message`. */
 export function formatProblem(problem: Problem): string {
   const { path, line, column } = problem.place;

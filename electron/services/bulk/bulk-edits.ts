@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import type { BulkAnswer, BulkPlanAnswer, BulkStep, BulkTexts, PostRow } from '../../../shared/contract/bulk.ts';
-import type { Problem } from '../../../shared/kit/problem.ts';
+import { fileExists, type Problem } from '../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../shared/kit/result.ts';
 import {
   changePlanner,
@@ -222,7 +222,7 @@ export class BulkEdits {
     try {
       const real = await folder.resolve(from);
       if (real !== join(folder.root, from)) return isLink(from, folder.nameOf(real) ?? real);
-      return (await this.#hashOf(to)) === undefined ? undefined : isTaken(to);
+      return (await this.#hashOf(to)) === undefined ? undefined : fileExists(to, 'Choose another name or day.');
     } catch (error) {
       return problemOf(error, from, 'could not be moved');
     }
@@ -281,16 +281,6 @@ function isLink(path: string, target: string): Problem {
     place: at(path),
     cause: `${path} is a link to ${target}, so its name cannot be changed here.`,
     remedy: 'Rename the link in your file manager.',
-  };
-}
-
-function isTaken(path: string): Problem {
-  return {
-    severity: 'error',
-    code: 'file-exists',
-    place: at(path),
-    cause: `There is a file ${path} already.`,
-    remedy: 'Choose another name or day.',
   };
 }
 

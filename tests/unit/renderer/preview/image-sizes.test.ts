@@ -60,3 +60,9 @@ it('asks again when files changed', async () => {
   await show();
   expect(asked).toHaveLength(2);
 });
+
+/** The bound is the test's own time: with a search to the end from each tag this takes minutes. */
+it('passes over a megabyte of tags without an end', async () => {
+  const { asked } = await shown(patch(1, '<img '.repeat(200_000)), patch(2, `<img${' src'.repeat(250_000)}>`));
+  expect(asked).toEqual([]);
+});
