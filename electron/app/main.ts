@@ -23,6 +23,7 @@ import { lockSession, silenceChromium } from './lockdown.ts';
 import { setMenu } from './menu.ts';
 import { Pictures } from './pictures.ts';
 import { serveSites, SITE_SCHEME } from './site-protocol.ts';
+import { keepToBaseline } from './web-assembly.ts';
 import { Windows } from './windows.ts';
 
 const dist = join(import.meta.dirname, '..');
@@ -38,6 +39,7 @@ const logFile = new LogFile(join(userData, 'logs', 'galley.log'), () => new Date
 const log = (line: string) => logFile.write(line);
 
 silenceChromium();
+keepToBaseline();
 protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   { scheme: SITE_SCHEME, privileges: { standard: true, secure: true, stream: true } },

@@ -36,6 +36,9 @@ self.onmessage = ({ data }) => {
       next = 0;
       wakeUp();
       return;
+    case 'rest':
+      request = undefined;
+      return;
     case 'suggest':
       void suggest(data);
       return;
@@ -65,7 +68,8 @@ async function step(): Promise<void> {
   try {
     const checker = await checkerOf(current.language);
     const findings = checker && passage.text.length <= LONGEST ? await checker.check(passage) : [];
-    if (request === current && checker) say({ kind: 'checked', number: current.number, index, findings });
+    // What was worked out is of use though the rest was given up.
+    if ((request ?? current) === current && checker) say({ kind: 'checked', number: current.number, index, findings });
   } catch (reason) {
     say({ kind: 'failed', language: current.language, cause: String(reason) });
     if (request === current) request = undefined;

@@ -35,6 +35,13 @@ export function languageFailure(language: string, cause: string): Problem {
   };
 }
 
+/** What the worker was asked for last. */
+interface Asked {
+  readonly number: number;
+  readonly keys: readonly string[];
+  resting: boolean;
+}
+
 /** Passages whose findings are kept, all languages together. */
 const MOST_KEPT = 6000;
 const MOST_CRASHES = 3;
@@ -50,7 +57,7 @@ export class Proofreader {
   readonly #asked = new Map<number, (suggestions: readonly string[]) => void>();
   #worker: LanguageWorker | undefined;
   #number = 0;
-  #current: { readonly number: number; readonly keys: readonly string[] } | undefined;
+  #current: Asked | undefined;
   #telling = false;
   #crashes = 0;
 
@@ -67,11 +74,19 @@ export class Proofreader {
   ask(language: string, passages: readonly PassageText[]): void {
     const unknown = passages.filter(passage => !this.#found.has(keyOf(language, passage)));
     const keys = unknown.map(passage => keyOf(language, passage));
-    if (keys.length === 0 || keys.join('\0') === this.#current?.keys.join('\0')) return;
+    if (keys.length === 0) return;
+    if (this.#current?.resting === false && keys.join('\0') === this.#current.keys.join('\0')) return;
     this.#number += 1;
-    this.#current = { number: this.#number, keys };
+    this.#current = { number: this.#number, keys, resting: false };
     const plain = unknown.map(({ text, fragment }) => ({ text, fragment }));
     this.#send({ kind: 'check', number: this.#number, language, passages: plain });
+  }
+
+  /** Leaves the processor to the person who types: what was not begun is given up until it is asked for again. */
+  rest(): void {
+    if (!this.#current || this.#current.resting) return;
+    this.#current.resting = true;
+    this.#send({ kind: 'rest' });
   }
 
   suggest(language: string, word: string): Promise<readonly string[]> {

@@ -8,6 +8,7 @@ import type { Preferences } from './preferences.ts';
 export interface Proofreader {
   known(language: string, passage: PassageText): readonly Finding[] | undefined;
   ask(language: string, passages: readonly PassageText[]): void;
+  rest(): void;
   suggest(language: string, word: string): Promise<readonly string[]>;
   subscribe(listener: () => void): () => void;
 }
@@ -45,6 +46,11 @@ export class Proofing {
   ask(passages: readonly PassageText[]): void {
     const language = this.language;
     if (language !== null) this.#reader.ask(language, passages);
+  }
+
+  /** The person types: checking waits until it is asked for again. */
+  rest(): void {
+    this.#reader.rest();
   }
 
   suggest(word: string): Promise<readonly string[]> {

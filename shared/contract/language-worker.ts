@@ -21,6 +21,8 @@ export type ToLanguageWorker =
       readonly language: string;
       readonly passages: readonly PassageText[];
     }
+  /** Give up what was not begun: the person types, and the processor is theirs. */
+  | { readonly kind: 'rest' }
   | { readonly kind: 'suggest'; readonly number: number; readonly language: string; readonly word: string }
   /** A dictionary that `wanted` asked for; null when it could not be read. */
   | { readonly kind: 'dictionary'; readonly language: string; readonly bytes: DictionaryBytes | null };

@@ -31,6 +31,7 @@ class ProofingView {
   readonly #proofing: Proofing;
   readonly #leave: () => void;
   readonly #opened = performance.now();
+  #typed = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The word at the cursor is being written: it is not judged yet. */
   #writing = false;
@@ -54,6 +55,8 @@ class ProofingView {
       });
       this.#writing ||= update.transactions.some(one => one.isUserEvent('input.type'));
       this.#seeking = undefined;
+      this.#proofing.rest();
+      this.#typed = performance.now();
       this.#soon(AFTER_TYPING);
     } else if (update.selectionSet && this.#writing) {
       this.#writing = false;
@@ -128,7 +131,7 @@ class ProofingView {
 
   #soon(wait: number): void {
     clearTimeout(this.#timer);
-    const left = this.#opened + AFTER_OPENING - performance.now();
+    const left = Math.max(this.#opened + AFTER_OPENING, this.#typed + AFTER_TYPING) - performance.now();
     this.#timer = setTimeout(() => this.#view.dispatch({ effects: checkedMore.of(null) }), Math.max(wait, left));
   }
 
