@@ -13,6 +13,8 @@ export interface Collection {
   /** In the collection's order. */
   readonly docs: readonly SourceDocument[];
   readonly files: readonly StaticFile[];
+  /** Paths of those among `docs` that Jekyll does not write, though it lists them. */
+  readonly unwritten: ReadonlySet<string>;
 }
 
 /** The collections that the configuration names, in its order; `posts` comes first. */

@@ -8,6 +8,7 @@ import { byGlobbing } from './folder-tree.ts';
 import { isTruthy } from './merge.ts';
 import type { SourcePage } from './page.ts';
 import type { CollectionSettings } from './collection-settings.ts';
+import type { SiteContext } from './site-context.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { StaticFile } from './static-file.ts';
 import type { Theme } from './theme.ts';
@@ -21,10 +22,16 @@ export function isScheduled(document: SourceDocument, time: RubyTime): boolean {
 /** Whether the configuration lets a document into the site's lists: drafts, future and unpublished ones only when it says so. */
 export function isListed(document: SourceDocument, config: RubyHash, time: RubyTime): boolean {
   if (document.kind === 'document') return isTruthy(config.get('unpublished')) || document.published;
-  const published = document.data.get('published');
-  if (published !== undefined && !isTruthy(published) && !isTruthy(config.get('unpublished'))) return false;
+  if (!document.publishable && !isTruthy(config.get('unpublished'))) return false;
   if (isScheduled(document, time) && !isTruthy(config.get('future'))) return false;
   return document.kind === 'post' || isTruthy(config.get('show_drafts'));
+}
+
+/** Jekyll reads a collection's document with a date of the future or an empty `published`, lists it and does not write it. */
+export function isUnwritten(document: SourceDocument, config: RubyHash, time: RubyTime): boolean {
+  if (document.kind !== 'document') return false;
+  if (!document.publishable && !isTruthy(config.get('unpublished'))) return true;
+  return isScheduled(document, time) && !isTruthy(config.get('future'));
 }
 
 /** A list with another item at a place; `Array#with` takes fifty times as long for tens of thousands. */
@@ -38,24 +45,27 @@ export function withItem<T>(list: readonly T[], at: number, item: T): readonly T
 export function keepsPlace(old: SourceDocument, document: SourceDocument): boolean {
   const key = document.collection.metadata.get('sort_by');
   const value = (one: SourceDocument) => (typeof key === 'string' ? (one.data.get(key) ?? null) : null);
-  const isDatedAlike = old.ownDate?.epoch === document.ownDate?.epoch;
+  const isDatedAlike = old.ownDate?.epoch === document.ownDate?.epoch && old.publishable === document.publishable;
   return isDatedAlike && old.collection === document.collection && equal(value(old), value(document));
 }
 
-/** A collection with those of its documents that are listed, in its order, `limit_posts` applied. */
+/** A collection with those of its documents that are listed, in its order, `limit_posts` applied; `included` is written anyway. */
 export function gatherCollection(
   settings: CollectionSettings,
   listed: readonly SourceDocument[],
   files: readonly StaticFile[],
-  config: RubyHash,
+  { config, time }: SiteContext,
+  included: string | undefined,
 ): Collection {
   const docs = listed.filter(({ collection }) => collection.label === settings.label);
   if (settings.label !== 'posts') docs.sort((a, b) => byGlobbing(a.path, b.path));
   const sorted = sortDocuments(docs, settings);
   const limit = settings.label === 'posts' ? Number(config.get('limit_posts') ?? 0) : 0;
+  const unwritten = docs.filter(doc => doc.path !== included && isUnwritten(doc, config, time));
   return {
     settings,
     docs: limit > 0 ? sorted.slice(-limit) : sorted,
+    unwritten: new Set(unwritten.map(({ path }) => path)),
     files: files.filter(file => file.collection?.label === settings.label),
   };
 }

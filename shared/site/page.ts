@@ -58,7 +58,7 @@ export class SourcePage {
     this.extension = extensionOf(this.name);
     this.stem = this.name.slice(0, this.name.length - this.extension.length).replace(/\.*$/, '');
     this.data = parsed.data ?? new Map();
-    this.problems = parsed.problem ? [parsed.problem] : [];
+    this.problems = [...(parsed.problem ? [parsed.problem] : []), ...this.permalinkProblems()];
   }
 
   get content(): string {
@@ -136,6 +136,21 @@ export class SourcePage {
   get published(): boolean {
     const published = this.data.get('published');
     return published === undefined || isTruthy(published);
+  }
+
+  /** `validate_permalink!`: the page's own, before defaults. */
+  private permalinkProblems(): readonly Problem[] {
+    const own = this.data.get('permalink');
+    if (own === undefined || own === null || toText(own) !== '') return [];
+    return [
+      {
+        severity: 'error',
+        code: 'permalink-invalid',
+        place: { path: this.path, line: 1, column: 1 },
+        cause: 'The permalink is empty, at which Jekyll stops.',
+        remedy: 'Write an address, or take the key out.',
+      },
+    ];
   }
 
   private get template(): string {

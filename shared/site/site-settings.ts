@@ -6,6 +6,7 @@ import { Zone } from '../ruby/zone.ts';
 import type { ConfigSource } from './config.ts';
 import { mergeThemeConfig, readConfig, textAt } from './config.ts';
 import { readDate } from './dates.ts';
+import { defaultsProblems } from './defaults-problems.ts';
 import { FrontMatterDefaults } from './front-matter-defaults.ts';
 import { insideRoot } from './file-names.ts';
 import { isTruthy } from './merge.ts';
@@ -64,7 +65,8 @@ export function readSettings(
   const sources: ConfigSource[] = configPaths.map(path => ({ path, text: files.get(path)?.text }));
   const outcome = readConfig(sources, options.overrides ?? new Map(), epoch => machine.at(epoch));
   const config = withTheme(outcome.config, theme, machine);
-  const problems = [...outcome.problems];
+  const mainConfig = configPaths[0] ?? sitePath('_config.yml');
+  const problems = [...outcome.problems, ...defaultsProblems(config, mainConfig, files.get(mainConfig)?.text)];
   const timezone = config.get('timezone');
   const zone = isTruthy(timezone) ? new Zone(toText(timezone ?? null)) : machine;
   const now = zone.at(options.now);
@@ -73,7 +75,7 @@ export function readSettings(
   if (isTruthy(given)) {
     const read = readDate(given ?? null, zone, now);
     if (read) time = read;
-    else problems.push(badTime(configPaths[0] ?? sitePath('_config.yml')));
+    else problems.push(badTime(mainConfig));
   }
   const defaults = new FrontMatterDefaults(config, allPaths, value =>
     value instanceof RubyTime ? value : (readDate(value, zone, time) ?? null),

@@ -157,6 +157,12 @@ export class Site {
     return cutExcerpt(body, document.data, this.context, this.options.blockTags ?? BLOCK_TAGS);
   }
 
+  /** The excerpt of a page that Jekyll cuts with `page_excerpts`. */
+  cutPageExcerpt(page: SourcePage): string | undefined {
+    if (!isTruthy(this.config.get('page_excerpts')) || !page.isHtml) return undefined;
+    return cutExcerpt(page.content, page.data, this.context, this.options.blockTags ?? BLOCK_TAGS);
+  }
+
   /** Every document that was read, whether or not the site lists it. */
   allDocuments(): Iterable<SourceDocument> {
     return this.entries.documents.values();
@@ -187,7 +193,9 @@ export class Site {
         document => document.path === this.included || isListed(document, config, context.time),
       );
       const files = [...this.entries.statics.values()];
-      this.lists.collections = this.collectionList.map(settings => gatherCollection(settings, listed, files, config));
+      this.lists.collections = this.collectionList.map(settings =>
+        gatherCollection(settings, listed, files, context, this.included),
+      );
     }
     return this.lists.collections;
   }

@@ -63,9 +63,14 @@ export class SourceDocument {
     return this.excerptKept.text;
   }
 
-  /** The date of the front matter or of the name; `undefined` when there is none. */
+  /**
+   * The date that the site is sorted by: the front matter's or the name's. A draft without one has its file's, which
+   * Jekyll notes while it looks for posts of the future; with `future: true` it does not look.
+   */
   get ownDate(): RubyTime | undefined {
-    return this.fields.date;
+    if (this.fields.date || this.kind !== 'draft' || isTruthy(this.context.config.get('future')))
+      return this.fields.date;
+    return this.fields.fallbackDate;
   }
 
   /** `Document#date`: a document without a date of its own has the site's time, a draft its file's. */
@@ -99,7 +104,7 @@ export class SourceDocument {
   get id(): string {
     const { url } = this;
     const folder = url.endsWith('/') ? url.replace(/[^/]*\/+$/, '') : url.slice(0, url.lastIndexOf('/') + 1);
-    return `${folder.replace(/\/+$/, '')}/${this.slug === '' ? this.stem : this.slug}`;
+    return `${folder.replace(/\/+$/, '')}/${isTruthy(this.data.get('slug')) ? this.slug : this.stem}`;
   }
 
   get dest(): string {
@@ -110,6 +115,11 @@ export class SourceDocument {
 
   get published(): boolean {
     return !(this.data.has('published') && this.data.get('published') === false);
+  }
+
+  /** `can_be_published?`: an empty `published` keeps a document in its collection, but unwritten. */
+  get publishable(): boolean {
+    return !this.data.has('published') || isTruthy(this.data.get('published'));
   }
 
   /** The same document with another body or other front matter, as a plugin makes it. `excerpt` is another excerpt. */
@@ -137,6 +147,10 @@ export class SourceDocument {
     return withPermalinkSuffix('/:collection/:path', textAt(this.context.config, 'permalink'));
   }
 
+  private report(code: string, cause: string, remedy: string): void {
+    this.problems.push({ severity: 'error', code, place: { path: this.path, line: 1, column: 1 }, cause, remedy });
+  }
+
   private makeAddress(): string {
     const { relativePath, extension } = this;
     const inner = relativePath
@@ -151,17 +165,19 @@ export class SourceDocument {
       outputExtension: this.outputExtension,
       date: this.date,
     };
+    const template = this.permalink ?? this.template;
+    if (
+      isTruthy(this.data.get('slug')) &&
+      typeof this.data.get('slug') !== 'string' &&
+      /:(?:title|slug)/.test(template)
+    )
+      this.report('slug-invalid', 'The slug is no text, at which Jekyll stops.', 'Put it between quotation marks.');
     try {
-      return addressFromTemplate(this.permalink ?? this.template, name => placeholderValue(parts, name));
+      return addressFromTemplate(template, name => placeholderValue(parts, name));
     } catch (error) {
       if (!(error instanceof UnknownPlaceholder)) throw error;
-      this.problems.push({
-        severity: 'error',
-        code: 'permalink-invalid',
-        place: { path: this.path, line: 1, column: 1 },
-        cause: error.message,
-        remedy: 'Correct the permalink in the front matter or in the configuration.',
-      });
+      const remedy = 'Correct the permalink in the front matter or in the configuration.';
+      this.report('permalink-invalid', error.message, remedy);
       return addressFromTemplate('/:categories/:title:output_ext', name => placeholderValue(parts, name));
     }
   }

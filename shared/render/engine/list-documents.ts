@@ -1,5 +1,5 @@
 import type { DocumentInfo, DocumentStatus } from '../../site/document-info.ts';
-import { isScheduled } from '../../site/listing.ts';
+import { isScheduled, isUnwritten } from '../../site/listing.ts';
 import { deepMerge, isTruthy } from '../../site/merge.ts';
 import type { SourcePage } from '../../site/page.ts';
 import type { Site } from '../../site/site.ts';
@@ -56,7 +56,10 @@ function documentInfo(site: Site, document: SourceDocument): DocumentInfo {
     title: document.title,
     date: document.date,
     status: statusOf(site, document),
-    written: !site.isHeldBack(document.path) && isTruthy(document.collection.metadata.get('output')),
+    written:
+      !site.isHeldBack(document.path) &&
+      !isUnwritten(document, site.config, site.context.time) &&
+      isTruthy(document.collection.metadata.get('output')),
     categories: textList(document.data.get('categories')),
     tags: textList(document.data.get('tags')),
     url: document.url,

@@ -33,6 +33,24 @@ export function layoutCycle(layout: Layout): Problem {
   };
 }
 
+/** The excerpt is cut in the middle of a tag, which Liquid refuses wherever a page shows the excerpt. */
+export function excerptCut(document: SourceDocument): Problem {
+  const text = document.excerpt ?? '';
+  const above = text.slice(0, Math.max(text.lastIndexOf('{%'), text.lastIndexOf('{{'))).split('\n').length;
+  return {
+    severity: 'warning',
+    code: 'excerpt-cut',
+    place: { path: document.path, line: document.contentLine + above, column: 1 },
+    cause: 'The excerpt ends inside a Liquid tag; Jekyll stops at a page that shows the excerpt.',
+    remedy: 'Take the blank line out of the tag, or write “excerpt_separator:” in the front matter.',
+  };
+}
+
+/** Whether a text may end inside a tag. */
+export function endsInTag(text: string): boolean {
+  return text.lastIndexOf('{%') > text.lastIndexOf('%}') || text.lastIndexOf('{{') > text.lastIndexOf('}}');
+}
+
 /** The 1-based line of a key in a text's front matter; 1 when it is not there. */
 export function keyLine(text: string | undefined, key: string): number {
   const split = text === undefined ? undefined : splitFrontMatter(text);

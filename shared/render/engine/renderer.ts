@@ -18,7 +18,7 @@ import type { EnginePage } from './engine-page.ts';
 import { EngineHost } from './host.ts';
 import { placeBlocks } from './lines.ts';
 import { Markup } from './markup.ts';
-import { distinctProblems, layoutCycle, layoutMissing } from './page-problems.ts';
+import { distinctProblems, endsInTag, excerptCut, layoutCycle, layoutMissing } from './page-problems.ts';
 import { Payloads } from './payloads.ts';
 import type { RenderedBlock } from './rendered.ts';
 import type { SiteView } from './site-view.ts';
@@ -127,6 +127,13 @@ export class Renderer implements DropSource {
     return this.keep(this.excerpts, document, () => this.renderExcerpt(document));
   }
 
+  pageExcerptOf(page: EnginePage): string | null {
+    const text = page.generated || this.turns.isExcerpting(page) ? undefined : this.site.cutPageExcerpt(page.page);
+    return text === undefined
+      ? null
+      : this.keep(this.excerpts, page, () => this.excerptText(page, text, this.pageHash(page)));
+  }
+
   textOf(document: SourceDocument): string {
     return this.outputOf(document) ?? this.contentOf(document);
   }
@@ -195,7 +202,7 @@ export class Renderer implements DropSource {
 
   private renderBody(subject: Subject): RenderedBody {
     const filled = this.fill(subject);
-    const problems: Problem[] = [...problemsOf(subject), ...filled.problems];
+    const problems: Problem[] = [...problemsOf(subject), ...filled.problems, ...this.excerptProblems(subject)];
     const converter = converterFor(extensionOf(subject), this.site.context);
     if (converter === 'scss' || converter === 'sass') {
       const css = this.style(subject, filled.text, converter, problems);
@@ -209,16 +216,26 @@ export class Renderer implements DropSource {
     return { html: marked.html, blocks, problems: distinctProblems(problems) };
   }
 
+  private excerptProblems(subject: Subject): readonly Problem[] {
+    if (!(subject instanceof SourceDocument) || !rendersLiquid(subject, subject.content)) return [];
+    const { excerpt } = subject;
+    if (excerpt === undefined || excerpt === subject.content || !endsInTag(excerpt)) return [];
+    return this.templates.faults(excerpt, subject.path).length > 0 ? [excerptCut(subject)] : [];
+  }
+
   private renderExcerpt(document: SourceDocument): string {
-    const text = document.excerpt ?? '';
-    const converted = this.turns.isConverting(document) ? undefined : () => this.body(document).html;
-    const turn = { subject: document, order: this.view().order(document), converted, excerpt: true };
-    return this.turns.take(turn, () => {
-      const payload = this.payloads.make(document, new ExcerptDrop(document, this), null);
-      const filled = rendersLiquid(document, text)
-        ? this.templates.fill(payload, document.path, text, document.contentLine, payload).text
+    return this.excerptText(document, document.excerpt ?? '', new ExcerptDrop(document, this));
+  }
+
+  /** An excerpt through Liquid and its converter; `page` is what Liquid sees under that name. */
+  private excerptText(subject: Subject, text: string, page: RubyValue): string {
+    const converted = this.turns.isConverting(subject) ? undefined : () => this.body(subject).html;
+    return this.turns.take({ subject, order: this.view().order(subject), converted, excerpt: true }, () => {
+      const payload = this.payloads.make(subject, page, null);
+      const filled = rendersLiquid(subject, text)
+        ? this.templates.fill(payload, pathOf(subject), text, contentLineOf(subject), payload).text
         : text;
-      return converterFor(document.extension, this.site.context) === 'markdown' ? this.markup.toHtml(filled) : filled;
+      return converterFor(extensionOf(subject), this.site.context) === 'markdown' ? this.markup.toHtml(filled) : filled;
     });
   }
 

@@ -124,7 +124,8 @@ export class SiteView {
     for (const file of this.lists.statics) if (file.written) yield { kind: 'file', file };
     for (const collection of this.lists.collections) {
       if (!isWritten(collection)) continue;
-      for (const document of collection.docs) yield { kind: 'document', document };
+      for (const document of collection.docs)
+        if (!collection.unwritten.has(document.path)) yield { kind: 'document', document };
     }
   }
 
@@ -187,7 +188,12 @@ function replacedIn(before: SiteLists, after: SiteLists): readonly Replaced[] | 
   };
   for (const [at, collection] of after.collections.entries()) {
     const old = before.collections[at]!;
-    if (old.settings !== collection.settings || old.files !== collection.files) return undefined;
+    if (
+      old.settings !== collection.settings ||
+      old.unwritten !== collection.unwritten ||
+      old.files !== collection.files
+    )
+      return undefined;
     if (!compare(old.docs, collection.docs)) return undefined;
   }
   return compare(before.pages, after.pages) ? replaced : undefined;

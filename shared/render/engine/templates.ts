@@ -67,6 +67,11 @@ export class Templates {
     };
   }
 
+  /** What Liquid cannot read of a text. */
+  faults(text: string, path: string): readonly Problem[] {
+    return parseTemplate({ path, text, firstLine: 1 }, this.parseOptions).problems;
+  }
+
   /** Renders a layout around what `payload` has as its content. */
   fillLayout(layout: Layout, payload: Payload, budget: Budget): Pick<Filled, 'text' | 'problems'> {
     let source = this.layouts.get(layout);

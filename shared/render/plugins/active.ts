@@ -139,7 +139,8 @@ export class ActivePlugins {
     const path = this.site.settings.configPaths[0] ?? '_config.yml';
     const unknown = this.unknown.map(name => gemProblem(name, path, this.site.config));
     const bundled = this.unknownBundled.map(name => gemProblem(name, 'Gemfile', this.site.config));
-    return [...unknown, ...bundled, ...rubyPluginProblems(this.site)];
+    const own = this.plugins.flatMap(plugin => plugin.problems?.(this.site) ?? []);
+    return [...unknown, ...bundled, ...own, ...rubyPluginProblems(this.site)];
   }
 
   private plugged(plugin: Plugin): PluginSite {

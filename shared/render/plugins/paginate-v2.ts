@@ -1,3 +1,4 @@
+import type { Problem } from '../../kit/problem.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import { joinPath } from '../../site/file-names.ts';
@@ -21,7 +22,19 @@ export const paginateV2: Plugin = {
   names: ['jekyll-paginate-v2'],
   priority: PRIORITY.lowest,
   generate: addPages,
+  problems: ({ config, settings }) =>
+    (config.get('paginate') ?? null) === null ? [] : [oldPaginate(settings.configPaths[0] ?? '_config.yml')],
 };
+
+function oldPaginate(path: string): Problem {
+  return {
+    severity: 'error',
+    code: 'config-invalid',
+    place: { path, line: 1, column: 1 },
+    cause: 'jekyll-paginate-v2 stops Jekyll where the configuration has the old “paginate:”.',
+    remedy: 'Take “paginate:” out and write “pagination:” with “enabled: true” and “per_page:”.',
+  };
+}
 
 function addPages(lists: SiteLists, plugged: PluginSite): SiteLists {
   const { config } = plugged.site;

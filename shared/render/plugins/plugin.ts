@@ -1,3 +1,4 @@
+import type { Problem } from '../../kit/problem.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import type { SourceDocument } from '../../site/source-document.ts';
 import type { SourcePage } from '../../site/page.ts';
@@ -41,6 +42,8 @@ export interface Plugin {
   readonly generate?: (lists: SiteLists, site: PluginSite) => SiteLists;
   /** Layouts that are there where the site has none of their name. */
   readonly layouts?: ReadonlyMap<string, string>;
+  /** What is wrong in the configuration of the plugin. */
+  readonly problems?: (site: Site) => readonly Problem[];
   /** What the plugin does to a finished HTML page or document. */
   readonly finish?: (html: string, subject: Subject, site: Site) => string;
 }
@@ -51,7 +54,7 @@ export const PRIORITY = { lowest: -100, low: -10, normal: 0 } as const;
 export function documentsToWrite(lists: SiteLists): readonly SourceDocument[] {
   return lists.collections
     .filter(({ settings }) => settings.metadata.get('output') === true)
-    .flatMap(({ docs }) => docs);
+    .flatMap(({ docs, unwritten }) => (unwritten.size === 0 ? docs : docs.filter(({ path }) => !unwritten.has(path))));
 }
 
 /** Lists with every document and page changed by `change`; what it gives back unchanged stays. */

@@ -15,6 +15,8 @@ export interface DropSource {
   outputOf(document: SourceDocument | EnginePage): string | null;
   /** The rendered excerpt. */
   excerptOf(document: SourceDocument): string;
+  /** The rendered excerpt of a page, where the configuration has `page_excerpts`; else null. */
+  pageExcerptOf(page: EnginePage): string | null;
   /** What `{{ document }}` prints. */
   textOf(document: SourceDocument): string;
   /** The document one place before (-1) or after (1) in its collection. */

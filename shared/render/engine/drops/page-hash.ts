@@ -1,12 +1,13 @@
 import { inspectText } from '../../../ruby/inspect.ts';
+import { toText } from '../../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../../ruby/value.ts';
-import { deepMerge } from '../../../site/merge.ts';
+import { deepMerge, isTruthy } from '../../../site/merge.ts';
 import type { EnginePage } from '../engine-page.ts';
 import type { DropSource } from './drop-source.ts';
 
 /**
  * What Liquid sees of a page (`Convertible#to_liquid`): a hash of the defaults, the front matter and a few computed keys.
- * Its `content` is computed when asked for.
+ * Its `content` and excerpt are computed when asked for.
  */
 export class PageHash extends Map<RubyValue, RubyValue> {
   constructor(
@@ -15,7 +16,8 @@ export class PageHash extends Map<RubyValue, RubyValue> {
   ) {
     super();
     const { page } = enginePage;
-    const excerpt = page.data.get('excerpt') ?? null;
+    const own = page.data.get('excerpt');
+    const excerpt = isTruthy(own) ? toText(own ?? null) : null;
     const computed: RubyHash = new Map<RubyValue, RubyValue>([
       ['content', ''],
       ['dir', page.addressFolder],
@@ -33,7 +35,9 @@ export class PageHash extends Map<RubyValue, RubyValue> {
   }
 
   override get(key: RubyValue): RubyValue | undefined {
-    return key === 'content' ? this.source.contentOf(this.enginePage) : super.get(key);
+    if (key === 'content') return this.source.contentOf(this.enginePage);
+    const value = super.get(key);
+    return key === 'excerpt' && value === null ? this.source.pageExcerptOf(this.enginePage) : value;
   }
 
   override *entries(): MapIterator<[RubyValue, RubyValue]> {

@@ -38,6 +38,27 @@ describe('Site', () => {
     expect(posts(site).map(({ slug }) => slug)).toEqual(['a']);
   });
 
+  test('a draft without a date stands among the posts by its file’s, as Jekyll sorts what it looks through for the future', () => {
+    const files = { '_drafts/d.md': post(), '_posts/2023-01-01-a.md': post(), '_posts/2025-01-01-b.md': post() };
+    const slugs = (config: string) => posts(open({ ...files, '_config.yml': config })).map(({ slug }) => slug);
+    expect(slugs('show_drafts: true')).toEqual(['a', 'd', 'b']);
+    expect(slugs('show_drafts: true\nfuture: true')).toEqual(['d', 'a', 'b']);
+  });
+
+  test('an empty `published` keeps a post out, and a collection’s document unwritten', () => {
+    const site = open({
+      '_config.yml': 'collections: {things: {output: true}}',
+      '_posts/2024-01-01-a.md': post('published:\n'),
+      '_things/a.md': post('published:\n'),
+      '_things/b.md': post('date: 2099-01-01\n'),
+      '_things/c.md': post(),
+    });
+    expect(posts(site)).toEqual([]);
+    const things = site.collections().find(({ settings }) => settings.label === 'things');
+    expect(things?.docs).toHaveLength(3);
+    expect([...(things?.unwritten ?? [])].sort()).toEqual(['_things/a.md', '_things/b.md']);
+  });
+
   test('reads only what a delta touches', () => {
     const site = open({ '_posts/2024-01-01-a.md': post(), '_posts/2024-01-02-b.md': post() });
     const before = site.document('_posts/2024-01-01-a.md');
@@ -158,6 +179,20 @@ describe('front matter', () => {
     expect(site.document('_posts/2024-01-01-a.md')?.problems.map(({ code }) => code)).toEqual([
       'front-matter-unclosed',
     ]);
+  });
+
+  test('a slug that is no text is a problem where the address has it', () => {
+    const found = document('_posts/2024-01-01-a.md', 'slug: 2024\n');
+    expect([found?.url, found?.problems.map(({ code }) => code)]).toEqual(['/2024/01/01/2024.html', ['slug-invalid']]);
+  });
+
+  test('a dated name without more has no slug, and an id without one', () => {
+    expect(document('_posts/2024-01-01-.md', '')?.id).toBe('/2024/01/01/');
+  });
+
+  test('an empty permalink of a page is a problem', () => {
+    const site = open({ 'a.md': post('permalink: ""\n') });
+    expect(site.page('a.md')?.problems.map(({ code }) => code)).toEqual(['permalink-invalid']);
   });
 
   test('a permalink with an unknown placeholder is a problem and an address all the same', () => {

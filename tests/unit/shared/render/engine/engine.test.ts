@@ -41,6 +41,26 @@ describe('rendering', () => {
     ]);
   });
 
+  test('an excerpt that is cut inside a tag is a problem of its post, with the tag’s line', () => {
+    const text = '---\ntitle: B\n---\none {{ "a\n\nb" }}\n';
+    const problems = open({ ...BLOG, [POST]: text }).render(sitePath(POST))?.problems ?? [];
+    expect(problems.map(({ code, place }) => [code, place.line])).toEqual([['excerpt-cut', 4]]);
+    expect(codes(open({ ...BLOG, [POST]: text.replace('title: B', 'excerpt_separator: ""') }), POST)).toEqual([]);
+  });
+
+  test('pages have excerpts where the configuration asks for them', () => {
+    const files = {
+      '_config.yml': 'page_excerpts: true',
+      'a.md': '---\n---\nfirst *{{ 1 | plus: 1 }}*\n\nsecond\n',
+      'b.xml': '---\n---\nfirst\n\nsecond\n',
+      'index.html':
+        '---\nexcerpt: 5\n---\n{% for p in site.pages %}{{ p.name }}: {{ p.excerpt | jsonify }} {% endfor %}',
+    };
+    const page = 'a.md: "<p>first <em>2</em></p>\\n" b.xml: null index.html: "5" ';
+    expect(html(open(files), 'index.html')).toBe(page);
+    expect(html(open({ ...files, '_config.yml': '' }), 'index.html')).toBe('a.md: null b.xml: null index.html: "5" ');
+  });
+
   test('blocks have their lines in the file, through Liquid', () => {
     const text =
       '---\ntitle: x\n---\none\n\n{% if true %}\ntwo\nstill two\n{% endif %}\n\n{% for i in (1..3) %}\n* {{ i }}\n{% endfor %}\nlast\n';

@@ -84,6 +84,12 @@ describe('a gem whose work is not done here', () => {
   });
 });
 
+test('jekyll-paginate-v2 stops Jekyll where the old `paginate:` is set', () => {
+  const said = (config: string) => open('jekyll-paginate-v2', {}, config).problems.map(({ cause }) => cause);
+  expect(said('paginate: 5')).toEqual([expect.stringContaining('the old “paginate:”')]);
+  expect(said('pagination: {enabled: true}')).toEqual([]);
+});
+
 describe('jekyll-seo-tag', () => {
   test('a page that says nothing', () => {
     expect(html(open('jekyll-seo-tag', { 'a.html': '---\n---\n{% seo title=false %}' }))).toContain(
