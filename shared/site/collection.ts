@@ -36,8 +36,9 @@ export function sortDocuments(
   docs: readonly SourceDocument[],
   settings: CollectionSettings,
 ): readonly SourceDocument[] {
-  if (settings.label === 'posts') return [...docs].sort((a, b) => a.compare(b));
+  if (settings.label === 'posts' && docs.every(doc => doc.ownDate)) return [...docs].sort((a, b) => a.compare(b));
   const byDate = sortAsRuby(docs, (a, b) => a.compare(b));
+  if (settings.label === 'posts') return byDate;
   const order = settings.metadata.get('order');
   if (Array.isArray(order)) return arrange(byDate, order as readonly RubyValue[], settings.relativeFolder);
   const key = settings.metadata.get('sort_by');

@@ -59,6 +59,7 @@ export function gatherCollection(
 ): Collection {
   const docs = listed.filter(({ collection }) => collection.label === settings.label);
   if (settings.label !== 'posts') docs.sort((a, b) => byGlobbing(a.path, b.path));
+  else if (!docs.every(doc => doc.ownDate)) docs.sort(byReading);
   const sorted = sortDocuments(docs, settings);
   const limit = settings.label === 'posts' ? Number(config.get('limit_posts') ?? 0) : 0;
   const unwritten = docs.filter(doc => doc.path !== included && isUnwritten(doc, config, time));
@@ -68,6 +69,13 @@ export function gatherCollection(
     unwritten: new Set(unwritten.map(({ path }) => path)),
     files: files.filter(file => file.collection?.label === settings.label),
   };
+}
+
+/** A folder's posts are read before its drafts, and both before those of its subfolders. */
+function byReading(a: SourceDocument, b: SourceDocument): number {
+  const special = /(?:^|\/)_(?:posts|drafts)\/.*$/;
+  const inFolders = byGlobbing(a.path.replace(special, ''), b.path.replace(special, ''));
+  return inFolders || Number(a.kind === 'draft') - Number(b.kind === 'draft') || byGlobbing(a.path, b.path);
 }
 
 /** Pages by name, as `sort_files!` orders them, behind them the theme's that the site has none in place of. */

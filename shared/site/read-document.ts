@@ -149,7 +149,7 @@ class Reading {
       draft: this.draft,
       data: this.data,
       date: date === undefined || date === null ? undefined : (date as RubyTime),
-      fallbackDate: this.draft ? zone.at(this.file.modified) : time,
+      fallbackDate: isTruthy(this.data.get('draft')) ? zone.at(this.file.modified) : time,
       parsed,
       excerpt,
       problems: this.problems,

@@ -1,7 +1,8 @@
+import type { Problem } from '../../kit/problem.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import { textAt } from '../../site/config.ts';
-import { folderOf, insideRoot } from '../../site/file-names.ts';
+import { folderOf, insideRoot, joinPath } from '../../site/file-names.ts';
 import { isTruthy } from '../../site/merge.ts';
 import { SourcePage } from '../../site/page.ts';
 import type { SourceDocument } from '../../site/source-document.ts';
@@ -11,15 +12,30 @@ import type { Plugin, PluginSite } from './plugin.ts';
 import { PRIORITY } from './plugin.ts';
 
 /** jekyll-paginate 1.1: the posts of an `index.html` in portions, each on a page of its own. */
-export const paginate: Plugin = { names: ['jekyll-paginate'], priority: PRIORITY.lowest, generate: addPages };
+export const paginate: Plugin = {
+  names: ['jekyll-paginate'],
+  priority: PRIORITY.lowest,
+  generate: addPages,
+  problems: site => {
+    const { config } = site;
+    if ((config.get('paginate') ?? null) === null) return [];
+    const template = templatePage(site.pages(), config);
+    return template && isElsewhere(template) ? [hasPermalink(template)] : [];
+  },
+};
 
 function addPages(lists: SiteLists, { site }: PluginSite): SiteLists {
   const { config } = site;
   const given = config.get('paginate');
   if (given === undefined || given === null) return lists;
   const perPage = parseInt(toText(given), 10) || 0;
-  const template = templatePage(lists.pages, config);
+  const first = templatePage(
+    lists.pages.map(({ page }) => page),
+    config,
+  );
+  const template = lists.pages.find(({ page }) => page === first);
   if (!template || perPage <= 0) return lists;
+  const repeated = isElsewhere(template.page) ? fileAt(template.page, lists.pages, site.context) : template.page;
   const posts = (lists.collections.find(({ settings }) => settings.label === 'posts')?.docs ?? [])
     .filter(post => !isTruthy(post.data.get('hidden')))
     .reverse();
@@ -35,15 +51,38 @@ function addPages(lists: SiteLists, { site }: PluginSite): SiteLists {
     if (number === 1) pages.set(1, { ...template, pager });
     else {
       const folder = insideRoot(toText(pathOf(number)));
-      pages.set(number, { page: inFolder(template.page, folder, site.context), pager, generated: true });
+      pages.set(number, { page: inFolder(repeated, folder, site.context), pager, generated: true });
     }
   }
-  const first = pages.get(1);
+  const paged = pages.get(1);
   const others = [...pages.values()].slice(1);
-  return { ...lists, pages: [...lists.pages.map(page => (page === template && first ? first : page)), ...others] };
+  return { ...lists, pages: [...lists.pages.map(page => (page === template && paged ? paged : page)), ...others] };
 }
 
-function templatePage(pages: readonly EnginePage[], config: RubyHash): EnginePage | undefined {
+/** Whether a page's address lies in another folder than its file: jekyll-paginate then reads the file of that folder again. */
+function isElsewhere(page: SourcePage): boolean {
+  return insideRoot(page.addressFolder) !== folderOf(page.relativePath);
+}
+
+/** The file that jekyll-paginate reads for the pages after the first: the page there, or else nothing. */
+function fileAt(page: SourcePage, pages: readonly EnginePage[], context: PluginSite['site']['context']): SourcePage {
+  const relativePath = joinPath(insideRoot(page.addressFolder), page.name);
+  const found = pages.find(one => one.page.relativePath === relativePath)?.page;
+  const nothing = { data: undefined, body: '', bodyLine: 0, problem: undefined };
+  return found ?? new SourcePage({ path: page.path, theme: page.theme, relativePath }, nothing, context);
+}
+
+function hasPermalink(page: SourcePage): Problem {
+  return {
+    severity: 'warning',
+    code: 'pagination-permalink',
+    place: { path: page.path, line: 1, column: 1 },
+    cause: 'jekyll-paginate repeats this page, but not under its permalink: the pages after the first are empty.',
+    remedy: 'Take the permalink out and put the page into the folder of its address.',
+  };
+}
+
+function templatePage(pages: readonly SourcePage[], config: RubyHash): SourcePage | undefined {
   const target = insideRoot(textAt(config, 'paginate_path'));
   const folders = new Set<string>();
   for (let folder = folderOf(target); ; folder = folderOf(folder)) {
@@ -51,8 +90,8 @@ function templatePage(pages: readonly EnginePage[], config: RubyHash): EnginePag
     if (folder === '') break;
   }
   return pages
-    .filter(({ page }) => page.name === 'index.html' && folders.has(folderOf(page.relativePath)))
-    .sort((a, b) => b.page.relativePath.length - a.page.relativePath.length)[0];
+    .filter(page => page.name === 'index.html' && folders.has(folderOf(page.relativePath)))
+    .sort((a, b) => b.relativePath.length - a.relativePath.length)[0];
 }
 
 function inFolder(page: SourcePage, folder: string, context: PluginSite['site']['context']): SourcePage {

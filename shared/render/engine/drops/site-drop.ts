@@ -104,7 +104,7 @@ export class SiteDrop extends Drop {
     const { view, source } = this;
     switch (key) {
       case 'posts':
-        return this.drops([...view.posts()].reverse());
+        return this.drops(newestFirst(view.posts()));
       case 'pages':
         return view.pages().map(page => source.pageHash(page));
       case 'html_pages':
@@ -153,7 +153,7 @@ export class SiteDrop extends Drop {
       }
     }
     const hash = new Map<RubyValue, RubyValue>();
-    for (const [name, posts] of groups) hash.set(name, this.drops(posts.sort((a, b) => b.compare(a))));
+    for (const [name, posts] of groups) hash.set(name, this.drops(newestFirst(posts)));
     return hash;
   }
 
@@ -166,4 +166,10 @@ export class SiteDrop extends Drop {
     const recent = posts.slice(-11).reverse();
     return this.drops(recent.filter(post => post !== current).slice(0, 10));
   }
+}
+
+/** `b <=> a`, by which time drafts have been asked for their dates. */
+function newestFirst(posts: readonly SourceDocument[]): readonly SourceDocument[] {
+  if (posts.every(post => post.ownDate)) return [...posts].reverse();
+  return [...posts].sort((a, b) => b.date.epoch - a.date.epoch || b.compare(a));
 }

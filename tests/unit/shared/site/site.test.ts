@@ -45,6 +45,13 @@ describe('Site', () => {
     expect(slugs('show_drafts: true\nfuture: true')).toEqual(['d', 'a', 'b']);
   });
 
+  test('what defaults call a draft has its file’s date too', () => {
+    const config =
+      'collections: {things: {output: true}}\ndefaults: [{scope: {path: ""}, values: {draft: true}}]\ntime: 2026-01-01';
+    const site = open({ '_config.yml': config, '_things/a.md': post() });
+    expect(site.document('_things/a.md')?.date.epoch).toBe(1_700_000_000_000);
+  });
+
   test('an empty `published` keeps a post out, and a collection’s document unwritten', () => {
     const site = open({
       '_config.yml': 'collections: {things: {output: true}}',

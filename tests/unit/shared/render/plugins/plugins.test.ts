@@ -182,6 +182,15 @@ describe('jekyll-paginate', () => {
     const served = engine.renderUrl('/', { path: sitePath('_drafts/d.md') });
     expect(served?.kind === 'rendered' && served.rendered.html).toBe('D P3 /page2');
   });
+  test('leaves the pages after the first empty where the page has a permalink, which is told', () => {
+    const two = { '_posts/2025-01-01-a.md': '---\n---\na', '_posts/2025-01-02-b.md': '---\n---\nb' };
+    const index = '---\npermalink: /all/\n---\n{% for p in paginator.posts %}{{ p.url }}{% endfor %}';
+    const engine = open('jekyll-paginate', { ...two, 'index.html': index }, 'paginate: 1');
+    expect([at(engine, '/all/'), at(engine, '/page2/')]).toEqual(['/2025/01/02/b.html', '']);
+    expect(engine.problems.map(({ code, place }) => [code, place.path])).toEqual([
+      ['pagination-permalink', 'index.html'],
+    ]);
+  });
 });
 
 describe('plugins that make pages of files', () => {
