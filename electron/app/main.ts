@@ -17,6 +17,7 @@ import { cliArguments, runCli } from './cli-door.ts';
 import { readCommandLine } from './command-line.ts';
 import type { Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
+import { drawWithoutCard } from './graphics.ts';
 import { makeHandlers } from './handlers.ts';
 import { answerCalls } from './ipc.ts';
 import { lockSession, silenceChromium } from './lockdown.ts';
@@ -40,6 +41,7 @@ const log = (line: string) => logFile.write(line);
 
 silenceChromium();
 keepToBaseline();
+drawWithoutCard();
 protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   { scheme: SITE_SCHEME, privileges: { standard: true, secure: true, stream: true } },
