@@ -8,6 +8,7 @@ import { checkCommands } from './checks/check-commands.ts';
 import { editorCommands } from './editor/commands/editor-commands.ts';
 import { languageFailure, Proofreader } from './language/proofreader.ts';
 import { PageClient } from './preview/page-client.ts';
+import { asked, firstLibrary, spawnLibrary } from './early.ts';
 import { connectPages } from './connect-pages.ts';
 import { reportSettled } from './report-settled.ts';
 import { followLeaving } from './window/autosave.ts';
@@ -22,11 +23,8 @@ import { ReadingPlace } from './state/reading-place.ts';
 import { Session } from './state/session.ts';
 import { SiteLibrary } from './state/site-library.ts';
 
-const spawnLibrary = () => new Worker('/library.worker.js', { type: 'module' });
-// The first one starts before it is known what is to be opened: the list waits for it.
-const libraries = [spawnLibrary()];
-
-const start = await bridge.call('app.start', undefined);
+const libraries = [firstLibrary];
+const start = await asked;
 
 const session = new Session(bridge, start, () => libraries.pop() ?? spawnLibrary());
 const pages: PageClient = new PageClient({

@@ -2,7 +2,7 @@ import * as esbuild from 'esbuild';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { writeLicences } from './licences.mjs';
 import { root, run, say, Stop } from './project.mjs';
 
@@ -27,6 +27,38 @@ const sharpAsWebAssembly = {
       };
     });
     context.onEnd(() => (met ? undefined : { errors: [{ text: 'sharp chooses its build in another file now.' }] }));
+  },
+};
+
+/**
+ * Writes the window's page. It names every module that its script is made of, so that they are all asked for at once:
+ * otherwise the others are only when the first has come and was compiled.
+ */
+const pageOfItsModules = {
+  name: 'page-of-its-modules',
+  setup(context) {
+    context.onEnd(async ({ metafile, errors }) => {
+      if (errors.length > 0) return;
+      const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [join(root, path), output]));
+      const folder = join(dist, 'renderer');
+      const modules = new Set();
+      const visit = path => {
+        for (const { path: other, kind } of outputs.get(path)?.imports ?? []) {
+          const file = join(root, other);
+          if (kind !== 'import-statement' || modules.has(file)) continue;
+          modules.add(file);
+          visit(file);
+        }
+      };
+      visit(join(folder, 'early.js'));
+      visit(join(folder, 'main.js'));
+      const links = [...modules].map(
+        file => `<link rel="modulepreload" href="/${relative(folder, file).replaceAll('\\', '/')}" />`,
+      );
+      const page = await readFile(join(root, 'renderer', 'index.html'), 'utf8');
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'index.html'), page.replace('%modules%', links.join('\n    ')));
+    });
   },
 };
 
@@ -73,6 +105,7 @@ const bundles = [
   },
   {
     entries: {
+      early: 'renderer/early.ts',
       main: 'renderer/main.tsx',
       'render.worker': 'renderer/preview/render.worker.ts',
       'check.worker': 'renderer/checks/check.worker.ts',
@@ -84,6 +117,7 @@ const bundles = [
       chunkNames: 'chunks/[name]-[hash]',
       assetNames: 'assets/[name]-[hash]',
       loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file', '.jpg': 'file' },
+      plugins: [pageOfItsModules],
     },
   },
   // In one file: the list waits for it.
@@ -110,7 +144,6 @@ export async function build({ release = false, watch = false } = {}) {
   const sources = await sourcesState();
   await mkdir(join(dist, 'renderer'), { recursive: true });
   // First, because an open context of esbuild keeps a program running that fails here.
-  await cp(join(root, 'renderer', 'index.html'), join(dist, 'renderer', 'index.html'));
   await copyLanguageData();
   // Open contexts keep the process alive: nothing that may fail stands between them and their end.
   const contexts = await Promise.all(bundles.map(bundle => prepare(bundle, release)));

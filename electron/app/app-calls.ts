@@ -48,7 +48,6 @@ export function appCalls(
       const toOpen = site ? { folder: site.folder.root, post } : window.toOpen;
       await closeSite(window);
       window.toOpen = toOpen;
-      window.started();
       window.restarted = false;
       return {
         settings,
@@ -92,6 +91,8 @@ export function appCalls(
     },
     'window.describe': async ({ title, edited, site, path }, window) => {
       const { browser } = window;
+      // From now on it hears the question whether it may close.
+      window.started();
       browser.setTitle(title);
       browser.setDocumentEdited(edited);
       const open = site === undefined ? undefined : siteOf(window, site);

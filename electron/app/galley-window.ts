@@ -27,7 +27,7 @@ export interface WindowOptions {
 /**
  * A window, its page and the site in it.
  *
- *     loading ─ app.start ─▶ living ─ close ─▶ asked ─ window.close ─┬ agreed ─▶ gone
+ *     loading ─ describe ──▶ living ─ close ─▶ asked ─ window.close ─┬ agreed ─▶ gone
  *        ▲                     │  ▲                                  └ not ────▶ living
  *        └── page's process ends  └─────────────────────────────────────────────────┘
  */
@@ -81,7 +81,7 @@ export class GalleyWindow {
     return this.browser.webContents;
   }
 
-  /** The page runs and has asked what to show. */
+  /** The page runs and has told its title. */
   started(): void {
     this.#living = true;
   }
