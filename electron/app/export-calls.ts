@@ -131,7 +131,7 @@ async function inThread(open: OpenSite | undefined, name: 'cancel' | 'undo'): Pr
 
 /** The source and the target may both be open, in two windows. */
 async function refreshAll({ windows, log }: Context): Promise<void> {
-  const refreshed = await Promise.allSettled([...windows].map(async window => window.site?.refresh()));
+  const refreshed = await Promise.allSettled([...windows].map(async window => window.site?.refresh('rescan')));
   for (const one of refreshed) if (one.status === 'rejected') log(`refresh after export: ${String(one.reason)}`);
 }
 

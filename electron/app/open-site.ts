@@ -131,9 +131,9 @@ export class OpenSite implements ServedSite {
     return { id, folder: this.folder.root, name, kind, origin, liveOrigin: livePages.origin, git: this.#git, writable };
   }
 
-  /** Looks again at what may have changed while nobody was looking. */
-  async refresh(): Promise<void> {
-    await Promise.all([this.#lookAtGit(), this.reader.rescan()]);
+  /** Looks again at what may have changed while nobody was looking; at every file where nothing could be heard. */
+  async refresh(how: 'glance' | 'rescan'): Promise<void> {
+    await Promise.all([this.#lookAtGit(), this.reader[how]()]);
   }
 
   async #lookAtGit(): Promise<void> {

@@ -43,7 +43,7 @@ export class Windows {
     });
     powerMonitor.on('suspend', () => this.#sites().forEach(site => void site.journal.flush()));
     // Nothing was heard while the machine slept, and no window need be looked at for it to be asked.
-    powerMonitor.on('resume', () => this.#sites().forEach(site => void site.refresh()));
+    powerMonitor.on('resume', () => this.#sites().forEach(site => void site.refresh('rescan')));
     app.on('before-quit', event => {
       if (this.#context.windows.size === 0) return;
       event.preventDefault();
@@ -123,7 +123,7 @@ export class Windows {
         windows.delete(closed);
         void closeSite(closed);
       },
-      onFocus: focused => void focused.site?.refresh(),
+      onFocus: focused => void focused.site?.refresh('glance'),
     });
     windows.add(window);
   }

@@ -1,10 +1,10 @@
-import { readFile as readFileByCallback, type Dirent, type Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile as readFileByCallback, type Dirent } from 'node:fs';
+import { opendir, readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { sitePath, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
 import { decodeText } from '../../shared/text/decode-text.ts';
-import { factsOfFiles } from './file-facts.ts';
+import { factsOfFiles, type FileFacts } from './file-facts.ts';
 import { belongsTo } from './inside.ts';
 import { isStage, isTemporary } from './temporary-name.ts';
 
@@ -25,12 +25,8 @@ export const TEXT_LIMIT = 16 * 1024 * 1024;
 const BINARY =
   /\.(?:jpe?g|png|gif|webp|avif|ico|icns|bmp|tiff?|heic|mp[34]|m4[av]|mov|webm|og[gv]|wav|flac|pdf|zip|gz|tgz|bz2|xz|7z|rar|jar|woff2?|ttf|otf|eot|psd|ai|sketch|docx?|xlsx?|pptx?|exe|dll|so|dylib|wasm|class|pyc|sqlite3?|db)$/i;
 
-export interface ListedFile {
+export interface ListedFile extends FileFacts {
   readonly path: SitePath;
-  /** Bytes. */
-  readonly size: number;
-  /** Milliseconds since the epoch. */
-  readonly modified: number;
 }
 
 /** A folder or file that could not be read, and the system's reason (`EACCES`). */
@@ -43,6 +39,8 @@ export interface Listing {
   /** Posts and drafts first, then what pages are made of, then the rest; by path within each. */
   readonly files: readonly ListedFile[];
   readonly unreadable: readonly Unreadable[];
+  /** Some of them are seen by way of a symbolic link, where nobody watches. */
+  readonly linked?: boolean;
   /** Of a folder of very many posts, what is told of it, made by the thread that listed it. */
   readonly large?: LargeListing | undefined;
 }
@@ -56,8 +54,10 @@ export interface LargeListing {
 }
 
 export interface ListOptions {
-  /** What the system says of each path, or its error. */
-  readonly factsOf?: (paths: readonly string[]) => readonly (Stats | Error)[] | Promise<readonly (Stats | Error)[]>;
+  /** Size and time of each path, or the system's error. */
+  readonly factsOf?: (
+    paths: readonly string[],
+  ) => readonly (FileFacts | Error)[] | Promise<readonly (FileFacts | Error)[]>;
   /** A folder of more files fails with `ManyFiles`. */
   readonly most?: number;
 }
@@ -78,12 +78,14 @@ export async function listFolder(
   const unreadable: Unreadable[] = [];
   const entered = new Set<string>([realRoot]);
   let count = 0;
+  let linked = false;
 
   const enter = async (folder: string, prefix: string): Promise<void> => {
     let entries: Dirent[];
     try {
-      entries = await readdir(folder, { withFileTypes: true });
+      entries = await entriesOf(folder, most);
     } catch (error) {
+      if (error instanceof ManyFiles) throw error;
       unreadable.push({ path: prefix.slice(0, -1), code: codeOf(error) });
       return;
     }
@@ -91,11 +93,12 @@ export async function listFolder(
     const plain = wanted.filter(entry => entry.isFile());
     count += plain.length;
     if (count > most) throw new ManyFiles(`${root} holds more than ${most} files`);
-    const facts = await factsOf(plain.map(({ name }) => join(folder, name)));
+    const beginning = folder.endsWith(sep) ? folder : `${folder}${sep}`;
+    const facts = await factsOf(plain.map(({ name }) => beginning + name));
     for (const [at, { name }] of plain.entries()) {
       const found = facts[at]!;
       if (found instanceof Error) unreadable.push({ path: `${prefix}${name}`, code: codeOf(found) });
-      else files.push({ path: sitePath(`${prefix}${name}`), size: found.size, modified: found.mtimeMs });
+      else files.push({ path: sitePath(`${prefix}${name}`), ...found });
     }
     const others = wanted.filter(entry => !entry.isFile());
     await Promise.all(others.map(entry => visit(join(folder, entry.name), `${prefix}${entry.name}`, entry)));
@@ -108,6 +111,7 @@ export async function listFolder(
       if (!entry.isSymbolicLink()) return;
       const target = await realpath(absolute);
       if (!belongsTo(realRoot, target)) return;
+      linked = true;
       const facts = await stat(target);
       if (facts.isDirectory()) {
         if (entered.has(target)) return;
@@ -122,9 +126,19 @@ export async function listFolder(
   };
 
   await enter(realRoot, '');
-  const ranked = files.map(file => ({ file, rank: rank(file.path) }));
-  ranked.sort((a, b) => a.rank - b.rank || (a.file.path < b.file.path ? -1 : 1));
-  return { files: ranked.map(({ file }) => file), unreadable };
+  const ranks: ListedFile[][] = [[], [], [], []];
+  for (const file of files) ranks[rank(file.path)]!.push(file);
+  return { files: ranks.flatMap(some => some.sort((a, b) => (a.path < b.path ? -1 : 1))), unreadable, linked };
+}
+
+/** What lies in a folder; a folder that alone holds more than `most` is not read to its end. */
+async function entriesOf(folder: string, most: number): Promise<Dirent[]> {
+  if (most === Infinity) return readdir(folder, { withFileTypes: true });
+  const entries: Dirent[] = [];
+  for await (const entry of await opendir(folder, { bufferSize: 512 })) {
+    if (entries.push(entry) > most) throw new ManyFiles(`${folder} holds more than ${most} files`);
+  }
+  return entries;
 }
 
 /** Whether a listed file's name and size allow that it is a text. */
@@ -156,7 +170,7 @@ export async function* readChunks(
   }
 }
 
-function rank(path: string): number {
+function rank(path: string): 0 | 1 | 2 | 3 {
   if (/^_config[^/]*$/.test(path)) return 0;
   if (/(?:^|\/)_(?:posts|drafts)\//.test(path)) return 1;
   return /(?:^|\/)_(?:layouts|includes|data|sass)\//.test(path) ? 2 : 3;

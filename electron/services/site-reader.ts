@@ -11,6 +11,7 @@ import { listFolder, readListed, TEXT_LIMIT, type ListedFile, type Listing } fro
 import { belongsTo } from './inside.ts';
 import { largeListing, latestPostsFirst } from './reading/large-listing.ts';
 import { isTemporary } from './temporary-name.ts';
+import { tellsAllChanges } from './told-changes.ts';
 import { FolderWatch, type WatchOptions } from './watch.ts';
 
 const CHUNK = 256;
@@ -38,6 +39,8 @@ export interface SiteReaderOptions {
   readonly onProblem: (problem: Problem, over?: boolean) => void;
   /** How the system's watches are had; Node's own by default. */
   readonly watch?: WatchOptions['watch'];
+  /** Whether the system tells of every change in the folder. */
+  readonly tellsAll?: (root: string) => Promise<boolean>;
   /** How often the folder is looked at where it cannot be watched; milliseconds. */
   readonly lookEvery?: number;
 }
@@ -53,6 +56,10 @@ export class SiteReader {
   readonly #files = new Map<SitePath, ListedFile>();
   /** A listing of which nothing was asked yet. */
   #listed: Listing | undefined;
+  /** The listing that was compared last. */
+  #compared: WeakRef<Listing> | undefined;
+  /** Some files are seen by way of a symbolic link. */
+  #linked = false;
   /** The last version of a file that this program wrote. */
   readonly #own = new Map<SitePath, FileHash>();
   #work: Promise<void> = Promise.resolve();
@@ -101,6 +108,15 @@ export class SiteReader {
     return this.#then(() => this.#compareAll());
   }
 
+  /** The same where something may have escaped the watches: a folder's own time tells, at the price of one question for each. */
+  glance(): Promise<void> {
+    return this.#then(async () => {
+      const { root, tellsAll = tellsAllChanges } = this.#options;
+      const isHeard = !this.#unwatched && !this.#linked && (await tellsAll(root));
+      if (!isHeard || (await this.#watch.unheard())) await this.#compareAll();
+    });
+  }
+
   /** Reads these files again and reports them; for changes that this program made beside `wrote`. */
   look(paths: readonly SitePath[]): Promise<void> {
     return this.#then(() => this.#look(paths));
@@ -124,6 +140,8 @@ export class SiteReader {
   async #readAll(listing: Listing): Promise<void> {
     if (this.#closed) return;
     const { unreadable } = listing;
+    this.#compared = new WeakRef(listing);
+    this.#linked = listing.linked ?? false;
     for (const { path, code } of unreadable) this.#reportUnreadable(path, code);
     const files = this.#tellListed(listing);
 
@@ -207,7 +225,10 @@ export class SiteReader {
   }
 
   async #compareFiles(): Promise<void> {
-    const { files, unreadable } = await this.#list();
+    const listing = await this.#list();
+    if (listing === this.#compared?.deref()) return;
+    this.#compared = new WeakRef(listing);
+    const { files, unreadable } = listing;
     for (const { path, code } of unreadable) this.#reportUnreadable(path, code);
     const present = new Set(files.map(file => file.path));
     const changed = files.filter(file => {
@@ -220,8 +241,10 @@ export class SiteReader {
     );
   }
 
-  #list(): Promise<Listing> {
-    return this.#options.list?.() ?? listFolder(this.#options.root);
+  async #list(): Promise<Listing> {
+    const listing = await (this.#options.list?.() ?? listFolder(this.#options.root));
+    this.#linked = listing.linked ?? false;
+    return listing;
   }
 
   /** A checkout may change thousands of files: their texts never stand in memory all at once. */

@@ -19,13 +19,22 @@ export interface WatchOptions {
   readonly watch?: typeof watch;
 }
 
+interface Watched {
+  readonly watcher: FSWatcher;
+  readonly inode: number;
+  /** When something was heard of the folder last; milliseconds since the epoch. */
+  heard: number;
+  /** The folder's own time when it was last compared with that. */
+  modified: number;
+}
+
 /**
  * Says which paths of a folder something happened to. What happened is for the reader to find out by looking: systems
  * disagree about the kinds of events, and a burst (a checkout, a save by way of another file) is told once, at its end.
  */
 export class FolderWatch {
   readonly #options: WatchOptions;
-  readonly #watchers = new Map<string, { readonly watcher: FSWatcher; readonly inode: number }>();
+  readonly #watchers = new Map<string, Watched>();
   readonly #touched = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #since = 0;
@@ -54,6 +63,21 @@ export class FolderWatch {
     this.#let('');
   }
 
+  /**
+   * Whether a folder has another time than when something was heard of it last, is another one by now, or is gone: then the
+   * system did not tell everything. What happens inside a file without touching its folder is only ever told.
+   */
+  async unheard(): Promise<boolean> {
+    const looks = [...this.#watchers].map(async ([folder, watched]) => {
+      const facts = await stat(join(this.#options.root, folder)).catch(() => undefined);
+      if (facts?.ino !== watched.inode) return true;
+      const isNew = facts.mtimeMs !== watched.modified && facts.mtimeMs > watched.heard;
+      watched.modified = facts.mtimeMs;
+      return isNew;
+    });
+    return (await Promise.all(looks)).includes(true) || looks.length === 0;
+  }
+
   /** How many watches are held; for tests that look for what is left behind. */
   get size(): number {
     return this.#watchers.size;
@@ -71,7 +95,8 @@ export class FolderWatch {
   async #watchFolder(folder: string): Promise<void> {
     const absolute = join(this.#options.root, folder);
     try {
-      const { ino } = await stat(absolute);
+      const heard = Date.now();
+      const { ino, mtimeMs } = await stat(absolute);
       const known = this.#watchers.get(folder);
       if (this.#closed) return;
       if (known?.inode !== ino) {
@@ -80,10 +105,15 @@ export class FolderWatch {
         const watcher = (this.#options.watch ?? watch)(
           absolute,
           { recursive: NATIVE_RECURSION, persistent: false },
-          (_event, name) => this.#touch(name === null ? folder : joined(folder, name.split(sep).join('/'))),
+          (_event, name) => {
+            const watched = this.#watchers.get(folder);
+            // Folders tell parts of milliseconds.
+            if (watched) watched.heard = Date.now() + 1;
+            this.#touch(name === null ? folder : joined(folder, name.split(sep).join('/')));
+          },
         );
         watcher.on('error', error => this.#lost(folder, error));
-        this.#watchers.set(folder, { watcher, inode: ino });
+        this.#watchers.set(folder, { watcher, inode: ino, heard, modified: mtimeMs });
       }
     } catch (error) {
       return this.#lost(folder, error);

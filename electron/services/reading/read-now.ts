@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  statSync,
-  type Stats,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteFile, SitePath } from '../../../shared/site/site-file.ts';
 import { decodeText } from '../../../shared/text/decode-text.ts';
 import { frontMatterOf } from '../../../shared/text/split.ts';
 import { Fault, faultCode } from '../fault.ts';
+import type { FileFacts } from '../file-facts.ts';
 import { isText, TEXT_LIMIT, type ListedFile } from '../folder-reader.ts';
 import { belongsTo } from '../inside.ts';
 
@@ -41,10 +32,11 @@ export class FilesNow {
     this.#listed = new Set(listed);
   }
 
-  facts(absolute: readonly string[]): readonly (Stats | Error)[] {
+  facts(absolute: readonly string[]): readonly (FileFacts | Error)[] {
     return absolute.map(path => {
       try {
-        return statSync(path);
+        const { size, mtimeMs } = statSync(path);
+        return { size, modified: mtimeMs };
       } catch (error) {
         return error instanceof Error ? error : new Error(String(error));
       }

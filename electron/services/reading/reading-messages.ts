@@ -14,7 +14,8 @@ export type ReadingQuestion = Exclude<ReadingRequest, { readonly kind: 'list' }>
 export type ToReadingThread = ReadingRequest & { readonly number: number };
 
 export type FromReadingThread =
-  | { readonly kind: 'listing'; readonly number: number; readonly listing: PackedListing }
+  /** `listing`: null where it is the one that was handed over last. */
+  | { readonly kind: 'listing'; readonly number: number; readonly listing: PackedListing | null }
   /** Of texts JSON: an array with one for each path, null for what is no text or not there; else an index as `encodeBatch` gives it. */
   | { readonly kind: 'read'; readonly number: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'failed'; readonly number: number; readonly code: string; readonly said: string };

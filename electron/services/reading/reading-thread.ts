@@ -24,6 +24,8 @@ export class ReadingThread {
   #closed = false;
   #isLarge = false;
   #ahead: Promise<Listing> | undefined;
+  /** The listing that the thread handed over last; of a thread that ended nothing is the same. */
+  #listed: Listing | undefined;
 
   /** `entry` is the built file of `reading-worker.ts`; `root` absolute, without symbolic links. */
   constructor(entry: string, root: string) {
@@ -44,7 +46,7 @@ export class ReadingThread {
     return ahead;
   }
 
-  /** Fails as reading a folder does. */
+  /** Fails as reading a folder does. The same object again while the thread finds nothing else. */
   async list(): Promise<Listing> {
     if (!this.#isLarge) {
       try {
@@ -55,7 +57,8 @@ export class ReadingThread {
       }
     }
     const answer = await this.#ask({ kind: 'list' });
-    return answer.kind === 'listing' ? unpackListing(answer.listing) : { files: [], unreadable: [] };
+    if (answer.kind === 'listing' && answer.listing) this.#listed = unpackListing(answer.listing);
+    return this.#listed ?? { files: [], unreadable: [] };
   }
 
   /** Reads texts, or their beginnings up to the end of their front matter, or indexes them; the bytes are the page's. */
@@ -93,7 +96,10 @@ export class ReadingThread {
       if (this.#waiting.size === 0) this.#idle = setTimeout(() => this.#rest(), IDLE);
     });
     worker.on('error', error => {
-      if (this.#worker === worker) this.#worker = undefined;
+      if (this.#worker === worker) {
+        this.#worker = undefined;
+        this.#listed = undefined;
+      }
       this.#end(error);
     });
     return worker;
@@ -102,6 +108,7 @@ export class ReadingThread {
   #rest(): void {
     const worker = this.#worker;
     this.#worker = undefined;
+    this.#listed = undefined;
     void worker?.terminate();
   }
 

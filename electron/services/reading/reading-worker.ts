@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { encodeBatch, indexBatch, type TextsToIndex } from '../../../shared/library/index-batch.ts';
 import { faultCode } from '../fault.ts';
 import { listFolder } from '../folder-reader.ts';
-import { packListing } from './large-listing.ts';
+import { isSameListing, packListing, type PackedListing } from './large-listing.ts';
 import type { FromReadingThread, ToReadingThread } from './reading-messages.ts';
 import { FilesNow } from './read-now.ts';
 
@@ -15,13 +15,17 @@ const INDEXED_AT_ONCE = 8;
 
 const root = workerData as string;
 const files = new FilesNow(root);
+let last: PackedListing | undefined;
 
 async function answer(request: ToReadingThread): Promise<FromReadingThread> {
   const { number } = request;
   if (request.kind === 'list') {
     const listing = await listFolder(root, { factsOf: paths => files.facts(paths) });
     files.trust(listing.files.map(({ path }) => path));
-    return { kind: 'listing', number, listing: packListing(listing) };
+    const packed = packListing(listing);
+    const isSame = last !== undefined && isSameListing(last, packed);
+    last = packed;
+    return { kind: 'listing', number, listing: isSame ? null : packed };
   }
   if (request.kind === 'index') return { kind: 'read', number, bytes: await index(request.texts) };
   const read = request.paths.map(path => (request.kind === 'heads' ? files.head(path) : files.text(path)));

@@ -165,6 +165,60 @@ test('a look at the whole folder finds what was not heard', async () => {
   expect([...state.keys()].sort()).toEqual(['a.md', 'b.md']);
 });
 
+/** Counts the listings of a followed folder. */
+async function followCounted(files: Readonly<Record<string, string>>, tellsAll: boolean) {
+  const folder = await folderWith(files);
+  const listings: string[] = [];
+  const list = () => {
+    listings.push(folder);
+    return listFolder(folder);
+  };
+  const followed = await followFolder(folder, { list, tellsAll: () => Promise.resolve(tellsAll) });
+  listings.length = 0;
+  return { ...followed, listings };
+}
+
+test('a glance lists nothing while everything was heard', async () => {
+  const { root, reader, state, listings } = await followCounted({ '_posts/2025-01-01-a.md': 'a', 'b.md': 'b' }, true);
+  await reader.glance();
+  await writeFile(join(root, 'c.md'), 'c');
+  await rename(join(root, 'b.md'), join(root, '_posts', '2025-01-02-b.md'));
+  await vi.waitFor(
+    () => expect([...state.keys()].sort()).toEqual(['_posts/2025-01-01-a.md', '_posts/2025-01-02-b.md', 'c.md']),
+    soon,
+  );
+  await reader.glance();
+  expect(listings).toEqual([]);
+});
+
+test('a glance lists the folder where the system does not tell of every change, or by way of a link', async () => {
+  const untold = await followCounted({ 'a.md': 'a' }, false);
+  await untold.reader.glance();
+  expect(untold.listings).toHaveLength(1);
+  const linked = await followCounted({ 'real/a.md': 'a' }, true);
+  await symlink(join(linked.root, 'real'), join(linked.root, 'link'));
+  await linked.reader.rescan();
+  linked.listings.length = 0;
+  await linked.reader.glance();
+  expect(linked.listings).toHaveLength(1);
+});
+
+test('a glance finds what was not heard', async () => {
+  const deaf = ((...args: Parameters<typeof watch>) => {
+    const watcher = watch(args[0], { persistent: false });
+    watcher.removeAllListeners('change');
+    return watcher;
+  }) as typeof watch;
+  const { root, state, reader } = await follow({ 'a.md': 'a' }, { watch: deaf, tellsAll: () => Promise.resolve(true) });
+  await vi.waitFor(async () => {
+    await writeFile(join(root, 'b.md'), 'b');
+    await unlink(join(root, 'b.md'));
+    await writeFile(join(root, 'c.md'), 'c');
+    await reader.glance();
+    expect(state.has('c.md')).toBe(true);
+  }, soon);
+});
+
 test('a folder that vanishes is a problem, and nothing counts as removed', async () => {
   const { root, state, problems, reader } = await follow({ 'a.md': 'kept' });
   await rename(root, `${root}-moved`);
