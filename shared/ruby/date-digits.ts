@@ -1,6 +1,6 @@
 import type { Found, Remainder } from './date-parts.ts';
 
-const DIGITS = /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?/i;
+const DIGITS = /([-+]?)(\d{2,14})(?:\s*t?\s*(\d{2,6})?(?:[,.](\d*))?)?\s*(z\b|[-+]\d{1,4}\b|\[[-+]?\d[^\]]*\])?/i;
 
 /** Digits without separators: `20200131`, `20200131T101530Z`, `2020031` (a day of the year) … */
 export function takeDigits(rest: Remainder, found: Found): boolean {

@@ -123,7 +123,7 @@ function word(letter: string, flags: Directive, clock: Clock, compose: (format: 
       if (flags.swap) return filled(civil.hour < 12 ? 'am' : 'pm', { ...flags, upper: false });
       return filled(civil.hour < 12 ? 'AM' : 'PM', flags);
     case 'P':
-      return filled(civil.hour < 12 ? 'am' : 'pm', flags);
+      return filled(civil.hour < 12 ? 'am' : 'pm', { ...flags, upper: flags.upper || flags.swap });
     case 'Z':
       return clock.zone === '' ? '' : filled(flags.swap ? clock.zone.toLowerCase() : clock.zone, flags);
     case 'c':

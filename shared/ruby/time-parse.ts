@@ -12,6 +12,9 @@ const HOURS: Readonly<Record<string, number>> = {
   N: -1, O: -2, P: -3, Q: -4, R: -5, S: -6, T: -7, U: -8, V: -9, W: -10, X: -11, Y: -12,
 };
 
+/** Seconds; an offset of a day or more is one that Ruby refuses. */
+const DAY = 86_400;
+
 interface Fields {
   readonly year: number;
   readonly month: number;
@@ -43,6 +46,7 @@ function makeTime(parts: DateParts, now: RubyTime, local: Zone): RubyTime | unde
   if (offset === undefined || zone === undefined) {
     return isInRange(fields) ? local.local(wallClock(fields)) : undefined;
   }
+  if (Math.abs(offset) >= DAY || fields.month > 12) return undefined;
   const shifted = applyOffset(fields, offset);
   return isInRange(shifted) ? inZone(wallClock(shifted), zone, offset, local) : undefined;
 }
