@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { readFile, stat } from 'node:fs/promises';
 import type { ImportAnswer } from '../../shared/contract/image-calls.ts';
@@ -20,6 +21,8 @@ export interface PictureDone {
 }
 
 // A process of its own: what foreign bytes do to a decoder, or cost in memory, must not reach the windows' process.
+// The person who goes on writing meanwhile comes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const disk = new Disk();
 const port = process.parentPort;
 
