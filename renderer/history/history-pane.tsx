@@ -1,5 +1,5 @@
 import { ArrowLeft, Undo2 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { HistoryEntry } from '../../shared/contract/history.ts';
 import { splitLines } from '../../shared/text/line-endings.ts';
 import { minimalChanges } from '../../shared/text/minimal-change.ts';
@@ -19,6 +19,7 @@ export function HistoryPane({ kept }: { readonly kept: KeptPost }) {
   const [chosen, setChosen] = useState<HistoryEntry | null>(null);
   const [earlier, setEarlier] = useState<string | null>(null);
   const now = usePostText(kept);
+  const revisions = useRef<HTMLOListElement>(null);
 
   useEffect(() => {
     let wanted = true;
@@ -45,13 +46,28 @@ export function HistoryPane({ kept }: { readonly kept: KeptPost }) {
     };
   }, [bridge, site, path, chosen]);
 
+  // The keyboard was in the editor, which is gone: it goes on here, and back when the editor is.
+  useEffect(() => {
+    if (chosen && isNowhere()) revisions.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
+  }, [chosen]);
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => isNowhere() && kept.post.focus());
+    },
+    [kept],
+  );
+
   const restore = (changes: readonly TextChange[]) => {
     kept.remember('before-restore');
     kept.post.apply(changes, { origin: 'history.restore' });
   };
   const today = new Date();
   return (
-    <section className="history" aria-label="History">
+    <section
+      className="history"
+      aria-label="History"
+      onKeyDown={event => event.key === 'Escape' && view.toggleHistory(false)}
+    >
       <header className="history-bar">
         <IconButton label="Back to Writing" icon={ArrowLeft} onPress={() => view.toggleHistory(false)} />
         <h2>{chosen ? entryWords(chosen, today).when : 'History'}</h2>
@@ -62,7 +78,7 @@ export function HistoryPane({ kept }: { readonly kept: KeptPost }) {
         )}
       </header>
       <div className="history-panes">
-        <ol className="history-list" aria-label="Revisions">
+        <ol ref={revisions} className="history-list" aria-label="Revisions">
           {entries?.map(entry => {
             const { when, what } = entryWords(entry, today);
             return (
@@ -89,6 +105,10 @@ export function HistoryPane({ kept }: { readonly kept: KeptPost }) {
       </div>
     </section>
   );
+}
+
+function isNowhere(): boolean {
+  return document.activeElement === document.body;
 }
 
 function usePostText({ post }: KeptPost): string {

@@ -1,15 +1,13 @@
 import { useMemo } from 'react';
 import { wordDiff, type DiffStretch } from '../../shared/text/word-diff.ts';
 import type { TextChange } from '../../shared/text/text-change.ts';
+import { shortened, type Neighbours } from './shortened.ts';
 
 interface WordDiffProps {
   readonly earlier: string;
   readonly later: string;
   readonly onRestore: (change: TextChange) => void;
 }
-
-/** Letters of unchanged text that are shown on each side of a change. */
-const AROUND = 400;
 
 /** An earlier text with what was added and removed since, and a button for each changed paragraph. */
 export function WordDiff({ earlier, later, onRestore }: WordDiffProps) {
@@ -20,18 +18,25 @@ export function WordDiff({ earlier, later, onRestore }: WordDiffProps) {
         <p className="history-empty">This is the text as it is now.</p>
       )}
       {stretches.map((stretch, at) => (
-        <Stretch key={at} stretch={stretch} onRestore={onRestore} />
+        <Stretch
+          key={at}
+          stretch={stretch}
+          neighbours={{ before: at > 0, after: at < stretches.length - 1 }}
+          onRestore={onRestore}
+        />
       ))}
     </div>
   );
 }
 
-function Stretch({ stretch, onRestore }: { stretch: DiffStretch; onRestore: WordDiffProps['onRestore'] }) {
-  if (stretch.kind === 'same') {
-    const { text } = stretch;
-    const shown = text.length <= 2 * AROUND ? text : `${text.slice(0, AROUND)}\n⋯\n${text.slice(-AROUND)}`;
-    return <div className="history-same">{shown}</div>;
-  }
+interface StretchProps {
+  readonly stretch: DiffStretch;
+  readonly neighbours: Neighbours;
+  readonly onRestore: WordDiffProps['onRestore'];
+}
+
+function Stretch({ stretch, neighbours, onRestore }: StretchProps) {
+  if (stretch.kind === 'same') return <div className="history-same">{shortened(stretch.text, neighbours)}</div>;
   return (
     <div className="history-changed">
       {stretch.words.map(({ kind, text }, at) =>

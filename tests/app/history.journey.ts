@@ -37,22 +37,26 @@ test('brings the text before the first change back, also after a restart, as one
   await expect(status(page)).toHaveText('Saved');
   expect(await site.read(path)).toBe(post);
   await history(page).getByRole('button', { name: 'Back to Writing' }).click();
-  await text(page).focus();
+  await expect(text(page)).toBeFocused();
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+s');
   await expect(status(page)).toHaveText('Saved');
   expect(await site.read(path)).toBe(written);
 });
 
-test('brings one paragraph back', async () => {
+test('brings one paragraph back, and takes the keyboard along', async () => {
   const site = await starterSite({ [path]: post });
   const { page } = await openWindow(`${site.folder}/${path}`);
   await write(page, ' Again.');
-  await openHistory(page);
+  await page.keyboard.press('Control+Alt+h');
+  await expect(history(page).locator('.history-list [aria-current]')).toBeFocused();
   await history(page).getByRole('button', { name: 'Restore this part' }).first().click();
   await page.keyboard.press('Control+s');
   await expect(status(page)).toHaveText('Saved');
   expect(await site.read(path)).toBe(`${post}The end.`);
+  await history(page).getByRole('button').first().focus();
+  await page.keyboard.press('Escape');
+  await expect(text(page)).toBeFocused();
 });
 
 test('keeps the text that another program is about to replace', async () => {
