@@ -5,6 +5,9 @@ import { mapOffset, type TextChange } from '../../shared/text/text-change.ts';
 import type { OpenPost } from './open-post.ts';
 import { problemKey, type Problems } from './problems.ts';
 
+/** Places that one change may have for fixes to be moved past it. */
+const MOST_FOLLOWED = 100;
+
 /** What the checks find in the open post, and the changes that mend it. */
 export class Checks {
   readonly #problems: Problems;
@@ -57,7 +60,8 @@ export class Checks {
 
 function following(finding: Finding, changes: readonly TextChange[]): Finding {
   const { fix, ...rest } = finding;
-  if (!fix) return finding;
+  // After a change at thousands of places the next check says what is left.
+  if (!fix || changes.length > MOST_FOLLOWED) return rest;
   const moved = fix.changes.map(({ from, to, insert }) => ({
     from: mapOffset(from, changes, from === to ? -1 : 1),
     to: mapOffset(to, changes, -1),

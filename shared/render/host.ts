@@ -48,6 +48,8 @@ export interface RenderHost {
   highlight(code: string, language: string): string | undefined;
   /** The URL (without `baseurl`) of the page, document or static file with this `relative_path`. */
   documentUrl(path: string): string | undefined;
-  /** Every published post in the order of `site.posts`. */
-  posts(): Iterable<PostReference>;
+  /** Published posts whose file's name is this up to one of its dots, in the order of `site.posts`. */
+  postsNamed(name: string): Iterable<PostReference>;
+  /** Published posts of this slug, in the order of `site.posts`. */
+  postsWithSlug(slug: string): Iterable<PostReference>;
 }

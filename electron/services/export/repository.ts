@@ -82,12 +82,14 @@ export class Repository {
 
   async status(): Promise<RepositoryStatus> {
     const status = await this.git.status(['--', '.']);
+    // Git tells these paths from the top of the working tree, which may lie above the folder.
+    const above = await this.say(['rev-parse', '--show-prefix']);
     return {
       branch: status.detached || status.current === null ? undefined : status.current,
       upstream: status.tracking ?? undefined,
       ahead: status.ahead,
       behind: status.behind,
-      changed: status.files.map(file => file.path),
+      changed: status.files.flatMap(({ path }) => (path.startsWith(above) ? path.slice(above.length) : [])),
       unfinished: status.conflicted.length > 0 || (await this.isUnfinished()),
     };
   }

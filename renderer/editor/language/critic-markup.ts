@@ -3,6 +3,9 @@ import { postTags } from './tags.ts';
 
 const BRACE = 123;
 const LONGEST = 20_000;
+/** How far from a mark the tags of `raw` around it may stand. */
+const NEAR = 2000;
+const RAW = /\{%-?\s*(?:end)?raw\s*-?%\}/g;
 
 /** Opening, closing, and the node for what stands between. */
 const KINDS = [
@@ -30,7 +33,7 @@ export const criticMarkup: MarkdownConfig = {
         if (next !== BRACE) return -1;
         const opening = context.slice(pos, Math.min(context.end, pos + 3));
         const kind = KINDS.find(([open]) => open === opening);
-        if (!kind && opening !== '{~~') return -1;
+        if ((!kind && opening !== '{~~') || isRaw(context, pos)) return -1;
         const text = context.slice(pos, Math.min(context.end, pos + LONGEST));
         if (!kind) return substitution(context, text, pos);
         const end = text.indexOf(kind[1], 3);
@@ -43,6 +46,18 @@ export const criticMarkup: MarkdownConfig = {
     },
   ],
 };
+
+/** Whether a place lies between `{% raw %}` and its end, where braces are text; the tags are looked for near the place. */
+function isRaw(context: InlineContext, pos: number): boolean {
+  const before = context.slice(Math.max(context.offset, pos - NEAR), pos).match(RAW);
+  if (!before || before.at(-1)!.includes('end')) return false;
+  return (
+    context
+      .slice(pos, Math.min(context.end, pos + NEAR))
+      .match(RAW)?.[0]
+      ?.includes('end') ?? false
+  );
+}
 
 function substitution(context: InlineContext, text: string, pos: number): number {
   const arrow = text.indexOf('~>', 3);

@@ -13,6 +13,8 @@ import { marksOf } from '../../state/post-marks.ts';
 
 /** Marks of a text from which reading them all at each key would be felt: they are read in a pause then. */
 const MANY = 400;
+/** Changes at so many places at once are nobody's writing: moving each mark past all of them takes longer than reading. */
+const AT_ONCE = 50;
 /** Milliseconds. */
 const PAUSE = 250;
 
@@ -28,7 +30,7 @@ export function reviewLook(closed: boolean): Extension {
     update(look, transaction) {
       const { state, changes, docChanged } = transaction;
       if (transaction.effects.some(effect => effect.is(readAgain))) return lookOf(state, closed);
-      if (docChanged && look.spans.length < MANY) return lookOf(state, closed);
+      if (docChanged && (look.spans.length < MANY || placesOf(changes) > AT_ONCE)) return lookOf(state, closed);
       const moved = docChanged ? moveLook(look, changes) : look;
       return docChanged || (!closed && transaction.selection) ? withTouched(moved, state, closed) : look;
     },
@@ -115,6 +117,12 @@ function lookOf(state: EditorState, closed: boolean): Look {
     current: Decoration.none,
   };
   return withTouched(look, state, closed);
+}
+
+function placesOf(changes: ChangeDesc): number {
+  let count = 0;
+  changes.iterChangedRanges(() => (count += 1));
+  return count;
 }
 
 /** Takes the marks along with what was written; a mark that was deleted whole is gone. */

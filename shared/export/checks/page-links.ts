@@ -1,9 +1,11 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import type { RenderedBlock } from '../../render/engine/rendered.ts';
+import { srcsetAddresses } from '../../text/srcset.ts';
 
 /** Something on the page that points elsewhere, or an image, with the source lines it comes from. */
 export interface PageReference {
-  readonly kind: 'link' | 'image' | 'embed';
+  /** `candidate`: a picture that may be shown in the place of an image, from `srcset`, or before a film, from `poster`. */
+  readonly kind: 'link' | 'image' | 'candidate' | 'embed';
   readonly address: string;
   /** Of an image: its `alt`, `undefined` when the attribute is absent. */
   readonly alt: string | undefined;
@@ -49,8 +51,15 @@ function referencesOf(
   const href = attributes.get('href');
   const src = attributes.get('src');
   if (tag === 'a' && href !== undefined) return [{ kind: 'link', address: href, alt: undefined }];
-  if (tag === 'img' && src !== undefined) return [{ kind: 'image', address: src, alt: attributes.get('alt') }];
-  if (EMBEDS.has(tag) && src !== undefined) return [{ kind: 'embed', address: src, alt: undefined }];
+  const pictures = tag === 'img' || tag === 'source' ? srcsetAddresses(attributes.get('srcset') ?? '') : [];
+  const poster = tag === 'video' ? attributes.get('poster') : undefined;
+  const candidates = [...pictures, ...(poster ? [poster] : [])]
+    .filter(address => address !== src)
+    .map(address => ({ kind: 'candidate', address, alt: undefined }) as const);
+  if (tag === 'img' && src !== undefined)
+    return [{ kind: 'image', address: src, alt: attributes.get('alt') }, ...candidates];
+  if (EMBEDS.has(tag) && src !== undefined) return [{ kind: 'embed', address: src, alt: undefined }, ...candidates];
+  if (candidates.length > 0) return candidates;
   if (tag === 'link' && href !== undefined) return [{ kind: 'embed', address: href, alt: undefined }];
   return [];
 }

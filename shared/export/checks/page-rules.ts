@@ -10,7 +10,7 @@ type Rule = (context: CheckContext) => readonly Report[];
 /** The rules that look at the page as it would be published. */
 export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
   'image-missing': context => [
-    ...images(context).flatMap(image => {
+    ...pictures(context).flatMap(image => {
       const missing = missingImage(context, image.address);
       if (missing === undefined) return [];
       return [
@@ -39,7 +39,7 @@ export const pageRules: Readonly<Partial<Record<RuleId, Rule>>> = {
   },
 
   'image-size': context =>
-    images(context).flatMap(image => {
+    pictures(context).flatMap(image => {
       const target = context.site.addresses.resolve(image.address, context.info.url);
       const file = target && context.site.addresses.find(target.path);
       const size = file && context.site.size(file.path);
@@ -191,6 +191,11 @@ type Reference = CheckContext['parts']['references'][number];
 
 function images(context: CheckContext): readonly Reference[] {
   return context.parts.references.filter(reference => reference.kind === 'image');
+}
+
+/** Images, and what may be shown in their places. */
+function pictures(context: CheckContext): readonly Reference[] {
+  return context.parts.references.filter(({ kind }) => kind === 'image' || kind === 'candidate');
 }
 
 function links(context: CheckContext): readonly Reference[] {

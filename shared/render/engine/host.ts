@@ -5,6 +5,7 @@ import { textAt } from '../../site/config.ts';
 import { insideRoot } from '../../site/file-names.ts';
 import type { Site } from '../../site/site.ts';
 import type { SiteFile } from '../../site/site-file.ts';
+import type { SourceDocument } from '../../site/source-document.ts';
 import { withoutMark } from '../../text/split.ts';
 import type { PostReference, RenderHost, SourceText } from '../host.ts';
 import { highlight } from '../rouge/rouge.ts';
@@ -81,11 +82,14 @@ export class EngineHost implements RenderHost {
     return this.view().urlOf(path);
   }
 
-  *posts(): Generator<PostReference> {
+  postsNamed(name: string): Iterable<PostReference> {
     this.dependencies.documents();
-    for (const post of this.view().posts()) {
-      yield { path: post.relativePath, slug: post.slug, date: post.date, url: post.url };
-    }
+    return this.view().postsNamed(name).map(referenceTo);
+  }
+
+  postsWithSlug(slug: string): Iterable<PostReference> {
+    this.dependencies.documents();
+    return this.view().postsWithSlug(slug).map(referenceTo);
   }
 
   private source(file: SiteFile, path: string): SourceText | undefined {
@@ -97,4 +101,8 @@ export class EngineHost implements RenderHost {
     }
     return source;
   }
+}
+
+function referenceTo({ relativePath, slug, date, url }: SourceDocument): PostReference {
+  return { path: relativePath, slug, date, url };
 }

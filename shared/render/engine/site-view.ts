@@ -35,6 +35,9 @@ export class SiteView {
   private addresses: Map<string, string> | undefined;
   private byPath: Map<string, Item> | undefined;
   private positions: Map<SourceDocument, readonly [number, number]> | undefined;
+  /** Places among the posts by what `post_url` looks for. */
+  private names: ReadonlyMap<string, readonly number[]> | undefined;
+  private slugs: ReadonlyMap<string, readonly number[]> | undefined;
 
   /** `before` has lost its lookups afterwards: it makes them again if it is still asked. */
   constructor(
@@ -57,6 +60,19 @@ export class SiteView {
   /** Oldest first. */
   posts(): readonly SourceDocument[] {
     return this.collection('posts')?.docs ?? [];
+  }
+
+  /** Posts whose file's name is this up to one of its dots, oldest first. */
+  postsNamed(name: string): readonly SourceDocument[] {
+    const posts = this.posts();
+    this.names ??= placesBy(posts, ({ relativePath }) => stemsOf(relativePath));
+    return (this.names.get(name) ?? []).map(at => posts[at]!);
+  }
+
+  postsWithSlug(slug: string): readonly SourceDocument[] {
+    const posts = this.posts();
+    this.slugs ??= placesBy(posts, post => [post.slug]);
+    return (this.slugs.get(slug) ?? []).map(at => posts[at]!);
   }
 
   pages(): readonly EnginePage[] {
@@ -141,6 +157,9 @@ export class SiteView {
     this.orders = orders;
     this.positions = positions;
     this.byPath = byPath;
+    // A file's name and its place are the same in another version; a slug may be another one.
+    this.names = before.names;
+    if (items.every(([old, item]) => slugOf(old) === slugOf(item))) this.slugs = before.slugs;
     if (addresses && items.every(([old, item]) => urlOf(old) === urlOf(item))) this.addresses = addresses;
     if (!destinations || items.some(([old, item]) => destinationOf(old) !== destinationOf(item))) return;
     // Of several at one address another may be the one that is written last.
@@ -204,6 +223,34 @@ function move<T>(map: Map<T, unknown> | undefined, old: T, fresh: T): void {
   if (!map || place === undefined) return;
   map.delete(old);
   map.set(fresh, place);
+}
+
+/** By each of their keys, where documents stand in a list. */
+function placesBy(
+  documents: readonly SourceDocument[],
+  keysOf: (document: SourceDocument) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, document] of documents.entries()) {
+    for (const key of keysOf(document)) {
+      const known = places.get(key);
+      if (known) known.push(at);
+      else places.set(key, [at]);
+    }
+  }
+  return places;
+}
+
+/** A file's name up to each of its dots. */
+function stemsOf(path: string): readonly string[] {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const stems: string[] = [];
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) stems.push(name.slice(0, dot));
+  return stems;
+}
+
+function slugOf(item: Item): string | undefined {
+  return item.kind === 'document' ? item.document.slug : undefined;
 }
 
 function itemOf(one: SourceDocument | EnginePage): Item {

@@ -38,12 +38,13 @@ export const postUrl = simpleTag(({ markup, line }) => {
 /** By the file's name; else, as Jekyll still does, by the slug and the date. */
 function findPost(wanted: Wanted, host: RenderHost): PostReference | undefined {
   const file = `${wanted.date}-${wanted.slug}.`;
-  for (const post of host.posts()) if (post.path.includes(file) && isNamed(post.path, wanted, file)) return post;
+  const name = file.slice(file.lastIndexOf('/') + 1, -1);
+  for (const post of host.postsNamed(name)) if (isNamed(post.path, wanted, file)) return post;
   const time = parseTime(wanted.date, host.now, host.zone);
   if (!time) return undefined;
   const day = civilTime(time.epoch, time.offset).days;
-  for (const post of host.posts()) {
-    if (post.slug === wanted.slug && civilTime(post.date.epoch, post.date.offset).days === day) return post;
+  for (const post of host.postsWithSlug(wanted.slug)) {
+    if (civilTime(post.date.epoch, post.date.offset).days === day) return post;
   }
   return undefined;
 }

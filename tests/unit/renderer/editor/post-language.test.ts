@@ -39,6 +39,11 @@ describe('postLanguage', () => {
   it('reads Markdown inside an addition', () => {
     expect(over('{++**bold**++}', 'bold')).toContain('StrongEmphasis');
   });
+  it('takes a mark inside raw Liquid for text, and no other', () => {
+    const text = 'a {% raw %} {++one++}\n{--two--} {% endraw %} {++three++} {%- raw -%}x{%- endraw -%} {==four==}';
+    const isMark = (piece: string) => over(text, piece).some(name => name.startsWith('Review'));
+    expect(['one', 'two', 'three', 'four'].filter(isMark)).toEqual(['three', 'four']);
+  });
   it('leaves a mark that is never closed alone', () => {
     expect(over('a {++ b and {% c', 'b')).toEqual(['Paragraph', 'Document']);
   });

@@ -93,6 +93,21 @@ describe('a fix', () => {
     expect(mended('image-missing', text)).toBe(text.replace(wrong, right));
   });
 
+  it('finds the pictures of srcset and poster that are not there, each once', () => {
+    const there = '/assets/images/2025/quay-one.png';
+    const text =
+      `---\ntitle: T\n---\n<img src="/a-1.png" alt="a" srcset="/a-1.png, ${there} 2x,/a-2.png 3x">\n\n` +
+      `<picture><source srcset="/b.webp 800w, ${there} 1600w"><img src="${there}" alt="b"></picture>\n\n` +
+      `<video poster="/film.jpg"></video>\n`;
+    const found = check('_posts/2025-06-01-new-boats.md', text).filter(({ code }) => code === 'image-missing');
+    expect(found.map(({ cause, place }) => [/image (\S+)/.exec(cause)?.[1], place.line])).toEqual([
+      ['/a-1.png', 4],
+      ['/a-2.png', 4],
+      ['/b.webp', 6],
+      ['/film.jpg', 8],
+    ]);
+  });
+
   it('takes the image of the front matter that is meant, written as it was', () => {
     const text = '---\ntitle: T\nimage: "assets/images/boats-on-land.jpg" # cover\n---\nOne.\n';
     expect(mended('image-missing', text)).toBe(

@@ -68,6 +68,13 @@ describe('a repository', () => {
     });
   });
 
+  it('says what is not committed from the folder on, where that lies below the top of the repository', async () => {
+    await mkdir(join(work, 'blog'));
+    await writeFile(join(work, 'blog', 'new.md'), 'x');
+    await writeFile(join(work, 'above.md'), 'x');
+    expect((await (await Repository.open(join(work, 'blog')))!.status()).changed).toEqual(['new.md']);
+  });
+
   it('commits the named files and leaves what else is staged', async () => {
     await writeFile(join(work, 'post.md'), 'post\n');
     await writeFile(join(work, 'other.md'), 'other\n');

@@ -46,6 +46,7 @@ const version = fc.record<Version>({
     'First.\n\nSecond.\n',
     'Other words, at length.\n',
     '{{ page.next.url }} {% link index.md %}\n',
+    '{% post_url 2025-01-02-c %} {% post_url 2025-02-02-d %}\n',
   ),
 });
 

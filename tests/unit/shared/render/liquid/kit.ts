@@ -4,7 +4,7 @@ import type { BudgetLimits } from '../../../../../shared/render/liquid/budget.ts
 import type { ErrorMode, RenderedText, RenderOptions } from '../../../../../shared/render/liquid/template.ts';
 import { Template } from '../../../../../shared/render/liquid/template.ts';
 import { jekyllFilters } from '../../../../../shared/render/filters/registry.ts';
-import type { RenderHost, SourceText } from '../../../../../shared/render/host.ts';
+import type { PostReference, RenderHost, SourceText } from '../../../../../shared/render/host.ts';
 import { includeCacheTags, jekyllTags } from '../../../../../shared/render/tags/registry.ts';
 import type { Problem } from '../../../../../shared/kit/problem.ts';
 import { RubyDate, RubyTime } from '../../../../../shared/ruby/time.ts';
@@ -85,16 +85,17 @@ const documents: Readonly<Record<string, string>> = {
 /** A small site held in memory. */
 export function memoryHost(files: Readonly<Record<string, string>> = {}, zone = new Zone('UTC')): RenderHost {
   const sources = new Map<string, SourceText>(Object.entries(files).map(([path, text]) => [path, { path, text }]));
-  const post = (
-    path: string,
-    slug: string,
-    day: number,
-  ): ReturnType<RenderHost['posts']> extends Iterable<infer T> ? T : never => ({
+  const post = (path: string, slug: string, day: number): PostReference => ({
     path,
     slug,
     date: zone.local(day),
     url: `/${new Date(day).toISOString().slice(0, 10).replaceAll('-', '/')}/${slug}.html`,
   });
+  const posts = [
+    post('_posts/2020-01-01-hello.md', 'hello', Date.UTC(2020, 0, 1)),
+    post('_posts/sub/2020-02-02-in-sub.md', 'in-sub', Date.UTC(2020, 1, 2)),
+    post('_posts/2021-05-06-other.name.md', 'other.name', Date.UTC(2021, 4, 6)),
+  ];
   return {
     now: zone.at(1606111989000),
     zone,
@@ -107,11 +108,8 @@ export function memoryHost(files: Readonly<Record<string, string>> = {}, zone = 
     compileStyle: text => (text === 'broken' ? { error: 'Expected a colon.' } : { css: text }),
     highlight: (code, language) => (language === 'ruby' ? `<span class="n">${code}</span>` : undefined),
     documentUrl: path => documents[path],
-    posts: () => [
-      post('_posts/2020-01-01-hello.md', 'hello', Date.UTC(2020, 0, 1)),
-      post('_posts/sub/2020-02-02-in-sub.md', 'in-sub', Date.UTC(2020, 1, 2)),
-      post('_posts/2021-05-06-other.name.md', 'other.name', Date.UTC(2021, 4, 6)),
-    ],
+    postsNamed: name => posts.filter(({ path }) => path.slice(path.lastIndexOf('/') + 1).startsWith(`${name}.`)),
+    postsWithSlug: slug => posts.filter(one => one.slug === slug),
   };
 }
 
