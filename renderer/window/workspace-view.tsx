@@ -18,6 +18,8 @@ const LIBRARY_LEAST = 180;
 const LIBRARY_MOST = 520;
 const EDITOR_LEAST = 320;
 const PREVIEW_LEAST = 260;
+/** Of the review beside its text, which shall not become a column of single words. */
+const REVIEW = 216;
 
 /** The panes of an open site, side by side as far as the window is wide enough. */
 export function WorkspaceView({ library, editor, preview }: WorkspaceViewProps) {
@@ -26,10 +28,15 @@ export function WorkspaceView({ library, editor, preview }: WorkspaceViewProps) 
   const name = useStore(siteFacts.store, facts => facts.title) ?? folder;
   const panes = useStore(preferences.store, settings => settings.panes);
   const problemsShown = useStore(view.store, state => state.problemsShown);
+  const reviewShown = useStore(view.store, state => state.reviewShown);
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
 
-  const split = panes.layout === 'split';
+  const beside = width - (panes.libraryShown ? panes.library + 1 : 0);
+  // In a small window the marks stand where the page would stand, until the review is closed or the page is asked for.
+  const isCovered = reviewShown && panes.layout === 'split' && beside < EDITOR_LEAST + REVIEW + PREVIEW_LEAST;
+  const layout = isCovered ? 'write' : panes.layout;
+  const split = layout === 'split';
   const needed = split ? EDITOR_LEAST + PREVIEW_LEAST : EDITOR_LEAST;
   const libraryMost = Math.max(LIBRARY_LEAST, Math.min(LIBRARY_MOST, width - needed));
   const libraryWidth = Math.min(panes.library, libraryMost);
@@ -38,7 +45,7 @@ export function WorkspaceView({ library, editor, preview }: WorkspaceViewProps) 
   const previewWidth = Math.round(Math.max(PREVIEW_LEAST, Math.min(previewMost, rest * panes.preview)));
 
   return (
-    <main ref={frame} className={`workspace layout-${panes.layout}`}>
+    <main ref={frame} className={`workspace layout-${layout}`}>
       <h1 className="visually-hidden">{name}</h1>
       {panes.libraryShown && (
         <>
