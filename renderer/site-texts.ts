@@ -35,6 +35,16 @@ export async function readIndexed(site: string, texts: TextsToIndex): Promise<In
   return answer.ok ? decodeBatch(new Uint8Array(await answer.arrayBuffer())) : undefined;
 }
 
+/** The places of those of these paths whose texts hold a folded phrase; undefined where they could not be read. */
+export async function readHolding(
+  site: string,
+  phrase: string,
+  paths: readonly SitePath[],
+): Promise<readonly number[] | undefined> {
+  const answer = await ask(`/holding/${site}`, { phrase, paths });
+  return answer.ok ? ((await answer.json()) as readonly number[]) : undefined;
+}
+
 function ask(address: string, question: unknown): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
   return fetch(address, { method: 'POST', headers, body: JSON.stringify(question) });

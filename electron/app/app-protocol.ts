@@ -47,12 +47,14 @@ function policy(scripts: string, nonce: string): string {
 type ReadTexts = (site: string, question: ReadingQuestion) => Promise<Uint8Array<ArrayBuffer>> | undefined;
 
 const anyPaths = arrayOf(anySitePath);
+const anyPhrase = objectOf({ phrase: anyText, paths: anyPaths });
 const anyTexts = objectOf({ paths: anyPaths, titles: arrayOf(anyText), stamps: arrayOf(anyCount) });
 
 /**
  * Serves the built page at `galley://app/` out of `folder`, and nothing that does not lie in it. The page's workers ask for
  * texts of a large site at `/texts/<site>` and `/heads/<site>`: they may wait for the answer within one computation, which
- * they cannot for a message. At `/index/<site>` texts are indexed where they are read, so that they need not come here.
+ * they cannot for a message. At `/index/<site>` texts are indexed where they are read, so that they need not come here,
+ * and at `/holding/<site>` looked through for a phrase.
  */
 export function serveApp(session: Session, folder: string, readTexts: ReadTexts): void {
   session.protocol.handle(APP_SCHEME, async request => {
@@ -79,7 +81,7 @@ export function serveApp(session: Session, folder: string, readTexts: ReadTexts)
 }
 
 async function answerTexts(request: Request, path: string, readTexts: ReadTexts): Promise<Response> {
-  const [, kind, site] = /^\/(texts|heads|index)\/(\w+)$/.exec(path) ?? [];
+  const [, kind, site] = /^\/(texts|heads|index|holding)\/(\w+)$/.exec(path) ?? [];
   // Chromium sends this kind from another origin only after asking first, which is refused.
   if (request.headers.get('content-type') !== 'application/json' || site === undefined) return refused(404);
   try {
@@ -98,6 +100,10 @@ function questionOf(kind: string | undefined, body: unknown): ReadingQuestion | 
   if (kind === 'index') {
     const texts = anyTexts(body);
     return texts.ok ? { kind, texts: texts.value } : undefined;
+  }
+  if (kind === 'holding') {
+    const asked = anyPhrase(body);
+    return asked.ok ? { kind, ...asked.value } : undefined;
   }
   const paths = anyPaths(body);
   return paths.ok ? { kind: kind === 'heads' ? 'heads' : 'texts', paths: paths.value } : undefined;

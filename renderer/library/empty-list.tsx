@@ -7,6 +7,13 @@ import { Button } from '../ui/button.tsx';
 export function EmptyList() {
   const { catalogue, commands } = useSession();
   const query = useStore(catalogue.store, state => state.query);
+  const looking = useStore(catalogue.store, state => state.looking);
+  if (looking)
+    return (
+      <div className="posts-empty" role="status">
+        <p>Looking through the texts…</p>
+      </div>
+    );
   const narrowed = query.text !== '' || query.state !== null || query.kind === 'pages';
   return (
     <div className="posts-empty" role="status">

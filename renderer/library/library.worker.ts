@@ -4,9 +4,10 @@ import type { SiteDelta, SiteFile } from '../../shared/site/site-file.ts';
 import { unpackFiles } from '../../shared/site/stored-file.ts';
 import { readHeads, textsOf } from '../site-texts.ts';
 import { altWords } from './alt-words.ts';
+import { Indexing } from './indexing.ts';
 import { KeptIndex, openStorage } from './kept-index.ts';
 import { Listing } from './listing.ts';
-import { indexStored } from './stored-indexing.ts';
+import { PhraseLooking } from './phrase-looking.ts';
 import { relatedTo } from './related-posts.ts';
 import { SiteCatalogue } from './site-catalogue.ts';
 import { SiteHabits } from './site-habits.ts';
@@ -30,11 +31,6 @@ const TICK = 60_000;
 /** A sample of this many posts shows a site's habits; of a large one, whose texts are read for it, fewer. */
 const MOST_LEARNT = 4000;
 const MOST_READ_TO_LEARN = 1000;
-/** Milliseconds that indexing takes before questions are answered again. */
-const INDEXED_AT_ONCE = 12;
-/** An index that has come to rest is kept after so long, and so long after a change; milliseconds. */
-const KEEP_FIRST = 1500;
-const KEEP_AFTER = 20_000;
 
 openStorage();
 const habits = new SiteHabits();
@@ -64,12 +60,8 @@ let isBegun = false;
 let telling: ReturnType<typeof setTimeout> | undefined;
 let learning: ReturnType<typeof setTimeout> | undefined;
 let ticking: ReturnType<typeof setTimeout> | undefined;
-let indexing: ReturnType<typeof setTimeout> | undefined;
-/** A large site is being indexed. */
-let isIndexing = false;
-let keeping: ReturnType<typeof setTimeout> | undefined;
-/** Questions that wait for the index to be whole. */
-const indexed: (() => void)[] = [];
+let indexing: Indexing | undefined;
+let looking: PhraseLooking | undefined;
 
 function tell(message: FromCatalogue): void {
   postMessage(message);
@@ -82,6 +74,7 @@ function answer(): void {
   const { rows, heads, posts } = listing;
 
   tell({ kind: 'result', number, version, count: rows.length, posts, heads, rows: listing.part(0, FIRST_ROWS) });
+  void looking?.goOn();
 }
 
 function tellAll(): void {
@@ -123,10 +116,11 @@ function list(): void {
   if (rows() === 0) tellAll();
   else tellAllSoon();
   if (isToList()) return listSoon();
+  if (!isReading) catalogue?.met();
   if (!isStored) return;
   if (facts && !isReading) catalogue?.distrust(facts);
   void pull();
-  indexSoon();
+  indexing?.soon();
 }
 
 function isToList(): boolean {
@@ -161,7 +155,7 @@ async function pull(): Promise<void> {
   if (total > 0) keepFacts();
   dropGone();
   tellAllSoon();
-  indexSoon();
+  indexing?.soon();
 }
 
 function keepFacts(): void {
@@ -184,77 +178,40 @@ function learn(): void {
   tell({ kind: 'knowledge', knowledge: habits.of(posts, catalogue.defaults()) });
 }
 
-/** Brings the full-text index up to date, in slices, once the folder was read. */
-function indexSoon(): void {
-  if (!isWhole() || !isBegun) return;
-  if (!isStored) indexing ??= setTimeout(workOnIndex, 0);
-  else if (!isIndexing) void workOnStored();
-}
-
-let lastTold = 0;
-
-function workOnIndex(): void {
-  indexing = undefined;
-  if (!catalogue) return;
-  const { fullText: texts } = catalogue;
-  const end = performance.now() + INDEXED_AT_ONCE;
-  const total = texts.index.size + texts.waiting;
-  const isDone = texts.work(() => performance.now() > end);
-  if (!isDone) {
-    indexSoon();
-    if (performance.now() - lastTold < TELL_WHILE_READING) return;
-    lastTold = performance.now();
-    tell({ kind: 'indexed', done: texts.index.size, total: Math.max(total, texts.index.size + 1) });
-    return;
-  }
-  afterIndexing(total);
-}
-
-/** The same of a large site. */
-async function workOnStored(): Promise<void> {
-  if (!catalogue) return;
-  isIndexing = true;
-  lastTold = 0;
-  const isDone = await indexStored({
-    catalogue,
-    site,
-    onMarks: tellAllSoon,
-    onProgress: (done, total) => {
-      lastTold = performance.now();
-      tell({ kind: 'indexed', done, total });
-    },
-  });
-  isIndexing = false;
-  if (isDone) afterIndexing(catalogue.fullText.index.size);
-  else tell({ kind: 'indexed', done: 0, total: 0 });
-}
-
-function afterIndexing(total: number): void {
-  if (!catalogue) return;
-  tell({ kind: 'indexed', done: total, total });
-  for (const wake of indexed.splice(0)) wake();
-  if (catalogue.fullText.unkept > 0) {
-    if (query.text !== '') answer();
-    keeping ??= setTimeout(keep, lastTold > 0 ? KEEP_FIRST : KEEP_AFTER);
-  }
-  lastTold = 0;
-}
-
 function keep(): void {
-  keeping = undefined;
   // A profile that cannot keep it (a full disk) indexes again at the next start.
   if (catalogue && kept) void kept.save(catalogue.fullText.snapshot()).catch(() => undefined);
   keepFacts();
 }
 
-function whenIndexed(task: () => void): void {
-  if (isBegun && isWhole() && catalogue?.fullText.waiting === 0) task();
-  else indexed.push(task);
+function start(fresh: SiteCatalogue, folder: string): void {
+  catalogue = fresh;
+  indexing = new Indexing({
+    catalogue: fresh,
+    site,
+    isStored: () => isStored,
+    isReady: () => isWhole() && isBegun,
+    tell,
+    onMarks: tellAllSoon,
+    onIndexed: () => query.text !== '' && answer(),
+    keep,
+  });
+  looking = new PhraseLooking({
+    looks: fresh.phrases,
+    site,
+    onProgress: (done, total) => tell({ kind: 'looked', done, total }),
+    onFound: answer,
+  });
+  void begin(folder);
 }
 
 async function begin(folder: string): Promise<void> {
   kept = new KeptIndex(folder);
   firstFacts = (await kept.loadFacts('first')) ?? null;
+  if (firstFacts && isReading && !isToList() && listedCount === 0) {
+    catalogue?.expect(firstFacts);
+    tellAll();
+  }
   list();
   facts = (await kept.loadFacts('all')) ?? null;
   list();
@@ -262,7 +219,7 @@ async function begin(folder: string): Promise<void> {
   if (snapshot) catalogue?.fullText.begin(snapshot);
   isBegun = true;
   dropGone();
-  indexSoon();
+  indexing?.soon();
 }
 
 /** A kept index may hold posts that were deleted meanwhile. */
@@ -278,11 +235,12 @@ function take(delta: SiteDelta, reading: boolean): void {
   for (const path of delta.removed) habits.forget(path);
   const isOver = isReading && !reading;
   isReading = reading;
+  if (isOver && !isToList()) catalogue?.met();
   if (isOver) dropGone();
   if (isOver && facts && !isToList()) catalogue?.distrust(facts);
   void pull();
   tellAllSoon();
-  indexSoon();
+  indexing?.soon();
 }
 
 // An error in what is awaited ends the worker like any other, and the window starts it again.
@@ -296,8 +254,7 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
   switch (data.kind) {
     case 'start':
       site = data.site;
-      catalogue = new SiteCatalogue({ now: data.now, zone: data.zone, readTexts: textsOf(data.site) });
-      void begin(data.folder);
+      start(new SiteCatalogue({ now: data.now, zone: data.zone, readTexts: textsOf(data.site) }), data.folder);
       break;
     case 'listed':
       parts.push(data.files);
@@ -329,7 +286,7 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
       });
       break;
     case 'suggest':
-      whenIndexed(() => {
+      indexing?.whenDone(() => {
         const tags = catalogue ? adviseTags(catalogue, data.paths, data.text) : [];
         tell({ kind: 'suggested', number: data.number, tags });
       });
@@ -343,7 +300,7 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
       tell({ kind: 'columns', number: data.number, columns: catalogue?.board(data.text) ?? [] });
       break;
     case 'related':
-      whenIndexed(() => {
+      indexing?.whenDone(() => {
         const { path, text, url } = data;
         const related = catalogue ? relatedTo(catalogue, path, text, url) : { linking: [], similar: [] };
         tell({ kind: 'relatives', number: data.number, related });

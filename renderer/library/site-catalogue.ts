@@ -1,19 +1,18 @@
 import type { BoardColumn, CatalogueFacts, CatalogueQuery, CatalogueRow } from '../state/catalogue-protocol.ts';
 import type { ListKey } from '../../shared/library/bulk-edit.ts';
-import type { Order } from '../../shared/library/arrange.ts';
-import { kindOf, POST_STATES, type FactsContext, type PostFacts } from '../../shared/library/facts.ts';
-import { foldText } from '../../shared/library/fold.ts';
+import { kindOf, type FactsContext, type PostFacts } from '../../shared/library/facts.ts';
 import { encodeFacts, type KeptFacts } from '../../shared/library/kept-facts.ts';
 import type { IndexBatch, TextsToIndex } from '../../shared/library/index-batch.ts';
 import { Library } from '../../shared/library/library.ts';
-import { EVERYTHING, parseQuery, wordsOfQuery, type Query, type Term } from '../../shared/library/query.ts';
+import { EVERYTHING } from '../../shared/library/query.ts';
 import { readReviewSettings, REVIEW_FILE } from '../../shared/library/review-settings.ts';
-import { termsOf } from '../../shared/library/search-terms.ts';
 import { textStamp } from '../../shared/library/text-stamp.ts';
 import { toText } from '../../shared/ruby/text.ts';
 import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
 import { readSettings } from '../../shared/site/site-settings.ts';
 import type { ReadTexts } from '../../shared/site/stored-file.ts';
+import { CatalogueSearch, RECENT } from './catalogue-search.ts';
+import { PhraseLooks } from './phrase-looks.ts';
 import { StoredPosts } from './stored-posts.ts';
 import { TextIndex, type IndexedText } from './text-index.ts';
 
@@ -27,15 +26,10 @@ export interface SiteCatalogueOptions {
 }
 
 const CONFIG = /^_config\.ya?ml$/;
-/** Posts that the index has not read yet and that are looked through for a word meanwhile. */
-const MOST_LOOKED_THROUGH = 2000;
 /** Texts of a large site that are read for one question. */
 const MOST_READ = 1000;
 /** Posts whose facts are read first at the next start: more than main tells before the others. */
 const KEPT_FIRST = 600;
-/** Posts of a state that the board shows. */
-const MOST_IN_COLUMN = 200;
-const RECENT: Order = { by: 'edited', down: true };
 
 /** A site's posts and pages with their texts, kept by its deltas: what the library's lists and searches are made from. */
 export class SiteCatalogue {
@@ -48,8 +42,18 @@ export class SiteCatalogue {
     textOf: path => this.#indexed(path),
     stampOf: path => this.#stored?.stampOf(path),
   });
+  /** What is known of phrases in the texts of a large site. */
+  readonly phrases = new PhraseLooks();
+  readonly #search = new CatalogueSearch({
+    library: this.#library,
+    fullText: this.fullText,
+    textOf: path => this.#files.get(path)?.text,
+    looks: () => (this.#stored ? this.phrases : undefined),
+  });
   /** The posts of a large site, whose texts stay on disk. */
   #stored: StoredPosts | undefined;
+  /** Posts that are listed although nothing was heard of them yet. */
+  #expected: readonly SitePath[] = [];
   #context: FactsContext;
   /** The configuration's `time:` is in force: the site's clock stands still. */
   #isStill = false;
@@ -69,6 +73,22 @@ export class SiteCatalogue {
     this.#stored ??= new StoredPosts(this.#files, this.#library, readTexts);
     this.#stored.list(files, kept, this.#context);
     for (const { path } of files) if (this.#files.has(path)) this.fullText.touch(path);
+  }
+
+  /** Lists posts as an earlier run knew them, before anything is heard of the folder. */
+  expect({ posts }: KeptFacts): void {
+    this.#library.apply(
+      [...posts.values()].map(({ facts }) => facts),
+      [],
+    );
+    this.#expected = [...posts.keys()];
+  }
+
+  /** The folder's files are known: expected posts that are not among them are gone. */
+  met(): void {
+    const gone = this.#expected.filter(path => !this.#files.has(path));
+    this.#expected = [];
+    this.#library.apply([], gone);
   }
 
   /** Posts of a large site that are listed by their names. */
@@ -135,12 +155,14 @@ export class SiteCatalogue {
       if (!kindOf(file.path)) continue;
       this.#files.set(file.path, this.#stored?.changed(file) ?? file);
       this.fullText.touch(file.path);
+      this.phrases.forget(file.path);
     }
     for (const path of removed) {
       this.#config.delete(path);
       this.#files.delete(path);
       this.#stored?.removed(path);
       this.fullText.forget(path);
+      this.phrases.forget(path);
     }
     if (configured) this.#context = this.#readContext();
     if (configured && this.#stored && !first) this.#stored.readAgain();
@@ -228,58 +250,13 @@ export class SiteCatalogue {
     return this.#library.counts;
   }
 
-  /** The rows that answer a question in the order that it asks for; without one, with words, the best match first. */
+  /** The rows that answer a question, as far as texts on disk were looked through for its `phrases`. */
   query(query: CatalogueQuery): readonly CatalogueRow[] {
-    const wanted = queryOf(query);
-    const matches = this.#matchesOf(wanted, query.text);
-    const found = this.#library.posts(
-      wanted,
-      query.order ?? RECENT,
-      (post, word) => matches.get(word)?.(post) ?? false,
-    );
-    const words = wordsOfQuery(wanted);
-    if (words.length === 0 || query.order !== null) return found;
-    const scores = words.map(word => this.fullText.index.match(searchedAs(word, query.text)));
-    const folded = words.map(foldText);
-    return ranked(found, post => {
-      const named = folded.reduce(
-        (sum, word) => sum + (foldText(post.title).includes(word) ? 20 : post.names.includes(word) ? 2 : 0),
-        0,
-      );
-      return scores.reduce((sum, score) => sum + score(post.path), named);
-    });
+    return this.#search.query(query);
   }
 
-  /** The posts that answer what was typed, in a column for each state, the last edited first. */
   board(text: string): readonly BoardColumn[] {
-    const columns = new Map(POST_STATES.map(state => [state, [] as CatalogueRow[]]));
-    for (const post of this.query({ text, kind: 'posts', state: null, order: RECENT, group: 'none' }))
-      columns.get(post.state)!.push(post);
-    return [...columns].map(([state, rows]) => ({ state, count: rows.length, rows: rows.slice(0, MOST_IN_COLUMN) }));
-  }
-
-  /** Whether the text of a post holds each word of a query. */
-  #matchesOf(query: Query, typed: string): ReadonlyMap<string, (post: PostFacts) => boolean> {
-    const words = query.terms.flatMap(term => (term.kind === 'word' ? [term.text] : []));
-    const unread = !this.#stored && this.fullText.waiting <= MOST_LOOKED_THROUGH;
-    return new Map(
-      words.map(word => {
-        const score = this.fullText.index.match(searchedAs(word, typed));
-        const folded = foldText(word);
-        // The index knows single words; that several stand together only the text says.
-        const isPhrase = termsOf(word).length > 1;
-        const looked = isPhrase && this.#stored ? new Set(this.#readBest(word)) : undefined;
-        const holds = ({ path }: PostFacts) =>
-          looked?.has(path) !== false && foldText(this.#files.get(path)?.text ?? '').includes(folded);
-        return [
-          word,
-          post => {
-            if (this.fullText.isWaiting(post.path)) return unread && holds(post);
-            return score(post.path) > 0 && (!isPhrase || holds(post));
-          },
-        ];
-      }),
-    );
+    return this.#search.board(text);
   }
 
   /** Paths of a large site's posts that have these words, the best first, their texts read. */
@@ -325,25 +302,4 @@ function isScheduled(post: PostFacts): post is DatedFacts {
 
 function isConfig(path: string): boolean {
   return CONFIG.test(path) || path === REVIEW_FILE;
-}
-
-/** A word as the index is asked for it: the one that is being typed may go on. */
-function searchedAs(word: string, typed: string): string {
-  return typed.endsWith(word) ? word : `${word} `;
-}
-
-/** The posts with the highest score first; equal ones stay in their order. */
-function ranked(posts: readonly PostFacts[], scoreOf: (post: PostFacts) => number): readonly PostFacts[] {
-  // Numbers are sorted without a comparison of ours, which tells in tens of thousands: the place fills the lower bits.
-  const keys = Float64Array.from(posts, (post, at) => -Math.round(Math.min(scoreOf(post), 2000) * 1000) * 2 ** 20 + at);
-  keys.sort();
-  return Array.from(keys, key => posts[((key % 2 ** 20) + 2 ** 20) % 2 ** 20]!);
-}
-
-/** What was typed, and the filters beside it, as one query. */
-function queryOf({ text, kind, state }: CatalogueQuery): Query {
-  const terms: Term[] = [...parseQuery(text).terms];
-  if (kind === 'pages') terms.push({ kind: 'is', state: 'page', not: false });
-  if (state !== null) terms.push({ kind: 'is', state, not: false });
-  return { terms };
 }

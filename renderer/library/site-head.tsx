@@ -10,6 +10,7 @@ export function SiteHead() {
   const session = useSession();
   const { site, recent, reading } = useStore(session.workspace.store);
   const indexing = useStore(session.catalogue.store, state => state.indexing);
+  const looking = useStore(session.catalogue.store, state => state.looking);
   const titles = useStore(session.catalogue.store, state => state.titles);
   const title = useStore(session.siteFacts.store, facts => facts.title);
   const button = useRef<HTMLButtonElement>(null);
@@ -57,7 +58,9 @@ export function SiteHead() {
         <span className="site-names">
           <span className="site-name">{title ?? site.name}</span>
           <span className="site-note">
-            {titles ? (
+            {looking ? (
+              `Looking through ${looking.done.toLocaleString('en')} of ${looking.total.toLocaleString('en')}`
+            ) : titles ? (
               `Reading ${titles.done.toLocaleString('en')} of ${titles.total.toLocaleString('en')}`
             ) : reading ? (
               <>

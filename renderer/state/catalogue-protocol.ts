@@ -130,6 +130,8 @@ export type FromCatalogue =
   | { readonly kind: 'reading'; readonly done: number; readonly total: number }
   /** How many posts the full-text index has read of all. */
   | { readonly kind: 'indexed'; readonly done: number; readonly total: number }
+  /** How many texts of a large site were looked through for the phrase of the present search. */
+  | { readonly kind: 'looked'; readonly done: number; readonly total: number }
   | { readonly kind: 'paths'; readonly number: number; readonly paths: readonly SitePath[] }
   | { readonly kind: 'alt'; readonly number: number; readonly alt: string | null }
   | { readonly kind: 'suggested'; readonly number: number; readonly tags: readonly string[] }

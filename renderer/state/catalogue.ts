@@ -34,6 +34,8 @@ export interface CatalogueState {
   readonly titles: { readonly done: number; readonly total: number } | null;
   /** Posts that the full-text index has read of all; null when it has read them. */
   readonly indexing: { readonly done: number; readonly total: number } | null;
+  /** Texts that were looked through for the phrase that is searched; null when no text is left. */
+  readonly looking: { readonly done: number; readonly total: number } | null;
 }
 
 const NOTHING_KNOWN: SiteKnowledge = {
@@ -153,7 +155,7 @@ export class Catalogue implements SiteFollower {
     this.#crashes = [...this.#crashes.filter(time => now - time < 60_000), now];
     const again = this.#site !== null && this.#crashes.length < MOST_CRASHES;
     this.#options.onCrash(again, cause);
-    this.store.merge({ titles: null, indexing: null, reading: again });
+    this.store.merge({ titles: null, indexing: null, looking: null, reading: again });
     if (!again || !this.#site) return;
     // A question that ended the worker twice is not asked a third time.
     if (wasAsked && this.#crashes.length > 1) this.store.merge({ query: everything });
@@ -295,6 +297,9 @@ export class Catalogue implements SiteFollower {
       case 'indexed':
         this.store.merge({ indexing: message.done < message.total ? message : null });
         break;
+      case 'looked':
+        this.store.merge({ looking: message.done < message.total ? message : null });
+        break;
       default:
         this.#waiting.get(message.number)?.(message);
         this.#waiting.delete(message.number);
@@ -314,5 +319,6 @@ function empty(query: CatalogueQuery): CatalogueState {
     reading: false,
     titles: null,
     indexing: null,
+    looking: null,
   };
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { encodeBatch, indexBatch, type TextsToIndex } from '../../../shared/library/index-batch.ts';
+import { foldText } from '../../../shared/library/fold.ts';
 import { faultCode } from '../fault.ts';
 import { listFolder } from '../folder-reader.ts';
 import { isSameListing, packListing, type PackedListing } from './large-listing.ts';
@@ -12,6 +13,10 @@ if (!port) throw new Error('This is the entry of a worker thread');
 
 /** Texts that are indexed before questions are answered again. */
 const INDEXED_AT_ONCE = 8;
+/** Texts that are looked through before questions are answered again. */
+const LOOKED_AT_ONCE = 50;
+
+type HoldingRequest = Extract<ToReadingThread, { readonly kind: 'holding' }>;
 
 const root = workerData as string;
 const files = new FilesNow(root);
@@ -28,8 +33,23 @@ async function answer(request: ToReadingThread): Promise<FromReadingThread> {
     return { kind: 'listing', number, listing: isSame ? null : packed };
   }
   if (request.kind === 'index') return { kind: 'read', number, bytes: await index(request.texts) };
+  if (request.kind === 'holding') return { kind: 'read', number, bytes: json(await holding(request)) };
   const read = request.paths.map(path => (request.kind === 'heads' ? files.head(path) : files.text(path)));
-  return { kind: 'read', number, bytes: new TextEncoder().encode(JSON.stringify(read)) };
+  return { kind: 'read', number, bytes: json(read) };
+}
+
+/** The places of the paths whose texts hold a phrase; other questions are answered in between. */
+async function holding({ phrase, paths }: HoldingRequest): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (const [at, path] of paths.entries()) {
+    if (foldText(files.text(path) ?? '').includes(phrase)) found.push(at);
+    if (at % LOOKED_AT_ONCE === LOOKED_AT_ONCE - 1) await new Promise(resolve => setImmediate(resolve));
+  }
+  return found;
+}
+
+function json(value: unknown): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(value));
 }
 
 /** Questions for texts, for which a person waits, are answered in between. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { relatedTo } from '../../../../renderer/library/related-posts.ts';
 import { SiteCatalogue } from '../../../../renderer/library/site-catalogue.ts';
 import { everything } from '../../../../renderer/state/catalogue-protocol.ts';
+import { foldText } from '../../../../shared/library/fold.ts';
 import { decodeBatch, encodeBatch, indexBatch } from '../../../../shared/library/index-batch.ts';
 import { decodeFacts } from '../../../../shared/library/kept-facts.ts';
 import { sitePath, type SiteFile, type SitePath } from '../../../../shared/site/site-file.ts';
@@ -52,7 +53,18 @@ function stored(...given: readonly SiteFile[]) {
       catalogue.takeIndexed(texts, decodeBatch(encodeBatch(step.value))!);
     }
   };
-  return { catalogue, asked, disk, listed, readHeads, index };
+  /** Looks texts through for the phrases that the last search left open, `most` at once. */
+  const look = (most: number) => {
+    const question = catalogue.phrases.next(most);
+    if (!question) return false;
+    const { phrase, paths } = question;
+    catalogue.phrases.take(
+      question,
+      [...paths.keys()].filter(at => foldText(disk.get(paths[at]!) ?? '').includes(phrase)),
+    );
+    return true;
+  };
+  return { catalogue, asked, disk, listed, readHeads, index, look };
 }
 
 const rows = (catalogue: SiteCatalogue, text = '') => catalogue.query({ ...everything, text });
@@ -82,13 +94,42 @@ describe('a large site, whose texts stay on disk', () => {
     const plain = new SiteCatalogue({ now, zone: 'UTC' });
     plain.apply({ changed: [config, ...files], removed: [] });
     plain.fullText.work(() => false);
-    const { catalogue } = whole();
-    for (const text of ['', 'quay', '"old quay"', 'has:suggestions', 'tag:sea', 'is:page'])
+    const { catalogue, look } = whole();
+    for (const text of ['', 'quay', '"old quay"', '-"old quay"', 'has:suggestions', 'tag:sea', 'is:page']) {
+      do rows(catalogue, text);
+      while (look(1));
       expect(rows(catalogue, text)).toEqual(rows(plain, text));
+    }
     expect(catalogue.facts()).toEqual(plain.facts());
     const related = (site: SiteCatalogue) => relatedTo(site, files[0]!.path, files[0]!.text, null);
     expect(related(catalogue)).toEqual(related(plain));
     expect(related(catalogue).linking.map(({ title }) => title)).toEqual(['Frost']);
+  });
+
+  it('finds a phrase in every text that has its words, as far as they were looked through', () => {
+    const { catalogue, disk, look } = whole();
+    expect([rows(catalogue, '"old quay"'), catalogue.phrases.waiting]).toEqual([[], 2]);
+    while (look(1));
+    expect(rows(catalogue, '"old quay"').map(({ title }) => title)).toEqual(['Ferry']);
+    expect(catalogue.phrases.waiting).toBe(0);
+    const changed = file('_drafts/tide.md', '---\ntitle: The tide\n---\nThe quay is old. An old quay.\n', -1);
+    disk.set(changed.path, changed.text);
+    catalogue.apply({ changed: [changed], removed: [files[0]!.path] });
+    expect(catalogue.phrases.waiting).toBe(0);
+    rows(catalogue, '"old quay"');
+    expect(catalogue.phrases.next(9)).toBeUndefined();
+  });
+
+  it('is listed by what the last run knew before anything is heard of the folder', () => {
+    const first = whole();
+    const facts = decodeFacts(first.catalogue.keptFacts()!.first)!;
+    const next = stored(...files.slice(1));
+    next.catalogue.expect(facts);
+    expect(rows(next.catalogue).map(({ title }) => title)).toEqual(['Ferry', 'Frost', 'The tide']);
+    next.catalogue.listStored(next.listed, facts);
+    next.catalogue.met();
+    expect(rows(next.catalogue).map(({ title }) => title)).toEqual(['Frost', 'The tide']);
+    expect(next.catalogue.nextUnread(9)).toEqual(['about.md']);
   });
 
   it('reads nothing again at the next start but what has changed', () => {
