@@ -63,6 +63,7 @@ export class SiteReader {
   /** The last version of a file that this program wrote. */
   readonly #own = new Map<SitePath, FileHash>();
   #work: Promise<void> = Promise.resolve();
+  #isStarted = false;
   #closed = false;
   #missing = false;
   /** Why the folder is not watched. */
@@ -81,6 +82,7 @@ export class SiteReader {
 
   /** Resolves when the whole folder has been read and handed over. Watching begins first, or the folder is compared afterwards: nothing is missed. */
   start(): Promise<void> {
+    this.#isStarted = true;
     return this.#then(async () => {
       const { ahead } = this.#options;
       if (!ahead) {
@@ -103,13 +105,17 @@ export class SiteReader {
     this.#own.set(path, hash);
   }
 
-  /** Compares the whole folder with what is known: for the time when nothing was heard, as while a laptop slept. */
+  /**
+   * Compares the whole folder with what is known: for the time when nothing was heard, as while a laptop slept. Before the
+   * start nothing is known, and all files of a large folder would be read as new ones.
+   */
   rescan(): Promise<void> {
-    return this.#then(() => this.#compareAll());
+    return this.#isStarted ? this.#then(() => this.#compareAll()) : Promise.resolve();
   }
 
   /** The same where something may have escaped the watches: a folder's own time tells, at the price of one question for each. */
   glance(): Promise<void> {
+    if (!this.#isStarted) return Promise.resolve();
     return this.#then(async () => {
       const { root, tellsAll = tellsAllChanges } = this.#options;
       const isHeard = !this.#unwatched && !this.#linked && (await tellsAll(root));

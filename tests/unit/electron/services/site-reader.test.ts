@@ -203,6 +203,21 @@ test('a glance lists the folder where the system does not tell of every change, 
   expect(linked.listings).toHaveLength(1);
 });
 
+test('a look at the folder before it was read for the first time reads nothing', async () => {
+  const { root } = await SiteFolder.open(await folderWith({ 'a.md': 'a' }));
+  const told: string[] = [];
+  const reader = new SiteReader({
+    root,
+    onFiles: ({ changed }) => told.push(...changed.map(({ path }) => path)),
+    onProblem: () => undefined,
+  });
+  onTestFinished(() => reader.close());
+  await Promise.all([reader.glance(), reader.rescan()]);
+  expect(told).toEqual([]);
+  await reader.start();
+  expect(told).toEqual(['a.md']);
+});
+
 test('a glance finds what was not heard', async () => {
   const deaf = ((...args: Parameters<typeof watch>) => {
     const watcher = watch(args[0], { persistent: false });
