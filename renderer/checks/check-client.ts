@@ -1,6 +1,7 @@
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { FromCheckWorker, ToCheckWorker } from '../../shared/contract/check-worker.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import { AFTER_PAINT } from '../state/after-paint.ts';
 import type { Checks } from '../state/checks.ts';
 import type { OpenPost } from '../state/open-post.ts';
 import type { SiteFollower } from '../state/workspace.ts';
@@ -27,6 +28,8 @@ export class CheckClient implements SiteFollower {
   #post: OpenPost | null = null;
   #path: SitePath | undefined;
   #leave: (() => void) | undefined;
+  #waiting: ToCheckWorker[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: CheckClientOptions) {
@@ -76,6 +79,7 @@ export class CheckClient implements SiteFollower {
     this.#leave?.();
     this.#post = post;
     this.#options.checks.clear();
+    this.#forgetWaiting();
     if (!post) return this.#send({ kind: 'close' });
     this.#startWhenReady();
     this.#sendPost();
@@ -83,7 +87,7 @@ export class CheckClient implements SiteFollower {
       if (changes.length === 0) return;
       this.#options.checks.follow(changes);
       if (!this.#worker) this.#startWhenReady();
-      else if (post.path === this.#path) this.#send({ kind: 'change', revision, changes });
+      else if (post.path === this.#path) this.#sendSoon({ kind: 'change', revision, changes });
       else this.#sendPost();
     });
   }
@@ -106,6 +110,7 @@ export class CheckClient implements SiteFollower {
 
   #stop(): void {
     clearTimeout(this.#watchdog);
+    this.#forgetWaiting();
     this.#worker?.terminate();
     this.#worker = undefined;
   }
@@ -114,7 +119,23 @@ export class CheckClient implements SiteFollower {
     const post = this.#post;
     if (!post) return;
     this.#path = post.path;
+    this.#forgetWaiting();
     this.#send({ kind: 'open', path: post.path, revision: post.revision, text: post.text() });
+  }
+
+  #sendSoon(message: ToCheckWorker): void {
+    this.#waiting.push(message);
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      for (const one of this.#waiting.splice(0)) this.#send(one);
+    }, AFTER_PAINT);
+  }
+
+  /** What waits is part of a text that goes out whole, or to nobody. */
+  #forgetWaiting(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#waiting = [];
   }
 
   #send(message: ToCheckWorker): void {

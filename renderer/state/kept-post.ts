@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/kit/problem.ts';
 import { minimalChanges } from '../../shared/text/minimal-change.ts';
 import { countConflicts, mergeTexts, resolveMerge, type Merge } from '../../shared/text/merge.ts';
 import { splitLines } from '../../shared/text/line-endings.ts';
+import { AFTER_PAINT } from './after-paint.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
 import { PostJournal } from './post-journal.ts';
 import type { Preferences } from './preferences.ts';
@@ -222,8 +223,7 @@ export class KeptPost {
     if (update.origin === 'disk') return;
     const { status } = this.state.get();
     clearTimeout(this.#keep);
-    // What stood there before the first change is a text to come back to.
-    if (status === 'Saved' && this.#diskText !== null) this.#listener.keep(this.post, this.#diskText, 'pause');
+    if (status === 'Saved') this.#keepSoon(this.#diskText);
     this.state.merge({ status: status === 'Could not save' ? status : 'Unsaved' });
     this.#journal.record(update);
     const { autosave, autosaveDelay } = this.#preferences.get();
@@ -231,6 +231,11 @@ export class KeptPost {
     if (autosave === 'pause') this.#autosave = setTimeout(() => void this.save(), autosaveDelay);
     clearTimeout(this.#look);
     this.#look = setTimeout(() => this.#lookAgain(), LOOK_AGAIN_AFTER);
+  }
+
+  /** What stood there before the first change is a text to come back to; that change's paint comes first. */
+  #keepSoon(before: string | null): void {
+    if (before !== null) setTimeout(() => this.#listener.keep(this.post, before, 'pause'), AFTER_PAINT);
   }
 
   /** A change that was taken back leaves the very bytes of the disk: nothing is unsaved then. */

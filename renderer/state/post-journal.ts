@@ -1,6 +1,7 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { JournalStep } from '../../shared/contract/post-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
+import { AFTER_PAINT } from './after-paint.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
 import { writeUndo } from './undo-history.ts';
 
@@ -16,6 +17,7 @@ export class PostJournal {
   readonly #post: OpenPost;
   readonly #tell: (problem: Problem | null) => void;
   #started = false;
+  #waiting: (JournalStep & { readonly from: number })[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,10 +28,10 @@ export class PostJournal {
     this.#tell = tell;
   }
 
-  /** The first change waits for its paint, because the whole text goes along; those after it go at once. */
+  /** A change goes to the journal once it is painted: the first with the whole text, those after it by themselves. */
   record({ lengthBefore, changes, origin }: PostUpdate): void {
-    if (this.#started) void this.#append({ from: lengthBefore, changes, origin, time: Date.now() });
-    else this.#timer ??= setTimeout(() => void this.restart(), 0);
+    if (this.#started) this.#waiting.push({ from: lengthBefore, changes, origin, time: Date.now() });
+    this.#timer ??= setTimeout(() => this.#sendWaiting(), AFTER_PAINT);
   }
 
   /** Begins again from the text as it is now. */
@@ -55,7 +57,7 @@ export class PostJournal {
 
   /** Sends what is waiting, and nothing any more; what was sent stays. */
   release(): void {
-    if (this.#timer !== undefined) void this.restart();
+    if (this.#timer !== undefined) this.#sendWaiting();
     this.#rest();
   }
 
@@ -64,6 +66,13 @@ export class PostJournal {
     clearTimeout(this.#again);
     this.#timer = undefined;
     this.#again = undefined;
+    this.#waiting = [];
+  }
+
+  #sendWaiting(): void {
+    this.#timer = undefined;
+    if (!this.#started) return void this.restart();
+    for (const step of this.#waiting.splice(0)) void this.#append(step);
   }
 
   async #append(step: JournalStep & { readonly from: number }): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Session } from '../state/session.ts';
 import { readFrontMatter } from '../../shared/text/front-matter.ts';
+import type { KeptPost } from '../state/kept-post.ts';
 import type { OpenPost } from '../state/open-post.ts';
 
 const LOOK_AFTER = 250;
@@ -7,15 +8,16 @@ const LOOK_AFTER = 250;
 /** Keeps the window's title true: `● Title – Site – Galley`, the dot while text is not saved. */
 export function followTitle(session: Session): void {
   let last = '';
+  let postTitle: string | null = null;
   let leave: (() => void) | undefined;
-  let followed: unknown;
+  let followed: KeptPost | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const tell = () => {
     const { kept } = session.desk.store.get();
     const { site } = session.workspace.store.get();
     const edited = kept !== null && kept.state.get().status !== 'Saved';
-    const names = [kept && titleOf(kept.post), site && (session.siteFacts.store.get().title ?? site.name), 'Galley'];
+    const names = [postTitle, site && (session.siteFacts.store.get().title ?? site.name), 'Galley'];
     const title = `${edited ? '● ' : ''}${names.filter(Boolean).join(' – ')}`;
     const described = JSON.stringify([title, edited, site?.id, kept?.post.path]);
     if (described === last) return;
@@ -41,10 +43,12 @@ export function followTitle(session: Session): void {
       ];
       leave = () => ends?.forEach(end => end());
     }
+    postTitle = kept && titleOf(kept.post);
     tell();
   };
   const later = () => {
     timer = undefined;
+    if (followed) postTitle = titleOf(followed.post);
     tell();
   };
   session.desk.store.subscribe(follow);
