@@ -9,10 +9,10 @@ import type { ThemeFiles } from '../../site/site-settings.ts';
 import { ActivePlugins } from '../plugins/active.ts';
 import type { StyleCompiler } from '../style/compiler.ts';
 import { findAddress } from './find-address.ts';
-import { onlyOffset } from './lines.ts';
+import { cutBlocks, onlyOffset } from './lines.ts';
 import { listDocuments, pageInfo } from './list-documents.ts';
 import { mediaType } from './media-type.ts';
-import type { Rendered, RenderOptions, Served } from './rendered.ts';
+import type { Rendered, RenderedBlock, RenderOptions, Served } from './rendered.ts';
 import { Renderer } from './renderer.ts';
 import type { Item } from './site-view.ts';
 import { destinationOf, SiteView, urlOf } from './site-view.ts';
@@ -164,7 +164,7 @@ export class Engine {
       ...describe(subject),
       html: body.html,
       body: body.html,
-      blocks: body.blocks,
+      blocks: cutBlocks(body.html, body.blocks),
       bodyAt: 0,
       problems: body.problems,
     };
@@ -186,14 +186,20 @@ export class Engine {
   }
 
   private rendered(subject: Subject): Rendered {
-    const page = this.renderer.page(subject);
+    const { html, body, problems } = this.renderer.page(subject);
+    let blocks: readonly RenderedBlock[] | undefined;
     return {
       ...describe(subject),
-      html: page.html,
-      body: page.body.html,
-      blocks: page.body.blocks,
-      bodyAt: onlyOffset(page.html, page.body.html),
-      problems: page.problems,
+      html,
+      body: body.html,
+      // Only who shows the page asks for these.
+      get blocks() {
+        return (blocks ??= cutBlocks(body.html, body.blocks));
+      },
+      get bodyAt() {
+        return onlyOffset(html, body.html);
+      },
+      problems,
     };
   }
 

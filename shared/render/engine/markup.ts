@@ -4,7 +4,7 @@ import type { RubyHash } from '../../ruby/value.ts';
 import { textAt } from '../../site/config.ts';
 import { asHash } from '../../site/yaml.ts';
 import { CommonMark, readCommonMarkOptions } from '../commonmark.ts';
-import type { Conversion, KramdownOptions } from '../kramdown/kramdown.ts';
+import type { BodyBlock, Conversion, KramdownOptions } from '../kramdown/kramdown.ts';
 import type { Highlighter } from '../kramdown/output/code.ts';
 import { Kramdown, readKramdownOptions } from '../kramdown/kramdown.ts';
 import { smartify } from '../kramdown/smartify.ts';
@@ -13,7 +13,7 @@ import { highlight } from '../rouge/rouge.ts';
 /** A text converted by the site's Markdown processor. */
 export interface Marked {
   readonly html: string;
-  readonly blocks: readonly { readonly line: number; readonly lines: number; readonly html: string }[];
+  readonly blocks: readonly BodyBlock[];
   /** What kramdown took over from, for the next conversion of the same document. */
   readonly conversion: Conversion | undefined;
 }
@@ -45,7 +45,7 @@ export class Markup {
   convert(text: string, previous: Conversion | undefined): Marked {
     if (this.commonMark) {
       const html = this.commonMark.convert(text);
-      return { html, blocks: [{ line: 0, lines: text.split('\n').length, html }], conversion: undefined };
+      return { html, blocks: [{ line: 0, lines: text.split('\n').length, end: html.length }], conversion: undefined };
     }
     const conversion = this.kramdown.convert(text, previous);
     return { html: conversion.html, blocks: conversion.blocks, conversion };

@@ -6,7 +6,7 @@ import { deepMerge } from '../../site/merge.ts';
 import { converterFor } from '../../site/site-context.ts';
 import type { Site } from '../../site/site.ts';
 import { SourceDocument } from '../../site/source-document.ts';
-import type { Conversion } from '../kramdown/kramdown.ts';
+import type { BodyBlock, Conversion } from '../kramdown/kramdown.ts';
 import type { StyleCompiler } from '../style/compiler.ts';
 import type { Kept } from './dependencies.ts';
 import { Dependencies } from './dependencies.ts';
@@ -20,7 +20,6 @@ import { placeBlocks } from './lines.ts';
 import { Markup } from './markup.ts';
 import { distinctProblems, endsInTag, excerptCut, layoutCycle, layoutMissing } from './page-problems.ts';
 import { Payloads } from './payloads.ts';
-import type { RenderedBlock } from './rendered.ts';
 import type { SiteView } from './site-view.ts';
 import { Styles } from './styles.ts';
 import type { Subject } from './subject.ts';
@@ -40,7 +39,7 @@ import { Turns } from './turn.ts';
 
 export interface RenderedBody {
   readonly html: string;
-  readonly blocks: readonly RenderedBlock[];
+  readonly blocks: readonly BodyBlock[];
   readonly problems: readonly Problem[];
 }
 
@@ -64,6 +63,8 @@ export interface RendererOptions extends TemplateOptions {
 const DEEPEST_TURNS = 25;
 /** Documents whose conversion is kept for the next one: those may be under edit. */
 const KEPT_CONVERSIONS = 3;
+/** Pages that are kept though no other page has asked for them. */
+const KEPT_PAGES = 16;
 
 /** Renders documents of one state of the configuration, in the order and with the visibility of `Site#render`. */
 export class Renderer implements DropSource {
@@ -76,6 +77,8 @@ export class Renderer implements DropSource {
   private readonly bodies = new WeakMap<object, Kept<RenderedBody>>();
   private readonly excerpts = new WeakMap<object, Kept<string>>();
   private readonly pages = new WeakMap<object, Kept<RenderedPage>>();
+  /** Of the pages kept, the last ones that no other page has asked for, the oldest first. */
+  private readonly lastPages = new Set<Subject>();
   private readonly drops = new WeakMap<object, RubyValue>();
   private readonly conversions = new Map<string, Conversion>();
 
@@ -93,7 +96,10 @@ export class Renderer implements DropSource {
 
   /** The page through all its layouts. */
   page(subject: Subject): RenderedPage {
-    return this.keep(this.pages, subject, () => this.renderPage(subject));
+    const isAskedFor = this.pages.has(subject) && !this.lastPages.delete(subject);
+    const page = this.keep(this.pages, subject, () => this.renderPage(subject));
+    if (!isAskedFor && !this.turns.current) this.keepAmongLast(subject);
+    return page;
   }
 
   /** The converted text before layouts. */
@@ -275,6 +281,15 @@ export class Renderer implements DropSource {
       layout = outer === null ? undefined : this.layout(toText(outer));
     }
     return output;
+  }
+
+  /** A site's pages are several times the size of its texts: who renders them all takes them one by one. */
+  private keepAmongLast(subject: Subject): void {
+    this.lastPages.add(subject);
+    const [oldest] = this.lastPages;
+    if (this.lastPages.size <= KEPT_PAGES || !oldest) return;
+    this.lastPages.delete(oldest);
+    this.pages.delete(oldest);
   }
 
   private layout(name: string): Layout | undefined {

@@ -18,7 +18,8 @@ export interface BodyBlock {
   /** 0-based line of the source that the block begins in. */
   readonly line: number;
   readonly lines: number;
-  readonly html: string;
+  /** Where its HTML ends in the document's; it begins where the block before ends. */
+  readonly end: number;
 }
 
 /** A converted document; `html` is the blocks' HTML, joined. */
@@ -117,16 +118,15 @@ function joinBlocks(
   let html = '';
   for (const { part, html: blockHtml } of parts) {
     part.blocks.forEach((block, index) => {
-      const text = blockHtml[index]!;
-      html += text;
-      blocks.push({ line: line + block.line, lines: block.lines, html: text });
+      html += blockHtml[index]!;
+      blocks.push({ line: line + block.line, lines: block.lines, end: html.length });
     });
     for (const warning of part.warnings) warnings.push({ line: line + warning.line, message: warning.message });
     line += part.lines;
   }
   if (footnotes !== '') {
-    blocks.push({ line, lines: 0, html: footnotes });
     html += footnotes;
+    blocks.push({ line, lines: 0, end: html.length });
   }
   return { html, blocks, warnings };
 }
