@@ -93,7 +93,7 @@ const bundles = [
     options: { ...node, format: 'cjs', outdir: dist, outExtension: { '.js': '.cjs' } },
   },
   {
-    entries: { galley: 'electron/cli/main.ts' },
+    entries: { galley: 'electron/cli/main.ts', 'output-worker': 'electron/services/outputs/output-worker.ts' },
     options: {
       ...node,
       format: 'esm',

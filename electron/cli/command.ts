@@ -8,6 +8,8 @@ export interface Terminal {
   /** The machine's IANA zone. */
   readonly zone: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The built file of `output-worker.ts`, whose thread writes the pages of large sites. */
+  readonly outputWorker?: string;
   print(text: string): void;
   complain(text: string): void;
   readInput(): Promise<string>;

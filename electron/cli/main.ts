@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Terminal } from './command.ts';
 import { cliCommands } from './commands.ts';
 import { runCli } from './run.ts';
@@ -12,6 +13,7 @@ const terminal: Terminal = {
   now: Date.now(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   environment: process.env,
+  outputWorker: join(import.meta.dirname, 'output-worker.js'),
   print: text => void process.stdout.write(text),
   complain: text => void process.stderr.write(text),
   // Synchronous, because standard input may be a file, a pipe or closed, and nothing else goes on meanwhile.
@@ -36,3 +38,10 @@ for (const stream of [process.stdout, process.stderr])
   });
 
 process.exitCode = await runCli(cliCommands, packageFile.version, process.argv.slice(2), terminal);
+
+// Left to itself, Node takes the memory of a large site apart piece by piece before it ends. Electron ends by its own door.
+if (process.versions['electron'] === undefined) {
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>(written => stream.write('', () => written()));
+  process.exit();
+}

@@ -4,6 +4,7 @@ import { bulkRows } from './bulk-rows.ts';
 import { exportRows } from './export-rows.ts';
 import { engineRows } from './engine-rows.ts';
 import { largeRows } from './large-rows.ts';
+import { memoryRows } from './memory-rows.ts';
 import { rows as windowRows, type Figures } from './rows.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function main(bench: Bench, args: readonly string[]): Promise<void>
   const option = (name: string): string | undefined =>
     args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
   const rounds = Number(option('rounds') ?? 2);
-  const wanted = [...engineRows, ...windowRows, ...bulkRows, ...exportRows, ...largeRows].filter(row =>
+  const wanted = [...engineRows, ...memoryRows, ...windowRows, ...bulkRows, ...exportRows, ...largeRows].filter(row =>
     row.name.includes(option('only') ?? ''),
   );
   const measured: Measured[] = wanted.map(({ name, cells }) => ({

@@ -1,4 +1,5 @@
 import { cliCommands } from '../../electron/cli/commands.ts';
+import type { Terminal } from '../../electron/cli/command.ts';
 import { runCli } from '../../electron/cli/run.ts';
 
 export interface CliRun {
@@ -8,7 +9,12 @@ export interface CliRun {
 }
 
 /** Runs a command of the command line against real folders, with a clock that stands still. */
-export async function galley(args: readonly string[], cwd: string, input = ''): Promise<CliRun> {
+export async function galley(
+  args: readonly string[],
+  cwd: string,
+  input = '',
+  more: Pick<Terminal, 'outputWorker'> = {},
+): Promise<CliRun> {
   let output = '';
   let errors = '';
   const code = await runCli(cliCommands, '0.0.0', args, {
@@ -24,6 +30,7 @@ export async function galley(args: readonly string[], cwd: string, input = ''): 
       output += `opened ${path}`;
       return 0;
     },
+    ...more,
   });
   return { code, output, errors };
 }

@@ -3,8 +3,9 @@ import { formatProblem, type Problem } from '../../../shared/kit/problem.ts';
 import type { Engine } from '../../../shared/render/engine/engine.ts';
 import type { Rendered } from '../../../shared/render/engine/rendered.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import { faultCode } from '../../services/fault.ts';
-import { OutputFolder } from '../../services/outputs/output-folder.ts';
+import { problemOf } from '../../services/fault.ts';
+import { OutputFault, type Output } from '../../services/outputs/output-page.ts';
+import { openOutput } from '../../services/outputs/output.ts';
 import { reportProblems, textOption, UsageError, type CliCommand } from '../command.ts';
 import { openSite, resolvePosts } from '../open-site.ts';
 import { siteOptions } from '../site-options.ts';
@@ -33,24 +34,32 @@ export const renderCommand: CliCommand = {
     const out = resolve(terminal.cwd, textOption(request, 'out')!);
     const named = resolvePosts(site, request.operands, terminal);
     const problems: Problem[] = [...site.engine.problems];
-    const folder = new OutputFolder(out);
-    const write = (dest: string, html: string): void => {
-      try {
-        folder.write(dest, html);
-      } catch (error) {
-        if (faultCode(error) === 'OUTSIDE') throw new UsageError(`${dest} would be written outside ${out}`);
-        throw error;
-      }
-    };
+    const output = open(out, named.length || site.engine.outputs().length, terminal.outputWorker);
     for (const { rendered, isWritten } of pages(site.engine, named, request.options['pages'] === true)) {
       problems.push(...rendered.problems);
       if (!isWritten) continue;
-      write(rendered.dest, rendered.html);
-      if (request.options['bodies'] === true) write(`${rendered.dest}.body.html`, rendered.body);
+      if (!output.write(rendered.dest, rendered.html)) break;
+      if (request.options['bodies'] === true) output.write(`${rendered.dest}.body.html`, rendered.body);
     }
+    await output.close().catch((error: unknown) => {
+      throw error instanceof OutputFault ? usageErrorOf(error, out) : error;
+    });
     return reportProblems(terminal, problems, formatProblem);
   },
 };
+
+function open(...[out, pages, worker]: Parameters<typeof openOutput>): Output {
+  try {
+    return openOutput(out, pages, worker);
+  } catch (error) {
+    throw new UsageError(problemOf(error, out, 'could not be made').cause);
+  }
+}
+
+function usageErrorOf(fault: OutputFault, out: string): UsageError {
+  if (fault.code === 'OUTSIDE') return new UsageError(`${fault.dest} would be written outside ${out}`);
+  return new UsageError(problemOf(fault, fault.dest, 'could not be written').cause);
+}
 
 /** The named pages, else documents of collections, of which posts are one, or all that the site's plugins make, too. */
 function* pages(engine: Engine, named: readonly SitePath[], all: boolean): Generator<Page> {

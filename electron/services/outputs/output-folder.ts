@@ -1,4 +1,4 @@
-import { closeSync, constants, lstatSync, mkdirSync, openSync, realpathSync, writeFileSync, type Stats } from 'node:fs';
+import { constants, lstatSync, mkdirSync, realpathSync, writeFileSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Fault, faultCode } from '../fault.ts';
 import { belongsTo } from '../inside.ts';
@@ -6,11 +6,11 @@ import { belongsTo } from '../inside.ts';
 const { O_WRONLY, O_CREAT, O_TRUNC } = constants;
 /** Windows has no such flag: there the file is looked at first. */
 const NO_LINK = constants.O_NOFOLLOW as number | undefined;
+const WRITE_ANEW = O_WRONLY | O_CREAT | O_TRUNC | (NO_LINK ?? 0);
 
 /**
  * A folder that pages are written into, made if need be. A page's address or a link may lead anywhere, also into the hooks of
- * a repository that the folder is: such a page fails with `OUTSIDE`. Each page is written before the call returns: the thread
- * that renders thousands of small ones is done sooner so than by asking others to write them.
+ * a repository that the folder is: such a page fails with `OUTSIDE`. Each page is written before the call returns.
  */
 export class OutputFolder {
   readonly #root: string;
@@ -26,14 +26,13 @@ export class OutputFolder {
     const place = this.#place(dirname(dest));
     const path = join(place.path, basename(dest));
     if (!belongsTo(this.#root, path)) throw new Fault('OUTSIDE');
-    if (!place.isMade) mkdirSync(place.path, { recursive: true });
-    place.isMade = true;
+    make(place);
     if (NO_LINK === undefined && stateOf(path)?.isSymbolicLink()) throw new Fault('OUTSIDE');
-    const file = openNew(path);
     try {
-      writeFileSync(file, text);
-    } finally {
-      closeSync(file);
+      // Node takes numbers, too, where its types say words.
+      writeFileSync(path, text, { flag: WRITE_ANEW as unknown as string });
+    } catch (error) {
+      throw faultCode(error) === 'ELOOP' ? new Fault('OUTSIDE') : error;
     }
   }
 
@@ -51,7 +50,7 @@ export class OutputFolder {
     const path = join(parent.path, basename(folder));
     if (!belongsTo(this.#root, path)) throw new Fault('OUTSIDE');
     const state = parent.wasThere ? stateOf(path) : undefined;
-    if (!state?.isSymbolicLink()) return { path, wasThere: state !== undefined, isMade: false };
+    if (!state?.isSymbolicLink()) return { path, parent, wasThere: state !== undefined, isMade: false };
     const real = realpathSync(path);
     if (!belongsTo(this.#root, real)) throw new Fault('OUTSIDE');
     return { path: real, wasThere: true, isMade: false };
@@ -63,15 +62,17 @@ interface Place {
   readonly path: string;
   /** Whether it was there when it was first asked for. */
   readonly wasThere: boolean;
+  /** The folder that it is in; undefined where that is not asked for. */
+  readonly parent?: Place;
   isMade: boolean;
 }
 
-function openNew(path: string): number {
-  try {
-    return openSync(path, O_WRONLY | O_CREAT | O_TRUNC | (NO_LINK ?? 0));
-  } catch (error) {
-    throw faultCode(error) === 'ELOOP' ? new Fault('OUTSIDE') : error;
-  }
+/** Folder by folder, since those above are known: looking for them from the deepest one on asks the disk several times. */
+function make(place: Place): void {
+  if (place.isMade) return;
+  if (place.parent) make(place.parent);
+  if (!place.wasThere) mkdirSync(place.path, { recursive: true });
+  place.isMade = true;
 }
 
 function stateOf(path: string): Stats | undefined {
