@@ -62,7 +62,11 @@ const edit = fc.record({
 describe('a conversion', () => {
   test('is its blocks, joined', () => {
     const { html, blocks } = kramdown.convert('# a\n\nb[^1]\n\n* c\n\n[^1]: d\n');
-    expect(blocks.map(block => block.html).join('')).toBe(html);
+    const cut = blocks.map(({ end }, index) => html.slice(blocks[index - 1]?.end ?? 0, end).trim());
+    expect(cut).toEqual(
+      [/^<h1/, /^<p>b/, /^<ul>/, /^<div class="footnotes"/].map(start => expect.stringMatching(start)),
+    );
+    expect(blocks.at(-1)?.end).toBe(html.length);
   });
 
   test('tells where each block began', () => {
