@@ -21,6 +21,8 @@ export interface ProofreaderOptions {
   /** Reads a dictionary; null when it cannot be had. */
   readonly dictionary: (language: string) => Promise<DictionaryBytes | null>;
   readonly onFailure: (language: string, cause: string) => void;
+  /** Calls back when nothing has been asked for a while; the answer takes that back. */
+  readonly whenIdle?: (end: () => void) => () => void;
 }
 
 /** Says that a language cannot be checked, and what to do. */
@@ -45,10 +47,13 @@ interface Asked {
 /** Passages whose findings are kept, all languages together. */
 const MOST_KEPT = 6000;
 const MOST_CRASHES = 3;
+/** Minutes. */
+const IDLE = 3;
 
 /**
  * The page's side of the language worker. What was found in a passage is kept by its text, so that only passages that
- * changed are checked; the worker starts with the first question.
+ * changed are checked; the worker starts with the first question, and ends when there was none for some minutes: Harper's
+ * WebAssembly holds 160 MB, which only goes with its worker.
  */
 export class Proofreader {
   readonly #options: ProofreaderOptions;
@@ -60,6 +65,7 @@ export class Proofreader {
   #current: Asked | undefined;
   #telling = false;
   #crashes = 0;
+  #stayAwake: (() => void) | undefined;
 
   constructor(options: ProofreaderOptions) {
     this.#options = options;
@@ -107,6 +113,8 @@ export class Proofreader {
   #send(message: ToLanguageWorker): void {
     this.#worker ??= this.#start();
     this.#worker.postMessage(message);
+    this.#stayAwake?.();
+    this.#stayAwake = (this.#options.whenIdle ?? afterMinutes)(() => this.#end());
   }
 
   #start(): LanguageWorker {
@@ -155,16 +163,26 @@ export class Proofreader {
     }, 50);
   }
 
-  #crashed(cause: string): void {
+  #end(): void {
+    if (this.#worker === DEAD) return;
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#current = undefined;
     for (const resolve of this.#asked.values()) resolve([]);
     this.#asked.clear();
+  }
+
+  #crashed(cause: string): void {
+    this.#end();
     this.#crashes += 1;
     if (this.#crashes > MOST_CRASHES) this.#worker = DEAD;
     this.#options.onFailure('', cause);
   }
+}
+
+function afterMinutes(end: () => void): () => void {
+  const timer = setTimeout(end, IDLE * 60_000);
+  return () => clearTimeout(timer);
 }
 
 /** Stands for a worker that died too often: nothing is checked any more, and nothing waits for it. */

@@ -55,3 +55,48 @@ describe('resting', () => {
     expect(reader.known('en-GB', PASSAGES[0]!)).toEqual([]);
   });
 });
+
+describe('idleness', () => {
+  function startIdle() {
+    const workers: { sent: ToLanguageWorker[]; ended: boolean }[] = [];
+    let end: (() => void) | undefined;
+    const reader = new Proofreader({
+      spawn: () => {
+        const worker = { sent: [] as ToLanguageWorker[], ended: false };
+        workers.push(worker);
+        return {
+          postMessage: message => void worker.sent.push(message),
+          onmessage: null,
+          onerror: null,
+          terminate: () => void (worker.ended = true),
+        };
+      },
+      dictionary: async () => null,
+      onFailure: () => undefined,
+      whenIdle: run => {
+        end = run;
+        return () => (end = undefined);
+      },
+    });
+    return { reader, workers, idle: () => end?.() };
+  }
+
+  it('ends the worker, and the next question starts another', () => {
+    const { reader, workers, idle } = startIdle();
+    reader.ask('en-GB', PASSAGES);
+    idle();
+    expect(workers.map(({ ended }) => ended)).toEqual([true]);
+    reader.ask('en-GB', PASSAGES);
+    expect(workers.map(({ ended, sent }) => [ended, sent.length])).toEqual([
+      [true, 1],
+      [false, 1],
+    ]);
+  });
+
+  it('leaves nobody waiting for suggestions', async () => {
+    const { reader, idle } = startIdle();
+    const suggestions = reader.suggest('en-GB', 'harbuor');
+    idle();
+    expect(await suggestions).toEqual([]);
+  });
+});
