@@ -39,6 +39,8 @@ export interface KeptPostListener {
 const LOOK_AGAIN_AFTER = 300;
 /** A saved text goes into the history when it stood for this long; milliseconds. */
 const KEEP_AFTER = 4000;
+/** A save by itself waits longer for a larger post: handing ten megabytes over takes as long as several keys. */
+const LETTERS_A_MILLISECOND = 1000;
 /** What main calls a file that is not there: the file itself, or its folder. */
 const GONE: ReadonlySet<string> = new Set(['file-enoent', 'file-enotdir']);
 
@@ -67,6 +69,8 @@ export class KeptPost {
   #autosave: ReturnType<typeof setTimeout> | undefined;
   #look: ReturnType<typeof setTimeout> | undefined;
   #keep: ReturnType<typeof setTimeout> | undefined;
+  /** The text that went into the history last. */
+  #keptText: string | undefined;
   /** The revision whose undo history is on disk. */
   #undoKept = 0;
 
@@ -92,7 +96,7 @@ export class KeptPost {
   }
 
   get dirty(): boolean {
-    return this.#diskText === null || this.post.fileText() !== this.#diskText;
+    return this.#diskText === null || !this.post.isFileText(this.#diskText);
   }
 
   /** The text that the disk holds, as far as this window knows; null when there is no such file. */
@@ -228,14 +232,15 @@ export class KeptPost {
     this.#journal.record(update);
     const { autosave, autosaveDelay } = this.#preferences.get();
     clearTimeout(this.#autosave);
-    if (autosave === 'pause') this.#autosave = setTimeout(() => void this.save(), autosaveDelay);
+    const delay = autosaveDelay + this.post.doc.length / LETTERS_A_MILLISECOND;
+    if (autosave === 'pause') this.#autosave = setTimeout(() => void this.save(), delay);
     clearTimeout(this.#look);
     this.#look = setTimeout(() => this.#lookAgain(), LOOK_AGAIN_AFTER);
   }
 
   /** What stood there before the first change is a text to come back to; that change's paint comes first. */
   #keepSoon(before: string | null): void {
-    if (before !== null) setTimeout(() => this.#listener.keep(this.post, before, 'pause'), AFTER_PAINT);
+    if (before !== null) setTimeout(() => this.#keepText(before), AFTER_PAINT);
   }
 
   /** A change that was taken back leaves the very bytes of the disk: nothing is unsaved then. */
@@ -243,6 +248,13 @@ export class KeptPost {
     if (this.#saving || this.state.get().conflict || this.dirty) return;
     clearTimeout(this.#autosave);
     this.#settle();
+  }
+
+  /** A version that the history has is not handed over again: of a large post that alone would be felt. */
+  #keepText(text: string): void {
+    if (text === this.#keptText) return;
+    this.#keptText = text;
+    this.#listener.keep(this.post, text, 'pause');
   }
 
   async #write(): Promise<boolean> {
@@ -268,7 +280,7 @@ export class KeptPost {
     this.#adopt({ text, hash: written.hash, modified: written.modified });
     this.#listener.saved(this.post, text, written.modified);
     clearTimeout(this.#keep);
-    this.#keep = setTimeout(() => this.#listener.keep(this.post, text, 'pause'), KEEP_AFTER);
+    this.#keep = setTimeout(() => this.#keepText(text), KEEP_AFTER);
     if (this.dirty) {
       void this.#journal.restart();
       this.state.merge({ status: 'Unsaved', problem: null });

@@ -137,6 +137,14 @@ export class OpenPost {
     return this.#mark + joinLines(this.text(), this.endings);
   }
 
+  /** Whether the file's text would be this one: told by its length alone where that suffices, for a large text is long in the making. */
+  isFileText(text: string): boolean {
+    const { usual, others } = this.endings;
+    const isPlain = usual === '\n' && others.size === 0;
+    if (isPlain && text.length !== this.#mark.length + this.doc.length) return false;
+    return this.fileText() === text;
+  }
+
   /** Makes one change, which is one step of the undo history. */
   apply(changes: readonly TextChange[], options: ApplyOptions = {}): void {
     if (changes.length === 0 && !options.select) return;

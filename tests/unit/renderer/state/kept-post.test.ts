@@ -79,14 +79,15 @@ function open(disk: Disk, autosave: 'pause' | 'off' = 'off') {
   const post = new OpenPost(site, path, disk.text ?? '');
   post.base = disk.version()?.hash ?? null;
   const unkept: (Problem | null)[] = [];
+  const history: string[] = [];
   const kept = new KeptPost(disk.bridge, preferences, post, disk.text, {
     saving: () => {},
     saved: () => {},
     failed: () => {},
-    keep: () => {},
+    keep: (_post, text) => void history.push(text),
     unkept: (_post, problem) => unkept.push(problem),
   });
-  return { kept, post, unkept };
+  return { kept, post, unkept, history };
 }
 
 const type = (post: OpenPost, text: string) => post.apply([{ from: 0, to: 0, insert: text }]);
@@ -129,6 +130,17 @@ describe('KeptPost', () => {
     type(post, 'a');
     await pause(400);
     expect(disk.text).toBe('aOne\n');
+  });
+
+  it('hands a version over to the history once', async () => {
+    const { kept, post, history } = open(new Disk());
+    type(post, 'x');
+    post.apply([{ from: 0, to: 1, insert: '' }]);
+    await expect.poll(() => kept.state.get().status).toBe('Saved');
+    type(post, 'y');
+    await kept.save();
+    type(post, 'z');
+    await expect.poll(() => history).toEqual(['One\n', 'yOne\n']);
   });
 
   it('is saved again when a change was taken back', async () => {

@@ -24,6 +24,15 @@ describe('OpenPost', () => {
     );
   });
 
+  it('knows its file’s text and no other', () => {
+    fc.assert(
+      fc.property(anyFile, anyFile, fc.boolean(), (text, other, mark) => {
+        const file = (mark ? '\uFEFF' : '') + text;
+        expect([open(file).isFileText(file), open(file).isFileText(other)]).toEqual([true, file === other]);
+      }),
+    );
+  });
+
   it('keeps the line breaks of untouched lines', () => {
     const post = open('a\r\nb\nc\r\n');
     post.apply([{ from: 2, to: 3, insert: 'B\nb' }]);
