@@ -11,7 +11,7 @@ import { fileHash } from '../file-hash.ts';
 import { git } from '../git.ts';
 import { isRunning } from '../is-running.ts';
 import { SiteFolder } from '../site-folder.ts';
-import { Repository } from './repository.ts';
+import { Repository } from './repository/repository.ts';
 
 /** What one branch gets. */
 export interface BranchWork {

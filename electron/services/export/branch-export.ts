@@ -11,7 +11,8 @@ import { BranchCommits, type BranchCommit, type BranchWork } from './branch-comm
 import { changesOf, exportedTexts } from './carry-out.ts';
 import type { Exporter } from './exporter.ts';
 import type { Written } from './last-exports.ts';
-import { Repository } from './repository.ts';
+import { Repository } from './repository/repository.ts';
+import { whyNoRepository } from './repository/why-no-repository.ts';
 
 export interface MadeBranch extends BranchCommit {
   readonly from: SitePath;
@@ -60,7 +61,7 @@ export class BranchExport {
     const broken = planned.flatMap(({ problems }) => problems)[0];
     if (broken) return { kind: 'refused', problem: broken };
     const repository = await Repository.open(root);
-    if (!repository) return { kind: 'refused', problem: await Repository.whyNone(root) };
+    if (!repository) return { kind: 'refused', problem: await whyNoRepository(root) };
     for (const { branch, files } of planned) {
       const problem = await repository.whyNoCommit(branch, files);
       if (problem) return { kind: 'refused', problem };
@@ -81,7 +82,7 @@ export class BranchExport {
   async undo(branches: readonly MadeBranch[]): Promise<Problem | undefined> {
     const { root } = this.exporter.target.folder;
     const repository = await Repository.open(root);
-    if (!repository) return Repository.whyNone(root);
+    if (!repository) return whyNoRepository(root);
     const { folder } = this.exporter.target;
     const problem = await new BranchCommits(repository, folder, this.exporter.sets).takeBack(branches);
     if (problem) return problem;

@@ -31,7 +31,8 @@ import { BranchExport, type MadeBranch } from './branch-export.ts';
 import { Exporter, type ExportUndo } from './exporter.ts';
 import { viewedPage, viewedPart, type Side, type ViewedPart } from './page-views.ts';
 import { SiteFolder } from '../site-folder.ts';
-import { Repository } from './repository.ts';
+import { Repository } from './repository/repository.ts';
+import { whyNoRepository } from './repository/why-no-repository.ts';
 
 export interface SessionPlanRequest {
   /** Absolute folders; the same twice publishes within a site. */
@@ -207,12 +208,12 @@ export class ExportSession {
     const stop = (this.#stop = new AbortController());
     const repository = await Repository.open(root, stop.signal);
     const made = step === 'push' ? this.#branches?.made.map(({ branch }) => branch) : undefined;
-    const outcome = await (made ? repository?.push(made) : repository?.[step]());
+    const outcome = await (made ? repository?.remote.push(made) : repository?.remote[step]());
     this.#stop = undefined;
     if (step === 'pull') this.#exporter = undefined;
     if (stop.signal.aborted) {
       // A rebase that was cut off would stand in the way of everything later.
-      if (step === 'pull') await (await Repository.open(root))?.abandonRebase();
+      if (step === 'pull') await (await Repository.open(root))?.remote.abandonRebase();
       return { kind: 'done', repository: await repositoryAt(root) };
     }
     if (outcome && !outcome.ok) return { kind: 'refused', problem: outcome.error };
@@ -304,7 +305,7 @@ async function repositoryAt(folder: string): Promise<ExportRepository | null> {
       behind,
       changed: changed.length,
       unfinished,
-      remote: await repository.hasRemote(),
+      remote: await repository.remote.exists(),
     };
   } catch {
     // A repository that git itself cannot read is exported into as a folder without one.
@@ -314,7 +315,7 @@ async function repositoryAt(folder: string): Promise<ExportRepository | null> {
 
 /** Why a folder that is in a repository cannot be worked with as one; a warning, since it can be written to all the same. */
 async function whyNotInGit(folder: string): Promise<Problem | undefined> {
-  const problem = await Repository.whyNone(folder);
+  const problem = await whyNoRepository(folder);
   return ['git-none', 'git-missing'].includes(problem.code) ? undefined : { ...problem, severity: 'warning' };
 }
 

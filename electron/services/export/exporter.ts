@@ -24,7 +24,8 @@ import { folderProblems } from './folders.ts';
 import { gatherExport } from './gather.ts';
 import { LastExports } from './last-exports.ts';
 import { waitingFiles } from './waiting-files.ts';
-import { Repository, type Commit } from './repository.ts';
+import { Repository, type Commit } from './repository/repository.ts';
+import { whyNoRepository } from './repository/why-no-repository.ts';
 
 export interface PlanOptions {
   readonly posts: readonly SitePath[];
@@ -146,7 +147,7 @@ export class Exporter {
     const { branch, message, ...carry } = plan.files.length + waiting.length > 0 ? options : {};
     const paths = [...touchedPaths(plan), ...waiting];
     if (branch !== undefined || message !== undefined) {
-      const problem = await (repository ? repository.whyNoCommit(branch, paths) : Repository.whyNone(root));
+      const problem = await (repository ? repository.whyNoCommit(branch, paths) : whyNoRepository(root));
       if (problem) return { kind: 'refused', problem };
     }
     const formerly = branch === undefined ? undefined : await repository?.branch();

@@ -5,7 +5,7 @@ import { createServer as createConnectionServer, type AddressInfo, type Socket }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Repository } from '../../../../../electron/services/export/repository.ts';
+import { Repository } from '../../../../../../electron/services/export/repository/repository.ts';
 
 let base: string;
 let work: string;
@@ -145,7 +145,7 @@ describe('a repository', () => {
     await writeFile(join(work, 'post.md'), 'post\n');
     const repository = await open();
     await repository.commit(['post.md'], 'Publish');
-    expect(codeOf(await repository.push())).toBe('ok');
+    expect(codeOf(await repository.remote.push())).toBe('ok');
     expect(git(join(base, 'remote.git'), 'log', '--format=%s', 'main')).toBe('Publish\nFirst');
   });
 
@@ -154,7 +154,7 @@ describe('a repository', () => {
     await repository.switchTo('post/harbour');
     await writeFile(join(work, 'post.md'), 'post\n');
     await repository.commit(['post.md'], 'Publish');
-    await repository.push();
+    await repository.remote.push();
     expect((await repository.status()).upstream).toBe('origin/post/harbour');
   });
 });
@@ -173,9 +173,9 @@ describe('a refusal', () => {
     await writeFile(join(work, 'mine.md'), 'mine\n');
     const repository = await open();
     await repository.commit(['mine.md'], 'Mine');
-    expect(codeOf(await repository.push())).toBe('git-diverged');
-    expect(codeOf(await repository.pull())).toBe('ok');
-    expect(codeOf(await repository.push())).toBe('ok');
+    expect(codeOf(await repository.remote.push())).toBe('git-diverged');
+    expect(codeOf(await repository.remote.pull())).toBe('ok');
+    expect(codeOf(await repository.remote.push())).toBe('ok');
   });
 
   it('of a pull with a conflict leaves the branch as it was', async () => {
@@ -184,7 +184,7 @@ describe('a refusal', () => {
     const repository = await open();
     await repository.commit(['first.md'], 'Mine');
     const head = git(work, 'rev-parse', 'HEAD');
-    expect(codeOf(await repository.pull())).toBe('git-conflict');
+    expect(codeOf(await repository.remote.pull())).toBe('git-conflict');
     expect([git(work, 'rev-parse', 'HEAD'), (await repository.status()).unfinished]).toEqual([head, false]);
   });
 
@@ -247,7 +247,7 @@ describe('a refusal', () => {
     const repository = await open();
     const told = async (address: string) => {
       git(work, 'remote', 'set-url', 'origin', address);
-      return codeOf(await repository.fetch());
+      return codeOf(await repository.remote.fetch());
     };
     const server = createServer((request, answer) => {
       answer.writeHead(request.url?.startsWith('/secret') === true ? 401 : 404, {
@@ -275,7 +275,7 @@ describe('a refusal', () => {
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     git(work, 'remote', 'set-url', 'origin', `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.git`);
     const repository = await Repository.open(work, stop.signal);
-    expect(codeOf(await repository!.fetch())).not.toBe('ok');
+    expect(codeOf(await repository!.remote.fetch())).not.toBe('ok');
     for (const socket of sockets) socket.destroy();
     server.close();
   });
@@ -287,11 +287,11 @@ describe('a refusal', () => {
     await writeFile(join(work, 'post.md'), 'post\n');
     const repository = await open();
     await repository.commit(['post.md'], 'Publish');
-    expect(codeOf(await repository.push())).toBe('git-protected');
+    expect(codeOf(await repository.remote.push())).toBe('git-protected');
   });
 
   it('of a push without a remote says so', async () => {
     git(work, 'remote', 'remove', 'origin');
-    expect(codeOf(await (await open()).push())).toBe('git-remote');
+    expect(codeOf(await (await open()).remote.push())).toBe('git-remote');
   });
 });
