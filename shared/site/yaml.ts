@@ -2,6 +2,7 @@ import type { Problem } from '../kit/problem.ts';
 import { RubyTime } from '../ruby/time.ts';
 import type { RubyHash, RubyValue } from '../ruby/value.ts';
 import { Parser } from './yaml/parser.ts';
+import { readPlainMapping } from './yaml/plain-mapping.ts';
 import type { ToLocal } from './yaml/scalar.ts';
 import { YamlError } from './yaml/tokens.ts';
 
@@ -23,7 +24,8 @@ export type YamlOutcome =
  */
 export function readYaml(text: string, context: YamlContext): YamlOutcome {
   try {
-    return { value: new Parser(text, context.toLocal).read(), problem: undefined };
+    const value = readPlainMapping(text, context.toLocal) ?? new Parser(text, context.toLocal).read();
+    return { value, problem: undefined };
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     return { value: undefined, problem: yamlProblem(error, context) };
