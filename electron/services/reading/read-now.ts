@@ -46,7 +46,9 @@ export class FilesNow {
   /** A listed file with its text, without one where it is binary, too large, not UTF-8 or gone (as `readListed` reads it). */
   read(file: ListedFile): SiteFile {
     const text = isText(file) ? this.text(file.path) : null;
-    return text === null ? file : { ...file, text };
+    if (text === null) return file;
+    const { path, size, modified } = file;
+    return { path, size, modified, text };
   }
 
   /** A file's text; null for what is gone, leads out of the folder, is too large or is no text. */

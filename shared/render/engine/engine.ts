@@ -188,8 +188,12 @@ export class Engine {
   private rendered(subject: Subject): Rendered {
     const { html, body, problems } = this.renderer.page(subject);
     let blocks: readonly RenderedBlock[] | undefined;
+    const { path, url, dest, type } = describe(subject);
     return {
-      ...describe(subject),
+      path,
+      url,
+      dest,
+      type,
       html,
       body: body.html,
       // Only who shows the page asks for these.

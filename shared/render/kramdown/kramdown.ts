@@ -83,8 +83,11 @@ export class Kramdown {
       cache: keptFootnotes(before, references),
     };
     const assembly = assemble(engine, references, rendered, kept, read);
+    const { html, blocks, warnings } = joinBlocks(assembly.parts, assembly.footnotes);
     return {
-      ...joinBlocks(assembly.parts, assembly.footnotes),
+      html,
+      blocks,
+      warnings,
       state: { owner: this, text: source, references, parts: assembly.parts, footnotes: assembly.cache },
     };
   }

@@ -74,7 +74,10 @@ export class Template {
   render(payload: Drop | RubyHash, options: RenderOptions): RenderedText {
     const known = new Set<string>();
     const context = new Context({
-      ...options,
+      host: options.host,
+      page: options.page,
+      filters: options.filters,
+      budget: options.budget,
       payload,
       path: this.path,
       counters: options.counters ?? new Map(),
