@@ -1,5 +1,7 @@
 import type { Stats } from 'node:fs';
 import * as promises from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { faultCode } from './fault.ts';
 
 /** The file-system functions that writing uses: Node's own, or a test's that fail on purpose. */
 export interface FileSystem {
@@ -13,7 +15,37 @@ export interface FileSystem {
   mkdir(path: string, options?: { readonly recursive: true }): Promise<unknown>;
 }
 
-export const nodeFileSystem: FileSystem = promises;
+type MakeFolder = FileSystem['mkdir'];
+
+/**
+ * Node calls it ENOENT when the folders above a path cannot be made on a disk that can only be read; the first of them,
+ * made by itself, says what is the case.
+ */
+export function makingFolders(mkdir: MakeFolder): MakeFolder {
+  return async (path, options) => {
+    try {
+      return await mkdir(path, options);
+    } catch (error) {
+      if (options?.recursive && faultCode(error) === 'ENOENT') await tellWhy(mkdir, path);
+      throw error;
+    }
+  };
+}
+
+async function tellWhy(mkdir: MakeFolder, path: string): Promise<void> {
+  for (let folder = path; folder !== dirname(folder); folder = dirname(folder)) {
+    try {
+      await mkdir(folder);
+      return;
+    } catch (error) {
+      const code = faultCode(error);
+      if (code === 'EEXIST') return;
+      if (code !== 'ENOENT') throw error;
+    }
+  }
+}
+
+export const nodeFileSystem: FileSystem = { ...promises, mkdir: makingFolders(promises.mkdir) };
 
 /** Writes every byte from the file's start; a single write may take fewer than it was given. */
 export async function writeAll(file: promises.FileHandle, bytes: Uint8Array): Promise<void> {
