@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Problem } from '../../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../../shared/kit/result.ts';
 import { Disk } from '../../disk.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
 import { COMMITTING, isUnfinished, whyNoCommit } from './commit-obstacles.ts';
 import { exists, GitFolder } from './git-folder.ts';
 import { Remote } from './remote.ts';
@@ -24,9 +24,6 @@ export interface Commit {
   readonly hash: string;
   readonly branch: string;
 }
-
-/** Where lists of paths lie for git, which takes long ones from a file alone. */
-let lists: string | undefined;
 
 /**
  * The repository that a folder is in, worked with through the system's own git: the person's identity, credentials,
@@ -137,12 +134,21 @@ export class Repository {
     const tracked = new Set(listed(await this.#git.say(['ls-files', '-z', '--cached'])));
     const there = await Promise.all(paths.map(async path => tracked.has(path) || exists(join(this.folder, path))));
     const list = await this.#git.attempt(COMMITTING, async () => {
-      const file = join((lists ??= temporaryFolder('paths')), randomUUID());
+      const file = join(await mkdtemp(join(tmpdir(), 'galley-paths-')), 'list');
       await new Disk().writeOutput(file, Buffer.from(paths.filter((_, at) => there[at]).join('\0')));
       return file;
     });
     if (!list.ok) return list;
-    const named = [`--pathspec-from-file=${list.value}`, '--pathspec-file-nul'];
+    try {
+      return await this.#commitListed(list.value, message);
+    } finally {
+      await rm(dirname(list.value), { recursive: true, force: true });
+    }
+  }
+
+  /** `list` is a file that holds the paths: git takes long lists from a file alone. */
+  async #commitListed(list: string, message: string): Promise<Result<Commit, Problem>> {
+    const named = [`--pathspec-from-file=${list}`, '--pathspec-file-nul'];
     const literal = (...args: string[]) => this.#git.raw(['--literal-pathspecs', ...args, ...named]);
     const isSparse = (await this.#git.say(['config', '--type=bool', '--get', 'core.sparseCheckout'])) === 'true';
     const outcome = await this.#git.attempt(COMMITTING, async () => {
