@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { decodeFromLiveFrame, type ToLiveFrame } from '../../shared/contract/live-frame.ts';
-import type { PageClient, PageCopy } from './page-client.ts';
+import type { PageClient } from './page-client.ts';
+import type { PageCopy } from './page-copies.ts';
 
 /** A page is laid anew when nothing changed for so long: its scripts begin from the start each time; milliseconds. */
 const LAY_AFTER = 700;

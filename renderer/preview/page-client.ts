@@ -2,13 +2,14 @@ import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { ToFrame } from '../../shared/contract/preview-frame.ts';
 import type { FromCheckWorker } from '../../shared/contract/check-worker.ts';
 import type { FromRenderWorker, RenderWork, ToRenderWorker } from '../../shared/contract/render-worker.ts';
-import type { Problem } from '../../shared/kit/problem.ts';
 import type { ThemeFiles } from '../../shared/site/site-settings.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import type { OpenPost } from '../state/open-post.ts';
 import { Store } from '../state/store.ts';
 import { ImageSizes, type AskSizes } from './image-sizes.ts';
 import { AskedFiles, type ProvidedFile } from './asked-files.ts';
+import { PageCopies, type PageCopy } from './page-copies.ts';
+import { NOTHING_SHOWN, withPage, type PreviewState } from './preview-state.ts';
 import { CRASHED, fileTooSlow, SITE_TOO_SLOW, TOO_SLOW, type Failure } from './failures.ts';
 
 /** A rendering that takes longer than this, and as much again for each megabyte of the post, is given up; milliseconds. */
@@ -17,28 +18,6 @@ const LONGEST_RENDERING = 5000;
 const LONGEST: Readonly<Record<Exclude<RenderWork, 'page'>, number>> = { file: 20_000, site: 30_000 };
 /** A worker that dies this often within a minute is not started again until another post is shown or a file of the site changes. */
 const MOST_CRASHES = 5;
-
-/** What the preview shows now. */
-export interface PreviewState {
-  /** Null until the first page is there. */
-  readonly page: {
-    /** The document's file; null for a page that no file stands for. */
-    readonly path: SitePath | null;
-    readonly url: string;
-    /** Another page of the site, followed by a link, in place of the open post. */
-    readonly visited: boolean;
-  } | null;
-  /** The page has no doctype, or an old one: browsers show it in quirks mode. */
-  readonly quirks: boolean;
-  /** Of the newest text of the page. */
-  readonly problems: readonly Problem[];
-  readonly siteProblems: readonly Problem[];
-  /** The newest text could not be made into a page: the last good one is shown. */
-  readonly kept: boolean;
-  readonly visiting: string | null;
-  /** Who is published at the post's address besides. */
-  readonly rival: { readonly of: SitePath; readonly path: SitePath } | null;
-}
 
 export interface PageClientOptions {
   readonly spawn: () => Worker;
@@ -59,22 +38,12 @@ export interface PageClientOptions {
   readonly wantTheme?: (name: string) => void;
 }
 
-/** A copy of the whole page, as it would be published. */
-export interface PageCopy {
-  readonly url: string;
-  readonly html: string;
-  /** The site's published address; empty where it does not say. */
-  readonly home: string;
-  /** The text alone, without the layout around it. */
-  readonly body: string;
-}
-
 /**
  * The renderer's side of the render worker: hands it the site and the open post, hands its patches to the frame, and
  * starts it anew when it crashes or does not come back; the last good page stays meanwhile.
  */
 export class PageClient {
-  readonly store = new Store<PreviewState>(EMPTY);
+  readonly store = new Store<PreviewState>(NOTHING_SHOWN);
   /** Counts the pages that were made. */
   readonly made = new Store(0);
   /** Whether the frame has shown a page, with its styles. */
@@ -97,9 +66,8 @@ export class PageClient {
   #crashes: number[] = [];
   /** The folder is sent once more, as nothing changed in it. */
   #rereading = false;
-  #request = 0;
   readonly #files: AskedFiles;
-  readonly #copies = new Map<number, (copy: PageCopy | null) => void>();
+  readonly #copies = new PageCopies();
 
   constructor(options: PageClientOptions) {
     this.#options = options;
@@ -137,7 +105,7 @@ export class PageClient {
     this.#site = undefined;
     this.#reading = true;
     this.#theme = undefined;
-    this.store.set(EMPTY);
+    this.store.set(NOTHING_SHOWN);
   }
 
   takeTheme(theme: ThemeFiles | undefined): void {
@@ -185,11 +153,7 @@ export class PageClient {
   /** The post's whole page as it will be published, or the page that is shown. */
   copy(of: 'post' | 'shown' = 'post'): Promise<PageCopy | null> {
     if (!this.#worker) return Promise.resolve(null);
-    const request = ++this.#request;
-    return new Promise(resolve => {
-      this.#copies.set(request, resolve);
-      this.#send({ kind: 'copy', request, of });
-    });
+    return this.#copies.ask(request => this.#send({ kind: 'copy', request, of }));
   }
 
   /** A frame is ready for pages: it gets the whole page first. The answer parts it. */
@@ -222,8 +186,7 @@ export class PageClient {
     clearTimeout(this.#watchdog);
     this.#worker?.terminate();
     this.#worker = undefined;
-    for (const answer of this.#copies.values()) answer(null);
-    this.#copies.clear();
+    this.#copies.giveUp();
   }
 
   #restart(why: Failure): void {
@@ -300,24 +263,8 @@ export class PageClient {
       }
       case 'ended':
         return clearTimeout(this.#watchdog);
-      case 'page': {
-        if (!message.visited && message.path !== this.#post?.path) return this.lost();
-        const { path, visited, patch, problems, revision } = message;
-        const name = `${visited ? 'page' : 'post'} ${patch.url}`;
-        const frame = this.#frame;
-        this.#sizes.of(patch, sizes => {
-          if (this.#frame === frame) frame?.({ kind: 'page', revision, name, patch, sizes });
-        });
-        this.made.set(this.made.get() + 1);
-        const { page } = this.store.get();
-        const same = page?.path === path && page.url === patch.url && page.visited === visited;
-        return this.store.merge({
-          ...(same ? {} : { page: { path, url: patch.url, visited } }),
-          ...(sameProblems(this.store.get().problems, problems) ? {} : { problems }),
-          ...(patch.before === undefined ? {} : { quirks: this.#options.quirks(patch.before) }),
-          kept: false,
-        });
-      }
+      case 'page':
+        return this.#takePage(message);
       case 'failed':
         if (!message.visited && message.path !== this.#post?.path) return;
         return this.store.merge({ problems: message.problems, kept: true });
@@ -335,26 +282,20 @@ export class PageClient {
         if (late) this.#frame?.({ kind: 'refresh', paths: [late] });
         return;
       }
-      case 'copied': {
-        const answer = this.#copies.get(message.request);
-        this.#copies.delete(message.request);
-        const { url, html, home, body } = message;
-        return answer?.(html === null ? null : { url, html, home, body });
-      }
+      case 'copied':
+        return this.#copies.answered(message);
     }
   }
-}
 
-const EMPTY: PreviewState = {
-  page: null,
-  quirks: false,
-  problems: [],
-  siteProblems: [],
-  kept: false,
-  visiting: null,
-  rival: null,
-};
-
-function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
-  return a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+  #takePage(message: Extract<FromRenderWorker, { readonly kind: 'page' }>): void {
+    const { path, visited, patch, revision } = message;
+    if (!visited && path !== this.#post?.path) return this.lost();
+    const name = `${visited ? 'page' : 'post'} ${patch.url}`;
+    const frame = this.#frame;
+    this.#sizes.of(patch, sizes => {
+      if (this.#frame === frame) frame?.({ kind: 'page', revision, name, patch, sizes });
+    });
+    this.made.set(this.made.get() + 1);
+    this.store.merge(withPage(this.store.get(), message, this.#options.quirks));
+  }
 }

@@ -1,7 +1,8 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { OpenPost } from '../state/open-post.ts';
-import type { PageClient, PageCopy } from './page-client.ts';
+import type { PageClient } from './page-client.ts';
+import type { PageCopy } from './page-copies.ts';
 import {
   adviseOnHead,
   cardImageSource,
