@@ -8,6 +8,7 @@ import type { GalleyWindow } from './galley-window.ts';
 import { revisionsOf } from './history-calls.ts';
 import { sendEvent, type Handlers } from './ipc.ts';
 import type { OpenSite } from './open-site.ts';
+import { postMoved } from './post-moved.ts';
 import { DONE, SITE_GONE } from './refusals.ts';
 
 type BulkCalls = Extract<CallName, `bulk.${string}`>;
@@ -23,7 +24,7 @@ export function bulkCalls(context: Context): Pick<Handlers<GalleyWindow>, BulkCa
         folder: open.folder,
         sets: new ChangeSets(),
         keep: (path, text) => revisionsOf(open, context).add(path, text, 'before-bulk-change'),
-        moved: ({ from, to }) => revisionsOf(open, context).rename(from, to),
+        moved: ({ from, to }) => postMoved(context, open, from, to),
         onProgress: (step, done, total) =>
           sendEvent(window.contents, 'bulk.progress', { site: open.id, step, done, total }),
       });

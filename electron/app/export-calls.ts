@@ -2,7 +2,7 @@ import { dialog } from 'electron';
 import { basename } from 'node:path';
 import type { ChangeAnswer } from '../../shared/contract/call.ts';
 import type { CallName } from '../../shared/contract/calls.ts';
-import type { ExportTargets } from '../../shared/contract/export.ts';
+import type { ExportSummary, ExportTargets } from '../../shared/contract/export.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { decodeText } from '../../shared/text/decode-text.ts';
@@ -16,9 +16,24 @@ import type { GalleyWindow } from './galley-window.ts';
 import { revisionsOf } from './history-calls.ts';
 import type { Handlers } from './ipc.ts';
 import type { OpenSite } from './open-site.ts';
+import { postMoved } from './post-moved.ts';
 import { DONE, SITE_GONE } from './refusals.ts';
 
 type ExportCalls = Extract<CallName, `export.${string}`>;
+
+interface Planned {
+  readonly plan: number;
+  readonly posts: readonly SitePath[];
+  /** Files of the site itself that the export gives another name. */
+  readonly moves: readonly { readonly from: SitePath; readonly to: SitePath }[];
+}
+
+function movesOf({ inPlace, files }: ExportSummary): Planned['moves'] {
+  if (!inPlace) return [];
+  return files.flatMap(({ kind, formerly, path }) =>
+    kind === 'rename-text' && formerly !== null ? [{ from: formerly, to: path }] : [],
+  );
+}
 
 /** Exports of the window's site; the work itself is done by the site's export thread. */
 export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, ExportCalls> {
@@ -30,7 +45,12 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
       chosen: folder === undefined ? null : { folder, name: basename(folder) },
     };
   };
-  const planned = new WeakMap<OpenSite, { readonly plan: number; readonly posts: readonly SitePath[] }>();
+  const planned = new WeakMap<OpenSite, Planned>();
+  /** Within one site a draft becomes a post by another file's name: what belongs to it goes along, there or back. */
+  const followMoves = async (open: OpenSite, way: 'there' | 'back'): Promise<void> => {
+    for (const { from, to } of planned.get(open)?.moves ?? [])
+      await (way === 'there' ? postMoved(context, open, from, to) : postMoved(context, open, to, from));
+  };
   /** Keeps the posts of a plan as they are: within one site publishing changes them. What cannot be read is not changed. */
   const keepPosts = async (open: OpenSite, plan: number): Promise<void> => {
     const last = planned.get(open);
@@ -77,7 +97,8 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
       const request = { source: root, target, posts, decisions, now: context.now(), zone: timeZone };
       const answer = await open.exports.ask('plan', request).catch(stopped);
-      if (answer.kind === 'planned') planned.set(open, { plan: answer.summary.plan, posts });
+      if (answer.kind === 'planned')
+        planned.set(open, { plan: answer.summary.plan, posts, moves: movesOf(answer.summary) });
       return answer;
     },
     'export.pages': async ({ site, plan }, window) => {
@@ -100,12 +121,15 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
       if (!open) return SITE_GONE;
       await keepPosts(open, plan);
       const answer = await open.exports.ask('carryOut', { plan, branch, message, each }).catch(stopped);
+      if (answer.kind === 'done' && !answer.each) await followMoves(open, 'there');
       await refreshAll(context);
       return answer;
     },
     'export.cancel': async ({ site }, window) => inThread(siteOf(window, site), 'cancel'),
     'export.undo': async ({ site }, window) => {
-      const answer = await inThread(siteOf(window, site), 'undo');
+      const open = siteOf(window, site);
+      const answer = await inThread(open, 'undo');
+      if (open && answer.kind === 'done') await followMoves(open, 'back');
       await refreshAll(context);
       return answer;
     },

@@ -12,9 +12,9 @@ import { UndoFiles } from '../services/undo-files.ts';
 import { readRegularFile } from '../services/regular-file.ts';
 import { siteOf, type Context } from './context.ts';
 import type { GalleyWindow } from './galley-window.ts';
-import { revisionsOf } from './history-calls.ts';
 import type { Handlers } from './ipc.ts';
 import type { OpenSite } from './open-site.ts';
+import { postMoved } from './post-moved.ts';
 import { attempt, SITE_GONE } from './refusals.ts';
 
 type PostCalls =
@@ -73,7 +73,7 @@ export function postCalls(context: Context): Pick<Handlers<GalleyWindow>, PostCa
         if (real !== join(open.folder.root, path))
           throw new Error('it is a link; rename the link in your file manager');
         await disk.rename(real, await open.folder.resolve(to));
-        await revisionsOf(open, context).rename(path, to);
+        await postMoved(context, open, path, to);
       });
     },
     'post.show-in-folder': async ({ site, path }, window) => {

@@ -60,6 +60,10 @@ export class Desk implements SiteFollower, KeptPostListener {
     this.#problems = problems;
     this.#workspace = workspace;
     bridge.on('journal.lost', ({ site, path }) => site === this.#site?.id && this.#posts.get(path)?.journalLost());
+    bridge.on('post.moved', ({ site, from, to }) => {
+      // What waited for its file to come back is saved where that is now.
+      if (site === this.#site?.id) void this.follow(from, to).then(() => this.autosave(to));
+    });
   }
 
   get kept(): KeptPost | null {
@@ -213,7 +217,7 @@ export class Desk implements SiteFollower, KeptPostListener {
     return null;
   }
 
-  /** An export has moved a post's file and may have changed its text: an open post goes along. */
+  /** An export or another window has moved a post's file and may have changed its text: an open post goes along. */
   async follow(from: SitePath, to: SitePath): Promise<void> {
     const kept = this.#posts.get(from);
     if (!kept) return;

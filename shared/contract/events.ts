@@ -27,6 +27,8 @@ export interface Events {
   readonly 'site.problem': { readonly site: SiteId; readonly problem: Problem; readonly over: boolean };
   /** What was added to a post's journal may not be on disk: answer with the call `journal.restart` while text is unsaved. */
   readonly 'journal.lost': { readonly site: SiteId; readonly path: SitePath };
+  /** Another window of this site has moved a post's file. */
+  readonly 'post.moved': { readonly site: SiteId; readonly from: SitePath; readonly to: SitePath };
   readonly 'site.git': { readonly site: SiteId; readonly git: OpenedSite['git'] };
   /** How many steps of a carrying out are done. */
   readonly 'export.progress': { readonly site: SiteId; readonly done: number; readonly total: number };

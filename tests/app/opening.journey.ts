@@ -134,6 +134,14 @@ test('a post opens in a second window of its site, and neither window loses a wo
     await expect.poll(() => site.read(path)).toContain('Only in the second.');
     await expect(page.getByRole('alert').getByRole('button', { name: 'Keep mine' })).toBeVisible();
     await expect(editor(page)).toContainText('Only in the first.');
+    // The post goes on under its new name where another window moves its file.
+    await second.keyboard.press('Control+Shift+p');
+    await second.keyboard.type('back to drafts');
+    await second.keyboard.press('Enter');
+    await page.getByRole('alert').getByRole('button', { name: 'Keep mine' }).click();
+    await expect.poll(() => site.read('_drafts/begin-here.md').catch(() => '')).toContain('Only in the first.');
+    await expect(page.getByRole('status', { name: 'Save status' })).toHaveText('Saved');
+    await expect.poll(() => site.read(path).catch(() => 'gone')).toBe('gone');
   } finally {
     await ended.evaluate(shown => shown.destroy());
   }
