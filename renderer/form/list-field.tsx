@@ -24,26 +24,28 @@ export function ListField({ label, value, suggestions, placeholder, onAdd, onRem
   const field = useRef<HTMLInputElement>(null);
   const items = value === undefined ? [] : itemsOf(value);
   const { shown, more } = usePart(items, SHOWN);
+  // What was added here is seen, however many others stand before it.
+  const [added, setAdded] = useState<ReadonlySet<string>>(new Set());
+  const late = items.slice(shown.length).filter(item => added.has(scalarText(item)));
   const unused = useMemo(() => {
     const used = new Set(value === undefined ? [] : itemsOf(value));
     return suggestions.filter(one => !used.has(one.value));
   }, [value, suggestions]);
   const add = (typed: string) => {
-    for (const item of typed.split(',')) if (item.trim() !== '') onAdd(item.trim());
+    const fresh = typed.split(',').flatMap(item => item.trim() || []);
+    fresh.forEach(onAdd);
+    if (fresh.length > 0) setAdded(new Set([...added, ...fresh]));
     setText('');
   };
   return (
     <span className="chips" onClick={event => event.target === event.currentTarget && field.current?.focus()}>
       {shown.map((item, at) => (
-        <span key={at} className="chip">
-          <span className="chip-text">{scalarText(item)}</span>
-          <button type="button" className="chip-remove" onClick={() => onRemove(item)}>
-            <X className="icon" aria-hidden />
-            <span className="visually-hidden">Remove {scalarText(item)}</span>
-          </button>
-        </span>
+        <Chip key={at} item={item} onRemove={onRemove} />
       ))}
       {more}
+      {late.map((item, at) => (
+        <Chip key={`late ${at}`} item={item} onRemove={onRemove} />
+      ))}
       <SuggestField
         ref={field}
         className={`chip-field${text === '' ? ' chip-field-empty' : ''}`}
@@ -61,6 +63,18 @@ export function ListField({ label, value, suggestions, placeholder, onAdd, onRem
           return true;
         }}
       />
+    </span>
+  );
+}
+
+function Chip({ item, onRemove }: { readonly item: FrontMatterValue } & Pick<ListFieldProps, 'onRemove'>) {
+  return (
+    <span className="chip">
+      <span className="chip-text">{scalarText(item)}</span>
+      <button type="button" className="chip-remove" onClick={() => onRemove(item)}>
+        <X className="icon" aria-hidden />
+        <span className="visually-hidden">Remove {scalarText(item)}</span>
+      </button>
     </span>
   );
 }
