@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { OpenAnswer } from '../../shared/contract/site-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { takeUp } from '../services/change-set/take-up.ts';
+import { leftBranch } from '../services/export/left-branch.ts';
 import { locateSite } from '../services/locate-site.ts';
 import { SiteFolder } from '../services/site-folder.ts';
 import { copyStarterSite } from '../services/starter-site.ts';
@@ -119,10 +120,15 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   return { kind: 'opened', site: site.describe(), post };
 }
 
-/** The same in the site that the posts of this one were exported into: nobody may ever open that one. */
+/**
+ * The same in the site that the posts of this one were exported into, since nobody may ever open that one; and on which branches
+ * exports that were cut off have left the two.
+ */
 async function takeUpTarget({ exportTargets }: Context, root: string): Promise<readonly Problem[]> {
+  const own = await leftBranch(root);
   const target = await exportTargets.of(root);
-  if (target === undefined || target === root) return [];
-  const folder = await SiteFolder.open(target).catch(() => undefined);
-  return folder ? takeUp(folder) : [];
+  const folder =
+    target === undefined || target === root ? undefined : await SiteFolder.open(target).catch(() => undefined);
+  const problems = folder ? [...(await takeUp(folder)), await leftBranch(folder.root)] : [];
+  return [own, ...problems].flatMap(problem => problem ?? []);
 }

@@ -17,3 +17,9 @@ export type FromExportThread =
   | { readonly kind: 'answer'; readonly job: number; readonly answer: unknown }
   | { readonly kind: 'failed'; readonly job: number; readonly said: string }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number };
+
+/** What the thread is started with. */
+export interface ExportThreadData {
+  /** Threads of this process that have ended. */
+  readonly ended: readonly number[];
+}

@@ -1,5 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { FromExportThread, JobAnswer, JobName, JobRequest, ToExportThread } from './export-jobs.ts';
+import { knownEnded, threadsEnded } from '../is-running.ts';
+import type {
+  ExportThreadData,
+  FromExportThread,
+  JobAnswer,
+  JobName,
+  JobRequest,
+  ToExportThread,
+} from './export-jobs.ts';
 
 interface Waiting {
   readonly resolve: (answer: never) => void;
@@ -60,10 +68,14 @@ export class ExportThread {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#entry);
+    const worker = new Worker(this.#entry, { workerData: { ended: knownEnded() } satisfies ExportThreadData });
+    const { threadId } = worker;
     worker.on('message', (message: FromExportThread) => this.#take(message));
     worker.on('error', error => this.#ended(worker, error instanceof Error ? error : new Error(String(error))));
-    worker.on('exit', () => this.#ended(worker, new Error('The export’s thread ended')));
+    worker.on('exit', () => {
+      threadsEnded([threadId]);
+      this.#ended(worker, new Error('The export’s thread ended'));
+    });
     return worker;
   }
 

@@ -1,10 +1,14 @@
-import { parentPort } from 'node:worker_threads';
-import type { FromExportThread, ToExportThread } from './export-jobs.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { threadsEnded } from '../is-running.ts';
+import type { ExportThreadData, FromExportThread, ToExportThread } from './export-jobs.ts';
 import { ExportSession } from './export-session.ts';
 
 // The thread of an export: reading two sites and rendering one of them twice would stop the windows of the main thread.
 const port = parentPort;
 if (!port) throw new Error('This is the entry of a worker thread');
+
+// What a thread before this one was writing when it failed is taken up by this one.
+threadsEnded((workerData as ExportThreadData).ended);
 
 const say = (message: FromExportThread): void => port.postMessage(message);
 const session = new ExportSession((done, total) => say({ kind: 'progress', done, total }));

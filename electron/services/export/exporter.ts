@@ -23,6 +23,7 @@ import { carryOutPlan, exportedTexts, touchedPaths } from './carry-out.ts';
 import { folderProblems } from './folders.ts';
 import { gatherExport } from './gather.ts';
 import { LastExports } from './last-exports.ts';
+import { noteBranch } from './left-branch.ts';
 import { waitingFiles } from './waiting-files.ts';
 import { Repository, type Commit } from './repository/repository.ts';
 import { whyNoRepository } from './repository/why-no-repository.ts';
@@ -154,9 +155,14 @@ export class Exporter {
     const made = branch === undefined ? undefined : await repository?.makeBranch(branch);
     if (made && !made.ok) return { kind: 'refused', problem: made.error };
     const isMade = made?.value === 'made';
+    let forgetBranch: (() => Promise<void>) | undefined;
     if (branch !== undefined && repository && !isMade) {
+      forgetBranch = await noteBranch(root, formerly, branch);
       const switched = await repository.switchTo(branch);
-      if (!switched.ok) return { kind: 'refused', problem: switched.error };
+      if (!switched.ok) {
+        await forgetBranch?.();
+        return { kind: 'refused', problem: switched.error };
+      }
     }
     let changes: readonly FileChange[] | undefined;
     let after: Pick<Extract<ExportOutcome, { kind: 'done' }>, 'commit' | 'notCommitted' | 'notRemembered'> | undefined;
@@ -186,6 +192,7 @@ export class Exporter {
       // Nothing was written, so the branch that the plan was made for comes back.
       if (changes === undefined && branch !== undefined && isMade) await repository?.dropBranch(branch);
       else if (changes === undefined && formerly !== undefined) await repository?.switchTo(formerly);
+      await forgetBranch?.();
     }
     if (!after) throw new Error('What follows an export was not done');
     return { kind: 'done', undo: { changes, remembered, commit: after.commit, message }, ...after };

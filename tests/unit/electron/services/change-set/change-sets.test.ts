@@ -3,12 +3,13 @@ import { mkdtemp, mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFi
 import * as promises from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ChangeSets } from '../../../../../electron/services/change-set/change-sets.ts';
 import type { FileChange } from '../../../../../electron/services/change-set/file-change.ts';
 import type { StageFileSystem } from '../../../../../electron/services/change-set/stage.ts';
 import { fileHash } from '../../../../../electron/services/file-hash.ts';
-import { ownMark } from '../../../../../electron/services/is-running.ts';
+import { ownMark, threadsEnded } from '../../../../../electron/services/is-running.ts';
 import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -211,6 +212,16 @@ describe('a stage', () => {
 
   it('that a killed process was filling is cleared away', async () => {
     expect(await left({ 'owner-0.json': gone, 'new-0': 'half' })).toEqual([]);
+  });
+
+  it('of a thread that has ended, of this very process, goes', async () => {
+    const worker = new Worker('setInterval(() => undefined, 1000)', { eval: true });
+    const owner = { ...ownMark(), thread: worker.threadId };
+    expect(await left({ 'owner-0.json': owner, 'new-0': 'half' })).toEqual([stage]);
+    await rm(join(root, stage), { recursive: true });
+    threadsEnded([owner.thread]);
+    await worker.terminate();
+    expect(await left({ 'owner-0.json': owner, 'new-0': 'half' })).toEqual([]);
   });
 
   it('that a living process is filling stays', async () => {

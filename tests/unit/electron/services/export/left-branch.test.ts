@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { leftBranch, noteBranch } from '../../../../../electron/services/export/left-branch.ts';
+import { ownMark } from '../../../../../electron/services/is-running.ts';
+import { folderWith } from '../../../../kit/folder.ts';
+
+/** A repository with the branches `main`, which is checked out, and `news`. */
+async function opened() {
+  const folder = await folderWith({ 'a.md': 'a' });
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trim();
+  git('init', '-q', '-b', 'main');
+  git('-c', 'user.name=N', '-c', 'user.email=n@example.org', 'commit', '-q', '--allow-empty', '-m', 'Begin');
+  git('branch', 'news');
+  return { folder, git };
+}
+
+/** What the note of an export says that was killed: its process is another one. */
+async function orphan(folder: string, from: string, to: string): Promise<void> {
+  const note = { ...ownMark(), started: '1', from, to };
+  await writeFile(join(folder, '.git', 'galley-branch'), JSON.stringify(note));
+}
+
+test('an export that was killed on another branch is told once', async () => {
+  const { folder, git } = await opened();
+  await orphan(folder, 'main', 'news');
+  git('switch', '-q', 'news');
+  const problem = await leftBranch(folder);
+  expect(problem?.code).toBe('export-left-branch');
+  expect(problem?.cause).toContain('the branch news');
+  expect(problem?.remedy).toContain('git switch main');
+  expect(await leftBranch(folder)).toBeUndefined();
+});
+
+test('nothing is told where the branch is another one again, or while the export is at it', async () => {
+  const { folder, git } = await opened();
+  await orphan(folder, 'main', 'news');
+  expect(await leftBranch(folder)).toBeUndefined();
+  const forget = await noteBranch(folder, 'main', 'news');
+  git('switch', '-q', 'news');
+  expect(await leftBranch(folder)).toBeUndefined();
+  await forget();
+  await orphan(folder, 'main', 'news');
+  expect((await leftBranch(folder))?.code).toBe('export-left-branch');
+});
