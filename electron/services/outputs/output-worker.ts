@@ -3,7 +3,7 @@ import { OutputFolder } from './output-folder.ts';
 import { DONE, FAILED, type OutputEnd, type OutputWork, type ToOutputThread } from './output-messages.ts';
 import { notWritten, type NotWritten } from './output-page.ts';
 
-// The thread that writes pages while another renders: the system takes about as long to make their folders and files.
+// The thread that writes pages while another renders: the system takes two thirds as long to make their folders and files.
 const port = parentPort;
 if (!port) throw new Error('This is the entry of a worker thread');
 const { out, state } = workerData as OutputWork;
