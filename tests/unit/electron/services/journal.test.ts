@@ -133,6 +133,16 @@ describe('what an earlier run left', () => {
     expect((await third.recover()).map(entry => entry.text)).toEqual(['unsaved']);
   });
 
+  test('is offered whole after a clock that was set back, within a run and between two', async () => {
+    const { folder } = await leftOver();
+    const next = journal(folder, { now: () => 10 });
+    await next.restart(post, null, start('unsaved'));
+    await next.append(post, 7, { ...step([{ from: 7, to: 7, insert: ' and' }]), time: 900 });
+    await next.append(post, 11, { ...step([{ from: 11, to: 11, insert: ' more' }]), time: 5 });
+    await next.close();
+    expect((await journal(folder, { now: () => 1 }).recover()).map(entry => entry.text)).toContain('unsaved and more');
+  });
+
   test('is found by the site alone that it belongs to', async () => {
     const { folder } = await leftOver();
     expect(await journal(folder, { site: '/other' }).recover()).toEqual([]);
