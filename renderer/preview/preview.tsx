@@ -21,6 +21,7 @@ import type { ReadingPlace } from '../state/reading-place.ts';
 import { useStore } from '../state/store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { byHand } from './by-hand.ts';
 import { linkFrame, linkTarget } from './frame-link.ts';
 import { LivePages } from './live-pages.tsx';
 import type { PageClient } from './page-client.ts';
@@ -58,14 +59,6 @@ export interface PreviewProps {
   readonly layLive: (page: PageCopy) => Promise<string | undefined>;
 }
 
-/**
- * Whether a person has just clicked or pressed a key in a page: what a page says may come from one that was taken over,
- * while the person types beside it.
- */
-function byHand(): boolean {
-  return navigator.userActivation.isActive && document.activeElement instanceof HTMLIFrameElement;
-}
-
 /** Region "Preview": the page as it will be published, in a frame of the site's own origin. */
 export function Preview(props: PreviewProps) {
   const { site, client, post, place, onOpenLink } = props;
@@ -83,11 +76,18 @@ export function Preview(props: PreviewProps) {
     latest.current = props;
   });
 
-  const follow = (url: string): void => {
-    if (!byHand()) return;
+  const follow = async (url: string): Promise<void> => {
+    if (!(await byHand())) return;
     const target = linkTarget(url, site.origin, site.liveOrigin);
     if (target.kind === 'inside') client.visit(target.url);
     else if (target.kind === 'outside') onOpenLink(target.url);
+  };
+
+  const reveal = async (message: Extract<FromFrame, { readonly kind: 'clicked' }>): Promise<void> => {
+    const { post: open } = latest.current;
+    if (!open || client.store.get().page?.visited || !(await byHand()) || open !== latest.current.post) return;
+    const { line, lines, near, offset } = message;
+    open.reveal(sourcePlace(open.doc, line, lines, near, offset));
   };
 
   const hear = (message: FromFrame, send: (message: ToFrame) => void): void => {
@@ -106,14 +106,12 @@ export function Preview(props: PreviewProps) {
         return client.seen.set(true);
       case 'scrolled':
         return client.store.get().page?.visited ? undefined : place.lead('preview', message.line);
-      case 'clicked': {
-        const { post: open } = latest.current;
-        if (!open || client.store.get().page?.visited || !byHand()) return;
-        const { line, lines, near, offset } = message;
-        return open.reveal(sourcePlace(open.doc, line, lines, near, offset));
-      }
+      case 'clicked':
+        void reveal(message);
+        return;
       case 'followed':
-        return follow(message.url);
+        void follow(message.url);
+        return;
       case 'pointed':
         return setPointed(message.url && shownAddress(message.url, site.origin));
       default:
@@ -171,7 +169,7 @@ export function Preview(props: PreviewProps) {
       {sharing && <ShareView client={client} post={post} origin={site.origin} phone={width === 'phone'} />}
       {live && (
         <Sheet hidden={sharing} key={`${site.origin} live`} {...measures} empty={null}>
-          {style => <LivePages client={client} style={style} lay={props.layLive} onFollow={follow} />}
+          {style => <LivePages client={client} style={style} lay={props.layLive} onFollow={url => void follow(url)} />}
         </Sheet>
       )}
       <Sheet
