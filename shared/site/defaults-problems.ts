@@ -3,7 +3,7 @@ import { inspect } from '../ruby/inspect.ts';
 import { RubyDate } from '../ruby/time.ts';
 import type { RubyHash, RubyValue } from '../ruby/value.ts';
 import type { SitePath } from './site-file.ts';
-import { locateKeys } from './yaml.ts';
+import { lineOfKey } from './yaml.ts';
 
 /**
  * What is wrong in the configuration's `defaults:`. Jekyll skips an entry without `values`, and most others stop it only
@@ -13,7 +13,7 @@ import { locateKeys } from './yaml.ts';
 export function defaultsProblems(config: RubyHash, path: SitePath, text: string | undefined): readonly Problem[] {
   const list = config.get('defaults');
   if (!Array.isArray(list)) return [];
-  const line = (locateKeys(text ?? '').get('defaults') ?? 0) + 1;
+  const line = lineOfKey(text, 'defaults');
   return (list as readonly RubyValue[]).flatMap((entry, index) => {
     const fault = faultOf(entry);
     if (!fault) return [];

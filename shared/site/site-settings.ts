@@ -15,7 +15,7 @@ import { markdownExtensions } from './site-context.ts';
 import type { SiteFile, SitePath } from './site-file.ts';
 import { sitePath } from './site-file.ts';
 import type { ToLocal } from './yaml/scalar.ts';
-import { asHash, readYaml } from './yaml.ts';
+import { asHash, lineOfKey, readYaml } from './yaml.ts';
 
 export interface SiteOptions {
   /** The site's time where the configuration has no `time:`; milliseconds since the epoch. */
@@ -75,7 +75,7 @@ export function readSettings(
   if (isTruthy(given)) {
     const read = readDate(given ?? null, zone, now);
     if (read) time = read;
-    else problems.push(badTime(mainConfig));
+    else problems.push(badTime(mainConfig, files.get(mainConfig)?.text));
   }
   const defaults = new FrontMatterDefaults(config, allPaths, value =>
     value instanceof RubyTime ? value : (readDate(value, zone, time) ?? null),
@@ -120,11 +120,11 @@ function destinationInside(config: RubyHash): string | undefined {
   return path.startsWith(`${source}/`) ? path.slice(source.length + 1) : undefined;
 }
 
-function badTime(path: SitePath): Problem {
+function badTime(path: SitePath, text: string | undefined): Problem {
   return {
     severity: 'error',
     code: 'config-invalid',
-    place: { path, line: 1, column: 1 },
+    place: { path, line: lineOfKey(text, 'time'), column: 1 },
     cause: 'The “time” of the configuration cannot be read.',
     remedy: 'Write it as 2024-01-31 14:30:00 +0100.',
   };

@@ -10,7 +10,7 @@ import { SourcePage } from './page.ts';
 import type { SiteFile, SitePath } from './site-file.ts';
 import type { SiteSettings, ThemeFiles } from './site-settings.ts';
 import { StaticFile } from './static-file.ts';
-import { locateKeys } from './yaml.ts';
+import { lineOfKey } from './yaml.ts';
 
 /** A theme gem's files as Jekyll's readers take them. */
 export interface Theme {
@@ -54,11 +54,10 @@ export function readTheme(theme: ThemeFiles, settings: SiteSettings): Theme {
 
 /** The gem that `theme:` names was looked for and is not there; Jekyll stops. */
 export function themeMissing(name: string, path: SitePath, config: string | undefined): Problem {
-  const line = config === undefined ? undefined : locateKeys(config).get('theme');
   return {
     severity: 'warning',
     code: 'theme-missing',
-    place: { path, line: (line ?? 0) + 1, column: 1 },
+    place: { path, line: lineOfKey(config, 'theme'), column: 1 },
     cause: `The theme “${name}” was not found among the gems of this machine, so its layouts, includes and styles are missing.`,
     remedy: `Install it by “bundle install” in the site’s folder, or by “gem install ${name}”.`,
   };

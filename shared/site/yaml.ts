@@ -45,6 +45,11 @@ export function locateKeys(text: string): ReadonlyMap<string, number> {
   return lines;
 }
 
+/** The 1-based line of a key of the outermost mapping; 1 where it cannot be found. */
+export function lineOfKey(text: string | undefined, key: string): number {
+  return (locateKeys(text ?? '').get(key) ?? 0) + 1;
+}
+
 /** `value` when it is a mapping, else an empty one. */
 export function asHash(value: RubyValue | undefined): RubyHash {
   return value instanceof Map ? value : new Map();

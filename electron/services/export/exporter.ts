@@ -160,7 +160,7 @@ export class Exporter {
       forgetBranch = await noteBranch(root, formerly, branch);
       const switched = await repository.switchTo(branch);
       if (!switched.ok) {
-        await forgetBranch?.();
+        await forgetBranch();
         return { kind: 'refused', problem: switched.error };
       }
     }

@@ -12,12 +12,19 @@ const NOTE = 'galley-branch';
 const LARGEST = 4096;
 const anyNote = objectOf({ ...markShape, from: nullable(anyText), to: anyText });
 
-/** Notes that an export goes to another branch; gives what takes the note away when the export is done, or back. */
+/**
+ * Notes that an export goes to another branch; gives what takes the note away when the export is done, or back. Where git's folder
+ * takes no file git itself will say so.
+ */
 export async function noteBranch(folder: string, from: string | undefined, to: string): Promise<() => Promise<void>> {
   if (from === to) return () => Promise.resolve();
-  const path = await notePath(folder);
-  await new Disk().writeOutput(path, Buffer.from(JSON.stringify({ ...ownMark(), from: from ?? null, to })));
-  return () => rm(path, { force: true });
+  try {
+    const path = await notePath(folder);
+    await new Disk().writeOutput(path, Buffer.from(JSON.stringify({ ...ownMark(), from: from ?? null, to })));
+    return () => rm(path, { force: true }).catch(() => undefined);
+  } catch {
+    return () => Promise.resolve();
+  }
 }
 
 /** Says on which branch an export that was cut off has left a folder's repository; once. */

@@ -5,7 +5,7 @@ import { joinPath } from '../../site/file-names.ts';
 import { deepMerge, isTruthy } from '../../site/merge.ts';
 import { SourcePage } from '../../site/page.ts';
 import type { SourceDocument } from '../../site/source-document.ts';
-import { asHash } from '../../site/yaml.ts';
+import { asHash, lineOfKey } from '../../site/yaml.ts';
 import type { DropOf, EnginePage } from '../engine/engine-page.ts';
 import type { SiteLists } from '../engine/site-view.ts';
 import { PAGINATION_DEFAULTS } from './paginate-v2-defaults.ts';
@@ -22,15 +22,18 @@ export const paginateV2: Plugin = {
   names: ['jekyll-paginate-v2'],
   priority: PRIORITY.lowest,
   generate: addPages,
-  problems: ({ config, settings }) =>
-    (config.get('paginate') ?? null) === null ? [] : [oldPaginate(settings.configPaths[0] ?? '_config.yml')],
+  problems: site => {
+    if ((site.config.get('paginate') ?? null) === null) return [];
+    const path = site.settings.configPaths[0] ?? '_config.yml';
+    return [oldPaginate(path, site.file(path)?.text)];
+  },
 };
 
-function oldPaginate(path: string): Problem {
+function oldPaginate(path: string, text: string | undefined): Problem {
   return {
     severity: 'error',
     code: 'config-invalid',
-    place: { path, line: 1, column: 1 },
+    place: { path, line: lineOfKey(text, 'paginate'), column: 1 },
     cause: 'jekyll-paginate-v2 stops Jekyll where the configuration has the old “paginate:”.',
     remedy: 'Take “paginate:” out and write “pagination:” with “enabled: true” and “per_page:”.',
   };

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { leftBranch, noteBranch } from '../../../../../electron/services/export/left-branch.ts';
@@ -43,4 +43,11 @@ test('nothing is told where the branch is another one again, or while the export
   await forget();
   await orphan(folder, 'main', 'news');
   expect((await leftBranch(folder))?.code).toBe('export-left-branch');
+});
+
+test('an export goes on where its branch cannot be noted', async () => {
+  const { folder } = await opened();
+  await mkdir(join(folder, '.git', 'galley-branch'));
+  const forget = await noteBranch(folder, 'main', 'news');
+  await expect(forget()).resolves.toBeUndefined();
 });

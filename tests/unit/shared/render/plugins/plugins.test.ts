@@ -85,8 +85,9 @@ describe('a gem whose work is not done here', () => {
 });
 
 test('jekyll-paginate-v2 stops Jekyll where the old `paginate:` is set', () => {
-  const said = (config: string) => open('jekyll-paginate-v2', {}, config).problems.map(({ cause }) => cause);
-  expect(said('paginate: 5')).toEqual([expect.stringContaining('the old “paginate:”')]);
+  const said = (config: string) =>
+    open('jekyll-paginate-v2', {}, config).problems.map(({ place, cause }) => `${place.line}: ${cause}`);
+  expect(said('title: T\npaginate: 5')).toEqual([expect.stringMatching(/^4: .*the old “paginate:”/)]);
   expect(said('pagination: {enabled: true}')).toEqual([]);
 });
 
