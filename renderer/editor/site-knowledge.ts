@@ -19,6 +19,13 @@ export interface KnownPost {
   readonly url: string | undefined;
 }
 
+/** An image of the site. */
+export interface KnownImage {
+  readonly path: SitePath;
+  /** As the site's posts write it. */
+  readonly address: string;
+}
+
 /** What the editor may complete from. Every method is asked while a person types: answer from what is at hand. */
 export interface SiteKnowledge {
   /** Front-matter keys, the commonest first. */
@@ -31,8 +38,7 @@ export interface SiteKnowledge {
   olderPosts(typed: string): Promise<readonly KnownPost[]> | null;
   /** Names that `{% include %}` takes. */
   includes(): readonly string[];
-  /** Paths of the site's images. */
-  images(): readonly SitePath[];
+  images(): readonly KnownImage[];
   /** Paths that `{% link %}` takes: pages, posts, documents and static files. */
   files(): readonly SitePath[];
 }

@@ -68,8 +68,8 @@ export class SiteLibrary {
     return this.#facts.includes();
   }
 
-  images(): readonly SitePath[] {
-    return this.#facts.images();
+  images(): readonly { readonly path: SitePath; readonly address: string }[] {
+    return this.#facts.images().map(path => ({ path, address: this.linkTo(path) }));
   }
 
   files(): readonly SitePath[] {

@@ -209,7 +209,7 @@ test('a pasted image is copied into the site, linked, and asks for its words', a
   expect((await readFile(join(folder, link![1]!))).subarray(1, 4).toString()).toBe('PNG');
 });
 
-test('completion offers the site’s posts', async () => {
+test('completion offers the site’s posts and images', async () => {
   const { page, file } = await openPost();
   const before = await readFile(file, 'utf8');
   await writeAtEnd(page, '[walks]({% post_url ');
@@ -222,6 +222,13 @@ test('completion offers the site’s posts', async () => {
   expect((await savedTail(page, file, before)).trim()).toBe(
     '[walks]({% post_url 2025-12-09-five-walks-for-the-first-frost %})',
   );
+  const written = await readFile(file, 'utf8');
+  await writeAtEnd(page, '![frost](/assets/images/fro');
+  await expect(page.getByRole('option', { name: /frost\.jpg/ })).toBeVisible();
+  await page.waitForTimeout(200);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(')');
+  expect((await savedTail(page, file, written)).trim()).toBe('![frost](/assets/images/frost.jpg)');
 });
 
 /** Dispatches a paste with these kinds of data, as the clipboard of another program would give them. */

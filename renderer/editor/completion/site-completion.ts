@@ -6,7 +6,7 @@ import {
 } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
-import type { KnownPost, KnownValue, SiteKnowledge } from '../site-knowledge.ts';
+import type { KnownImage, KnownPost, KnownValue, SiteKnowledge } from '../site-knowledge.ts';
 import { snippetCompletion } from '../snippets/insert-snippet.ts';
 import { emoji } from './emoji.ts';
 import { FILTERS, TAGS } from './liquid-names.ts';
@@ -85,7 +85,7 @@ const addressSource: Source = (context, knowledge) => {
   const from = context.pos - typed.length;
   if (/^https?:/i.test(typed)) return null;
   if (opened.text.startsWith('!')) {
-    return { from, options: knowledge.images().map(label => ({ label })), validFor: /^[^)\s]*$/ };
+    return { from, options: knowledge.images().map(imageOption), validFor: /^[^)\s]*$/ };
   }
   return ofPosts(knowledge, typed, from, /^[^)\n]*$/, ({ title, name }) => ({
     label: title,
@@ -123,6 +123,11 @@ const emojiSource: Source = context => {
     validFor: /^:[a-z0-9_+]*$/,
   };
 };
+
+/** Found by its path, with a slash before it or without, and written as the site's posts write it. */
+function imageOption({ path, address }: KnownImage): Completion {
+  return { label: `/${path}`, displayLabel: path, apply: address };
+}
 
 function option({ value, count }: KnownValue): Completion {
   return { label: value, detail: String(count), boost: Math.min(99, Math.log2(count + 1) * 8) };
