@@ -108,7 +108,7 @@ export function formatField(
 
 function word(letter: string, flags: Directive, clock: Clock, compose: (format: string) => string): string | undefined {
   const { civil } = clock;
-  const composed = (format: string): string => filled(compose(format), { ...flags, bare: false });
+  const composed = (format: string): string => filled(compose(format), { ...flags, bare: flags.bare && clock.date });
   switch (letter) {
     case 'A':
       return filled(name(DAYS[weekdayOfDays(civil.days)], flags), flags);
@@ -125,7 +125,9 @@ function word(letter: string, flags: Directive, clock: Clock, compose: (format: 
     case 'P':
       return filled(civil.hour < 12 ? 'am' : 'pm', { ...flags, upper: flags.upper || flags.swap });
     case 'Z':
-      return clock.zone === '' ? '' : filled(flags.swap ? clock.zone.toLowerCase() : clock.zone, flags);
+      return clock.zone === ''
+        ? ''
+        : filled(flags.swap ? clock.zone.toLowerCase() : clock.zone, { ...flags, upper: flags.upper && !flags.swap });
     case 'c':
       return composed('%a %b %e %H:%M:%S %Y');
     case 'D':

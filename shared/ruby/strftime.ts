@@ -59,7 +59,7 @@ function directive(
   let at = start + 1;
   for (; at < format.length; at++) {
     const char = format[at];
-    if (char === '-') flags.bare = true;
+    if (char === '-') [flags.bare, flags.pad] = [true, undefined];
     else if (char === '0') flags.pad = '0';
     else if (char === '_') flags.pad = ' ';
     else if (char === '^') flags.upper = true;
@@ -74,17 +74,26 @@ function directive(
     at += width.length;
     if (flags.width > WIDEST) throw new FormatFault(`Numerical result out of range - ${format}`);
   }
-  while (format[at] === ':' && flags.colons < 4) {
-    flags.colons++;
-    at++;
+  while (format[at] === ':') {
+    const colons = /:+/y;
+    colons.lastIndex = at;
+    const count = colons.exec(format)?.[0].length ?? 0;
+    // Time passes over four colons before any letter; otherwise they belong to `z` alone and are text before all else.
+    const taken = clock.date ? count : Math.min(count, 4);
+    if (format[at + taken] !== 'z' && (clock.date || taken < 4)) {
+      emit(format.slice(start, at + 1));
+      return at + 1;
+    }
+    flags.colons = taken;
+    at += taken;
   }
   let letter = format[at];
   if (letter === undefined) {
-    if (!clock.date && flags.colons === 0) throw new FormatFault(`invalid format: ${format}`);
+    if (!clock.date) throw new FormatFault(`invalid format: ${format}`);
     emit(format.slice(start));
     return format.length;
   }
-  if ((letter === 'E' || letter === 'O') && flags.colons === 0) {
+  if (letter === 'E' || letter === 'O') {
     const modified = format[at + 1];
     const allowed = letter === 'E' ? 'cCxXyY' : 'deHkIlmMSuUVwWy';
     if (modified === undefined || !allowed.includes(modified)) {
@@ -94,7 +103,7 @@ function directive(
     letter = modified;
     at++;
   }
-  const text = flags.colons > 0 && letter !== 'z' ? undefined : formatField(letter, flags, clock, compose);
+  const text = formatField(letter, flags, clock, compose);
   emit(text ?? format.slice(start, at + 1));
   return at + 1;
 }

@@ -74,7 +74,7 @@ export const ZONE_LETTERS: readonly (readonly [standard: string, daylight: strin
   [
     'GMT',
     'GMT',
-    'Africa/Abidjan Africa/Accra Africa/Bamako Africa/Banjul Africa/Bissau Africa/Conakry Africa/Dakar Africa/Freetown Africa/Lome Africa/Monrovia Africa/Nouakchott Africa/Ouagadougou Africa/Sao_Tome Africa/Timbuktu America/Danmarkshavn Atlantic/Reykjavik Atlantic/St_Helena Etc/Greenwich GMT GMT+0 GMT-0 GMT0 Greenwich Iceland',
+    'Etc/GMT Etc/GMT+0 Etc/GMT-0 Etc/GMT0 Etc/Greenwich Africa/Abidjan Africa/Accra Africa/Bamako Africa/Banjul Africa/Bissau Africa/Conakry Africa/Dakar Africa/Freetown Africa/Lome Africa/Monrovia Africa/Nouakchott Africa/Ouagadougou Africa/Sao_Tome Africa/Timbuktu America/Danmarkshavn Atlantic/Reykjavik Atlantic/St_Helena Etc/Greenwich GMT GMT+0 GMT-0 GMT0 Greenwich Iceland',
   ],
   ['GMT', 'BST', 'Europe/Belfast Europe/Guernsey Europe/Isle_of_Man Europe/Jersey Europe/London GB GB-Eire'],
   ['GMT', 'IST', 'Eire Europe/Dublin'],
@@ -119,3 +119,15 @@ export const ZONE_LETTERS: readonly (readonly [standard: string, daylight: strin
   ['WIT', 'WIT', 'Asia/Jayapura'],
   ['WITA', 'WITA', 'Asia/Makassar Asia/Ujung_Pandang'],
 ];
+
+/** Every listed name by its lower case. */
+const LISTED = new Map(ZONE_LETTERS.flatMap(([, , zones]) => zones.split(' ').map(name => [name.toLowerCase(), name])));
+
+/**
+ * Whether a name may be one of the database's files, which are found by their exact case. Intl takes any case, and
+ * abbreviations that the database does not have (`JST`, `IST`).
+ */
+export function mayBeZoneName(name: string): boolean {
+  const listed = LISTED.get(name.toLowerCase());
+  return listed === undefined ? /^[A-Z](?:[a-z]|.*\/[A-Z])|^NZ-CHAT$/.test(name) : listed === name;
+}

@@ -1,30 +1,30 @@
 import { civilFromDays, daysFromCivil } from './calendar.ts';
+import type { ZoneOffset } from './posix-zone.ts';
+import { readPosixZone } from './posix-zone.ts';
 import { RubyTime } from './time.ts';
-import { ZONE_LETTERS } from './zone-names.ts';
+import { mayBeZoneName, ZONE_LETTERS } from './zone-names.ts';
 
-interface Offset {
-  /** Seconds east of UTC. */
-  readonly seconds: number;
-  readonly letters: string;
-}
-
-const UTC: Offset = { seconds: 0, letters: 'UTC' };
+const UTC: ZoneOffset = { seconds: 0, letters: 'UTC' };
 const DAY = 86_400_000;
 /** The year 1: Intl counts years before it in another era, and no zone changed its clocks there. */
 const EARLIEST = -62_135_596_800_000 + 2 * DAY;
 
 /**
- * A zone of the IANA database, as Ruby's local time sees it under `TZ`. A name that is not known is UTC, as in C's library.
- * Offsets come from `Intl` and are kept by day.
+ * A zone of the IANA database, as Ruby's local time sees it under `TZ`; a name that is none of it is read as C's library
+ * does (`readPosixZone`). Offsets come from `Intl` and are kept by day.
  */
 export class Zone {
   readonly #format: Intl.DateTimeFormat | undefined;
-  readonly #days = new Map<number, Offset>();
+  readonly #days = new Map<number, ZoneOffset>();
   readonly #letters: readonly [string, string] | undefined;
+  readonly #posix: ((epoch: number) => ZoneOffset) | undefined;
 
   constructor(readonly name: string) {
-    this.#format = /^(Etc\/)?(UTC|UCT|Zulu|Universal)$/.test(name) ? undefined : formatFor(name);
-    const entry = ZONE_LETTERS.find(([, , zones]) => zones.split(' ').includes(name));
+    const file = name.replace(/^:/, '');
+    const utc = /^(Etc\/)?(UTC|UCT|Zulu|Universal)$/.test(file);
+    this.#format = !utc && mayBeZoneName(file) ? formatFor(file) : undefined;
+    this.#posix = utc || this.#format ? undefined : readPosixZone(name);
+    const entry = ZONE_LETTERS.find(([, , zones]) => zones.split(' ').includes(file));
     this.#letters = entry && [entry[0], entry[1]];
   }
 
@@ -51,7 +51,8 @@ export class Zone {
     return this.at(wall - before);
   }
 
-  #offset(epoch: number): Offset {
+  #offset(epoch: number): ZoneOffset {
+    if (this.#posix) return this.#posix(epoch);
     if (!this.#format) return UTC;
     const day = Math.floor(epoch / DAY);
     const kept = this.#days.get(day);
@@ -67,7 +68,7 @@ export class Zone {
     return this.#named(this.#read(epoch), day);
   }
 
-  #named(seconds: number, day: number): Offset {
+  #named(seconds: number, day: number): ZoneOffset {
     if (!this.#letters) return { seconds, letters: numeric(seconds) };
     if (seconds % 60 !== 0) return { seconds, letters: 'LMT' };
     const { year } = civilFromDays(day);

@@ -1,5 +1,6 @@
 import * as sass from 'sass';
 import { describe, expect, test } from 'vitest';
+import { isIgnoredFolder } from '../../electron/services/folder-reader.ts';
 import { Engine } from '../../shared/render/engine/engine.ts';
 import { highlight, tokenize } from '../../shared/render/rouge/rouge.ts';
 import { dartSass } from '../../shared/render/style/dart-sass.ts';
@@ -43,6 +44,26 @@ describe('the site', () => {
     const text = '---\n---\n{{ "a,b,c" | split: "," | sample: 2 | join }} {{ "a,b" | split: "," | sample }}';
     expect(html(open({ 'a.txt': text }), 'a.txt')).toBe('a b a');
   });
+
+  test('a date has six digits of a fraction, and an integer past 2^53 is the nearest float', () => {
+    const text =
+      '---\nat: 2020-03-04 05:06:07.123456789 Z\n---\n{{ page.at | date: "%N" }} {{ 9007199254740993 | date: "%s" }}';
+    expect(html(open({ 'a.txt': text }), 'a.txt')).toBe('123456000 9007199254740992');
+  });
+
+  test('%Z gives today’s letters for the offset of the year', () => {
+    const text = '---\n---\n{{ 1279195200 | date: "%z %Z" }}';
+    expect(html(open({ '_config.yml': 'timezone: Europe/Moscow', 'a.txt': text }), 'a.txt')).toBe('+0400 MSK');
+  });
+
+  test('a collection named drafts holds its files alone', () => {
+    const config = 'show_drafts: true\ncollections: { drafts: { output: true } }';
+    const list = '---\n---\n{{ site.posts.size }} {{ site.drafts | map: "title" }}';
+    const files = { '_config.yml': config, '_drafts/a.md': '---\ntitle: A\n---\n', 'a.txt': list };
+    expect(html(open(files), 'a.txt')).toBe('0 A');
+  });
+
+  test('node_modules is not read', () => expect(isIgnoredFolder('node_modules')).toBe(true));
 
   test('_config.toml is a problem', () => {
     expect(open({ '_config.toml': 'title = "x"' }).problems.map(({ code }) => code)).toEqual(['config-format']);

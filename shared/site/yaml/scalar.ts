@@ -69,7 +69,8 @@ function readTime(match: RegExpExecArray, toLocal: ToLocal): RubyTime | undefine
   const hours = Number(hour);
   if (!date || hours > 24 || Number(minute) > 59 || Number(second) > 60) return undefined;
   if (hours === 24 && (Number(minute) > 0 || Number(second) > 0)) return undefined;
-  const millis = fraction ? Number(`0.${fraction}`) * 1000 : 0;
+  // What is finer than a microsecond is dropped: milliseconds of today as a float hold no more.
+  const millis = fraction ? Number(fraction.slice(0, 6).padEnd(6, '0')) / 1000 : 0;
   const utc = utcMillis(date) + ((hours * 60 + Number(minute)) * 60 + Number(second)) * 1000 + millis;
   if (zone === 'Z') return new RubyTime(utc, 0, 'UTC', true);
   if (zone === undefined) return toLocal(utc);
