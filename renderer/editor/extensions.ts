@@ -66,6 +66,8 @@ export interface EditorChoices {
   readonly rightToLeft: boolean;
 }
 
+const MARKS_SHOWN = { off: 'written', shown: 'open', suggesting: 'closed' } as const;
+
 const choices = new Compartment();
 /** One language for all posts, so that a post that is shown again need not be parsed again. */
 const language = postLanguage();
@@ -113,7 +115,7 @@ function chosenExtensions(
   { frontMatter, review, settings, rightToLeft }: EditorChoices,
 ): Extension {
   return [
-    review === 'off' ? [] : reviewLook(review === 'suggesting'),
+    reviewLook(MARKS_SHOWN[review]),
     review === 'suggesting' ? suggesting(author) : [],
     frontMatter === 'hidden' ? hiddenFrontMatter : [],
     settings.focusMode ? focusMode : [],

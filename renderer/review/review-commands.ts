@@ -1,19 +1,21 @@
 import type { CommandId } from '../../shared/commands.ts';
 import type { CommandHandler } from '../state/commands.ts';
+import { leaveReading } from '../state/layout.ts';
 import type { OpenPost } from '../state/open-post.ts';
 import { decideEverything, decideHere, stepItem } from '../state/review.ts';
 import type { Session } from '../state/session.ts';
 
 /** What the review does to the shown post and to the window. */
-export function reviewCommands({ view, desk }: Session): Partial<Record<CommandId, CommandHandler>> {
+export function reviewCommands({ view, desk, preferences }: Session): Partial<Record<CommandId, CommandHandler>> {
   const onPost = (task: (post: OpenPost) => boolean) => () => {
     const { post } = desk;
     return post !== null && task(post);
   };
   return {
-    'review.toggle': () => view.toggleReview(),
-    'review.suggest': () => view.toggleSuggesting(),
+    'review.toggle': () => view.toggleReview(leaveReading(preferences) || undefined),
+    'review.suggest': () => view.toggleSuggesting(leaveReading(preferences) || undefined),
     'review.comment': () => {
+      leaveReading(preferences);
       view.toggleReview(true);
       view.store.merge({ commenting: true });
     },
@@ -23,6 +25,6 @@ export function reviewCommands({ view, desk }: Session): Partial<Record<CommandI
     'review.previous': onPost(post => stepItem(post, -1)),
     'review.accept-all': onPost(post => decideEverything(post, 'accept')),
     'review.reject-all': onPost(post => decideEverything(post, 'reject')),
-    'history.toggle': () => view.toggleHistory(),
+    'history.toggle': () => view.toggleHistory(leaveReading(preferences) || undefined),
   };
 }

@@ -7,6 +7,8 @@ export interface ViewState {
   readonly asYaml: boolean;
   /** The marks beside the text. */
   readonly reviewShown: boolean;
+  /** The review stands where the page would stand, as the window is too small for both. */
+  readonly pageCovered: boolean;
   /** What is written becomes suggestions. */
   readonly suggesting: boolean;
   /** A comment on the selection is being written. */
@@ -22,6 +24,7 @@ export class View {
     problemsShown: false,
     asYaml: false,
     reviewShown: false,
+    pageCovered: false,
     suggesting: false,
     commenting: false,
     historyShown: false,
@@ -38,6 +41,10 @@ export class View {
 
   toggleReview(reviewShown = !this.store.get().reviewShown): void {
     this.store.merge({ reviewShown, commenting: false, ...(reviewShown ? { historyShown: false } : {}) });
+  }
+
+  coverPage(pageCovered: boolean): void {
+    if (this.store.get().pageCovered !== pageCovered) this.store.merge({ pageCovered });
   }
 
   /** Who begins to suggest sees the review, and is asked for a name there. */

@@ -1,6 +1,7 @@
 import { Ellipsis, History, MessageSquareText, PanelLeft, Send } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { commands, type CommandId } from '../../shared/commands.ts';
+import { seenLayout, showLayout } from '../state/layout.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import type { Panes } from '../state/preferences.ts';
@@ -19,9 +20,13 @@ const LAYOUTS = [
 export function EditorBar() {
   const session = useSession();
   const { preferences, commands: runner, desk, view } = session;
-  const layout = useStore(preferences.store, settings => settings.panes.layout);
+  const chosen = useStore(preferences.store, settings => settings.panes.layout);
   const libraryShown = useStore(preferences.store, settings => settings.panes.libraryShown);
   const path = useStore(desk.store, state => state.path ?? state.loading);
+  const layout = seenLayout(
+    chosen,
+    useStore(view.store, state => state.pageCovered),
+  );
   const reviewShown = useStore(view.store, state => state.reviewShown);
   const historyShown = useStore(view.store, state => state.historyShown);
   const slash = path?.lastIndexOf('/') ?? -1;
@@ -47,20 +52,20 @@ export function EditorBar() {
               label="Panes"
               value={layout}
               segments={LAYOUTS}
-              onChange={value => preferences.changePanes({ layout: value })}
+              onChange={value => showLayout(preferences, view, value)}
             />
             <div className="editor-bar-modes">
               <IconButton
                 label="Review"
                 icon={MessageSquareText}
-                pressed={reviewShown}
+                pressed={reviewShown && layout !== 'read'}
                 shortcut={runner.shownKey('review.toggle')}
                 onPress={() => runner.run('review.toggle')}
               />
               <IconButton
                 label="History"
                 icon={History}
-                pressed={historyShown}
+                pressed={historyShown && layout !== 'read'}
                 shortcut={runner.shownKey('history.toggle')}
                 onPress={() => runner.run('history.toggle')}
               />

@@ -1,11 +1,9 @@
+import { showNextLayout } from '../state/layout.ts';
 import { freePath, isPost } from '../state/post-moves.ts';
 import { unpublish } from '../state/publishing.ts';
 import type { CommandHandler } from '../state/commands.ts';
 import type { Session } from '../state/session.ts';
-import type { Panes } from '../state/preferences.ts';
 import type { CommandId } from '../../shared/commands.ts';
-
-const NEXT: Readonly<Record<Panes['layout'], Panes['layout']>> = { write: 'split', split: 'read', read: 'write' };
 
 /** What the window itself can do; the editor and the preview bring their own commands. */
 export function windowCommands(session: Session): Partial<Record<CommandId, CommandHandler>> {
@@ -90,7 +88,7 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
       void session.bridge.call('post.show-in-folder', { site: post.site, path: post.path });
       return true;
     },
-    'view.cycle-layout': () => preferences.changePanes({ layout: NEXT[preferences.get().panes.layout] }),
+    'view.cycle-layout': () => showNextLayout(preferences, view),
     'view.library': () => preferences.changePanes({ libraryShown: !preferences.get().panes.libraryShown }),
     'view.problems': () => view.toggleProblems(),
     'view.focus-mode': () => toggle('focusMode'),

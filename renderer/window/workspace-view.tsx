@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { seenLayout } from '../state/layout.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { defaultSettings } from '../../shared/contract/settings.ts';
@@ -35,7 +36,8 @@ export function WorkspaceView({ library, editor, preview }: WorkspaceViewProps) 
   const beside = width - (panes.libraryShown ? panes.library + 1 : 0);
   // In a small window the marks stand where the page would stand, until the review is closed or the page is asked for.
   const isCovered = reviewShown && panes.layout === 'split' && beside < EDITOR_LEAST + REVIEW + PREVIEW_LEAST;
-  const layout = isCovered ? 'write' : panes.layout;
+  const layout = seenLayout(panes.layout, isCovered);
+  useLayoutEffect(() => view.coverPage(isCovered), [view, isCovered]);
   const split = layout === 'split';
   const needed = split ? EDITOR_LEAST + PREVIEW_LEAST : EDITOR_LEAST;
   const libraryMost = Math.max(LIBRARY_LEAST, Math.min(LIBRARY_MOST, width - needed));

@@ -1,3 +1,4 @@
+import { BlockContainers, type LineBefore } from './block-containers.ts';
 import { splitFrontMatter } from './split.ts';
 import type { TextRange } from './text-change.ts';
 
@@ -5,8 +6,8 @@ const STOP =
   /\n|\\[\s\S]|`+|\{%|\{\{|<!--|<(?:pre|code|script|style)\b|\$\$|\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/g;
 const INSIDE = /\\[\s\S]|`+|\{%|\{\{|\{(?:\+\+|--|~~|==|>>)/g;
 const FENCE = / {0,3}(`{3,}|~{3,})([^\n]*)(?:\n|$)/y;
-const LIST_ITEM = / {0,3}(?:[*+-]|\d+\.|:|\[\^[^\]\n]+\]:)[ \t]/y;
 const INDENTED = /(?: {4}| {0,3}\t)[ \t]*\S/y;
+const NO_CODE = / {0,3}(?:\{:|<|\^\s*$)/my;
 const BLANK = /[ \t\r]*(?:\n|$)/y;
 
 /**
@@ -16,12 +17,14 @@ const BLANK = /[ \t\r]*(?:\n|$)/y;
 export class ProseScanner {
   readonly literal: TextRange[] = [];
   private at: number;
-  private afterBlank = true;
-  private inList = false;
+  private before: LineBefore = { isEmpty: true, isBlank: true };
+  private readonly containers = new BlockContainers();
   private paragraphEnd = -1;
   /** By run length: no run of so many backticks from the first to the second offset. */
   private readonly noRun = new Map<number, TextRange>();
   private readonly missing = new Set<string>();
+  /** By fence: no end of it in the quote or list before this offset. */
+  private readonly unfenced = new Map<string, number>();
 
   constructor(private readonly text: string) {
     const body = splitFrontMatter(text)?.bodyStart ?? 0;
@@ -81,23 +84,41 @@ export class ProseScanner {
   /** Looks at the beginning of a line for a code block; gives where reading goes on. */
   private startLine(start: number): number {
     let at = start;
+    // Lines that follow indented code without an empty one between are code whatever their indent.
+    let goesOn = false;
     while (at < this.text.length) {
       if (matches(BLANK, this.text, at)) {
-        this.afterBlank = true;
+        this.before = { isEmpty: true, isBlank: true };
         at = BLANK.lastIndex;
+        goesOn = false;
         continue;
       }
-      const fenceEnd = this.fenceEnd(at);
-      const end = fenceEnd ?? this.indentedEnd(at);
-      if (end === undefined) break;
-      this.literal.push({ from: at, to: end });
-      this.afterBlank = true;
+      const line = this.containers.enter(this.text, at, this.before);
+      if (matches(BLANK, this.text, line.at)) {
+        this.before = { isEmpty: false, isBlank: true };
+        at = BLANK.lastIndex;
+        goesOn = false;
+        continue;
+      }
+      const isCode: boolean = goesOn
+        ? !matches(NO_CODE, this.text, line.at)
+        : (line.begins || this.before.isBlank) && matches(INDENTED, this.text, line.at);
+      this.before = { isEmpty: false, isBlank: false };
+      const end = isCode ? this.lineEnd(line.at) : this.fenceEnd(line.at);
+      if (end === undefined) return line.at;
+      this.takeCode(line.at, end);
+      this.before = { isEmpty: false, isBlank: true };
       at = end;
+      goesOn = isCode;
     }
-    if (matches(LIST_ITEM, this.text, at)) this.inList = true;
-    else if (this.afterBlank && !/\s/.test(this.text[at] ?? ' ')) this.inList = false;
-    this.afterBlank = false;
     return at;
+  }
+
+  /** Lines of one code block are one range. */
+  private takeCode(from: number, to: number): void {
+    const last = this.literal.at(-1);
+    if (last?.to === from) this.literal[this.literal.length - 1] = { from: last.from, to };
+    else this.literal.push({ from, to });
   }
 
   private fenceEnd(at: number): number | undefined {
@@ -105,26 +126,37 @@ export class ProseScanner {
     const opening = FENCE.exec(this.text);
     const fence = opening?.[1];
     if (!opening || fence === undefined || (fence.startsWith('`') && opening[2]!.includes('`'))) return undefined;
+    const behind = FENCE.lastIndex;
+    if (!this.containers.isEmpty) return this.fenceEndInside(fence, behind);
     if (this.missing.has(fence)) return undefined;
-    const closing = new RegExp(`^ {0,3}${fence[0]!}{${fence.length},}[ \\t\\r]*$`, 'gm');
-    closing.lastIndex = FENCE.lastIndex;
+    const closing = new RegExp(`^${closingOf(fence)}$`, 'gm');
+    closing.lastIndex = behind;
     const found = closing.exec(this.text);
     // kramdown takes a fence that is not closed for text.
     if (!found) this.missing.add(fence);
     return found ? Math.min(this.text.length, found.index + found[0].length + 1) : undefined;
   }
 
-  private indentedEnd(at: number): number | undefined {
-    if (!this.afterBlank || this.inList || !matches(INDENTED, this.text, at)) return undefined;
-    let end = at;
-    for (let line = at; line < this.text.length;) {
-      const newline = this.text.indexOf('\n', line);
-      const next = newline < 0 ? this.text.length : newline + 1;
-      if (matches(INDENTED, this.text, line)) end = next;
-      else if (!matches(BLANK, this.text, line)) break;
-      line = next;
+  /** The end of a fence in a quote or list, which must not be over before. */
+  private fenceEndInside(fence: string, from: number): number | undefined {
+    if (from < (this.unfenced.get(fence) ?? 0)) return undefined;
+    const closing = new RegExp(`${closingOf(fence)}(?:\\n|$)`, 'y');
+    let before: LineBefore = { isEmpty: false, isBlank: false };
+    let line = from;
+    while (line < this.text.length) {
+      const at = this.containers.within(this.text, line, before);
+      if (at === undefined) break;
+      if (matches(closing, this.text, at)) return closing.lastIndex;
+      before = { isEmpty: matches(BLANK, this.text, line), isBlank: matches(BLANK, this.text, at) };
+      line = this.lineEnd(at);
     }
-    return end;
+    this.unfenced.set(fence, line);
+    return undefined;
+  }
+
+  private lineEnd(at: number): number {
+    const newline = this.text.indexOf('\n', at);
+    return newline < 0 ? this.text.length : newline + 1;
   }
 
   /** Passes over what begins with a sign where it has an end; else the sign is text. */
@@ -165,9 +197,11 @@ export class ProseScanner {
   }
 
   private findParagraphEnd(from: number): number {
-    const blank = /\n[ \t\r]*\n/g;
-    blank.lastIndex = from;
-    return blank.exec(this.text)?.index ?? this.text.length;
+    const end = this.containers.isEmpty
+      ? /\n(?=[ \t\r]*\n| {0,3}(?:>|(?:[*+-]|\d+\.)[ \t]))/g
+      : /\n(?=[ \t\r]*\n| {0,3}(?:[*+-]|\d+\.)[ \t])/g;
+    end.lastIndex = from;
+    return end.exec(this.text)?.index ?? this.text.length;
   }
 
   /** Where a run of exactly so many backticks begins. */
@@ -187,4 +221,8 @@ export class ProseScanner {
 function matches(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
+}
+
+function closingOf(fence: string): string {
+  return ` {0,3}${fence[0]!}{${fence.length},}[ \\t\\r]*`;
 }

@@ -77,7 +77,7 @@ export function readingMinutes(words: number, wordsPerMinute = 220): number {
   return words === 0 ? 0 : Math.max(1, Math.round(words / wordsPerMinute));
 }
 
-const PROSELESS = 'comment|raw|highlight';
+const PROSELESS = 'comment|highlight';
 
 function countLine(text: string, open: Open, code: boolean): CountedLine {
   const line = (count: WordCount, after: Open): CountedLine => ({ open, text, count, after });

@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test';
-import { launchGalley, openWindow, test } from '../kit/app.ts';
+import { launchGalley, openWindow, test, type OpenedWindow } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
 const path = '_drafts/harbour.md';
@@ -14,11 +14,11 @@ const status = (page: Page) => page.getByRole('status', { name: 'Save status' })
 const text = (page: Page) => page.getByRole('textbox', { name: 'Markdown' });
 const sheet = (page: Page) => page.frameLocator('iframe[title="Preview"]').locator('body');
 
-async function open(words: string, show: (post: string) => Promise<{ readonly page: Page }> = openWindow) {
+async function open(words: string, show: (post: string) => Promise<OpenedWindow> = openWindow) {
   const site = await starterSite({ [path]: words });
-  const { page } = await show(`${site.folder}/${path}`);
+  const { app, page } = await show(`${site.folder}/${path}`);
   await expect(text(page)).toContainText('boats');
-  return { site, page };
+  return { site, app, page };
 }
 
 async function saved(page: Page): Promise<void> {
@@ -138,7 +138,7 @@ test('the page shows the accepted text, or the marks when asked', async () => {
 });
 
 test('moves a draft through its states, touching only that key', async () => {
-  const { site, page } = await open(marked);
+  const { site, app, page } = await open(marked);
   await page.getByRole('button', { name: 'Review', exact: true }).click();
   await review(page).getByRole('button', { name: 'Send to review' }).click();
   await saved(page);
@@ -149,4 +149,13 @@ test('moves a draft through its states, touching only that key', async () => {
   await review(page).getByRole('button', { name: 'Return to writer' }).click();
   await saved(page);
   expect(await site.read(path)).toBe(marked);
+  // In a small window the review stands where the page stood, and the bar says so; who asks for the page gets it.
+  const window = await app.browserWindow(page);
+  await window.evaluate(shown => shown.setContentSize(900, 600));
+  const pane = (name: string) => page.getByRole('radio', { name, exact: true });
+  await expect(pane('Write')).toBeChecked();
+  await pane('Split').click();
+  await expect(pane('Split')).toBeChecked();
+  await expect(review(page)).toBeHidden();
+  await expect(sheet(page)).toContainText('nine of them');
 });

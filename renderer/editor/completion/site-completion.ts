@@ -1,20 +1,17 @@
-import {
-  autocompletion,
-  type Completion,
-  type CompletionContext,
-  type CompletionResult,
-} from '@codemirror/autocomplete';
+import { autocompletion, type Completion, type CompletionContext } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
-import type { KnownImage, KnownPost, KnownValue, SiteKnowledge } from '../site-knowledge.ts';
+import type { KnownImage, KnownValue, SiteKnowledge } from '../site-knowledge.ts';
 import { snippetCompletion } from '../snippets/insert-snippet.ts';
 import { emoji } from './emoji.ts';
-import { FILTERS, TAGS } from './liquid-names.ts';
+import { fenceLanguages } from './code-languages.ts';
+import { liquidSource } from './liquid-completion.ts';
+import { ofPosts, type Found, type Source } from './known-posts.ts';
 import './completion.css';
 
-/** Completes what the site knows: keys and values of front matter, tags, posts, includes, files, images; and emoji. */
+/** Completes what the site knows: keys and values of front matter, tags, posts, includes, files, images; languages of code; and emoji. */
 export function siteCompletion(knowledge: SiteKnowledge): Extension {
-  const sources: readonly Source[] = [frontMatterSource, liquidSource, addressSource, emojiSource];
+  const sources: readonly Source[] = [frontMatterSource, liquidSource, fenceLanguages, addressSource, emojiSource];
   return autocompletion({
     icons: false,
     override: [
@@ -25,9 +22,6 @@ export function siteCompletion(knowledge: SiteKnowledge): Extension {
     maxRenderedOptions: 60,
   });
 }
-
-type Found = CompletionResult | Promise<CompletionResult | null> | null;
-type Source = (context: CompletionContext, knowledge: SiteKnowledge) => Found;
 
 const frontMatterSource: Source = (context, knowledge) => {
   if (!inFrontMatter(context)) return null;
@@ -56,27 +50,6 @@ function keyAbove(context: CompletionContext, number: number): string | undefine
   return undefined;
 }
 
-const liquidSource: Source = (context, knowledge) => {
-  const piped = context.matchBefore(/\{[{%][^{}\n]*\|\s*\w*/);
-  const filter = piped && /[^|]\|\s*(\w*)$/.exec(piped.text);
-  if (filter) {
-    const options = FILTERS.map(label => ({ label }));
-    return { from: context.pos - filter[1]!.length, options, validFor: /^\w*$/ };
-  }
-  const tag = context.matchBefore(/\{%-?\s*[\w ]*[^%}\n]*/);
-  if (!tag) return null;
-  const inner = /^\{%-?\s*(?:(\w+)\s+)?([^\s%}]*)$/.exec(tag.text);
-  if (!inner) return null;
-  const [, name, typed = ''] = inner;
-  const from = context.pos - typed.length;
-  if (name === undefined) return { from, options: TAGS.map(label => ({ label })), validFor: /^\w*$/ };
-  const validFor = /^[\w./-]*$/;
-  if (name === 'include') return { from, options: knowledge.includes().map(label => ({ label })), validFor };
-  if (name === 'link') return { from, options: knowledge.files().map(label => ({ label })), validFor };
-  if (name !== 'post_url') return null;
-  return ofPosts(knowledge, typed, from, validFor, ({ title, name: label }) => ({ label, detail: title }));
-};
-
 /** Inside the parentheses of an image or a link. */
 const addressSource: Source = (context, knowledge) => {
   const opened = context.matchBefore(/!?\[[^\]\n]*\]\([^)\s]*/);
@@ -93,24 +66,6 @@ const addressSource: Source = (context, knowledge) => {
     apply: `{% post_url ${name} %}`,
   }));
 };
-
-/** All posts where they are at hand; in a large site the latest, and those among the others that fit what was typed. */
-function ofPosts(
-  knowledge: SiteKnowledge,
-  typed: string,
-  from: number,
-  validFor: RegExp,
-  optionOf: (post: KnownPost) => Completion,
-): Found {
-  const latest = knowledge.posts();
-  const older = knowledge.olderPosts(typed);
-  if (!older) return { from, options: latest.map(optionOf), validFor };
-  const names = new Set(latest.map(({ name }) => name));
-  return older.then(found => ({
-    from,
-    options: [...latest, ...found.filter(({ name }) => !names.has(name))].map(optionOf),
-  }));
-}
 
 const emojiSource: Source = context => {
   const typed = context.matchBefore(/(?:^|[\s([*_>])?:[a-z+][a-z0-9_]+/);

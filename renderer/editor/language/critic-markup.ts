@@ -1,5 +1,4 @@
 import type { Element, InlineContext, MarkdownConfig } from '@lezer/markdown';
-import { postTags } from './tags.ts';
 
 const BRACE = 123;
 const LONGEST = 20_000;
@@ -15,15 +14,19 @@ const KINDS = [
   ['{>>', '<<}', 'ReviewComment'],
 ] as const;
 
-/** CriticMarkup: `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>comment<<}`. */
+/**
+ * CriticMarkup in one paragraph: `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>comment<<}`. It keeps
+ * other rules from reading the signs, and tells the language check what is no prose. What is a mark in the whole text, and so
+ * what is coloured, says `shared/text/critic-markup.ts` alone.
+ */
 export const criticMarkup: MarkdownConfig = {
   defineNodes: [
-    { name: 'ReviewAddition', style: { 'ReviewAddition/...': postTags.addition } },
-    { name: 'ReviewDeletion', style: { 'ReviewDeletion/...': postTags.deletion } },
-    { name: 'ReviewHighlight', style: { 'ReviewHighlight/...': postTags.highlight } },
-    { name: 'ReviewComment', style: { 'ReviewComment/...': postTags.comment } },
-    { name: 'ReviewSubstitution' },
-    { name: 'ReviewMark', style: postTags.reviewMark },
+    'ReviewAddition',
+    'ReviewDeletion',
+    'ReviewHighlight',
+    'ReviewComment',
+    'ReviewSubstitution',
+    'ReviewMark',
   ],
   parseInline: [
     {

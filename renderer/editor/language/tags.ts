@@ -6,10 +6,5 @@ export const postTags = {
   attributeList: Tag.define(),
   footnote: Tag.define(),
   tableMark: Tag.define(),
-  addition: Tag.define(),
-  deletion: Tag.define(),
-  highlight: Tag.define(),
-  comment: Tag.define(),
-  reviewMark: Tag.define(),
   fence: Tag.define(),
 };

@@ -5,34 +5,43 @@ import {
   type EditorState,
   type Extension,
   type Range,
+  type Text,
 } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from '@codemirror/view';
-import type { Mark } from '../../../shared/text/critic-markup.ts';
+import { mayHoldMarks, type Mark } from '../../../shared/text/critic-markup.ts';
 import type { ReviewItem } from '../../../shared/text/critic-notes.ts';
 import { marksOf } from '../../state/post-marks.ts';
+import { styleMark } from './mark-style.ts';
 
 /** Marks of a text from which reading them all at each key would be felt: they are read in a pause then. */
 const MANY = 400;
+/** Characters of a text that is read in a pause, too, however few its marks are. */
+const LONG = 150_000;
 /** Changes at so many places at once are nobody's writing: moving each mark past all of them takes longer than reading. */
 const AT_ONCE = 50;
 /** Milliseconds. */
 const PAUSE = 250;
 
+/** Everything as it is written; without signs and comments but where the cursor is; without them even there. */
+export type MarksShown = 'written' | 'open' | 'closed';
+
 /**
- * Shows review marks as an editor does on paper: the text in its colours, without signs and comments, which stand in the
- * margin. Where the cursor is, the signs are shown, so that nothing unseen is deleted; `closed` keeps them hidden even
- * there, for suggesting, where every deletion is a suggestion. In a text of very many marks what is written moves the marks
- * along, and they are read again in a pause.
+ * Shows review marks in their colours. Under review they look as an editor's do on paper, without signs and comments, which
+ * stand in the margin. Where the cursor is, the signs are shown, so that nothing unseen is deleted; `closed` keeps them hidden
+ * even there, for suggesting, where every deletion is a suggestion. In a long text, or one of very many marks, what is written
+ * moves the marks along, and they are read again in a pause.
  */
-export function reviewLook(closed: boolean): Extension {
+export function reviewLook(shown: MarksShown): Extension {
+  const closed = shown === 'closed';
+  const waits = (look: Look, { length }: Text) => look.spans.length >= MANY || (!closed && length > LONG);
   const field = StateField.define<Look>({
-    create: state => lookOf(state, closed),
+    create: state => lookOf(state, shown),
     update(look, transaction) {
       const { state, changes, docChanged } = transaction;
-      if (transaction.effects.some(effect => effect.is(readAgain))) return lookOf(state, closed);
-      if (docChanged && (look.spans.length < MANY || placesOf(changes) > AT_ONCE)) return lookOf(state, closed);
+      if (transaction.effects.some(effect => effect.is(readAgain))) return lookOf(state, shown);
+      if (docChanged && (!waits(look, state.doc) || placesOf(changes) > AT_ONCE)) return lookOf(state, shown);
       const moved = docChanged ? moveLook(look, changes) : look;
-      return docChanged || (!closed && transaction.selection) ? withTouched(moved, state, closed) : look;
+      return docChanged || (shown === 'open' && transaction.selection) ? withTouched(moved, state, shown) : look;
     },
     provide: self => [
       EditorView.decorations.from(self, look => look.styled),
@@ -91,22 +100,27 @@ class CommentPlace extends WidgetType {
 
 const place = Decoration.replace({ widget: new CommentPlace() });
 const hide = Decoration.replace({});
-const styles = {
-  old: Decoration.mark({ class: 'md-deletion' }),
-  fresh: Decoration.mark({ class: 'md-addition' }),
-  passage: Decoration.mark({ class: 'md-highlight' }),
-  current: Decoration.mark({ class: 'review-current' }),
+const currentPart = Decoration.mark({ class: 'review-current' });
+const nothing: Look = {
+  spans: [],
+  stale: false,
+  styled: Decoration.none,
+  concealed: Decoration.none,
+  hidden: Decoration.none,
+  current: Decoration.none,
 };
 
-function lookOf(state: EditorState, closed: boolean): Look {
+function lookOf(state: EditorState, shown: MarksShown): Look {
+  if (shown === 'written' && !mayHoldMarks(state.sliceDoc())) return nothing;
   const styled: Range<Decoration>[] = [];
   const concealed: Range<Decoration>[] = [];
   const spans: Span[] = [];
-  for (const item of marksOf(state.doc).items) {
+  const { items, marks } = marksOf(state.doc);
+  for (const item of items) {
     spans.push({ ...item.range, item });
-    style(item.mark, styled);
-    conceal(item, concealed);
+    if (shown !== 'written') conceal(item, concealed);
   }
+  for (const mark of marks.marks) styleMark(mark, styled);
   const all = Decoration.set(concealed, true);
   const look = {
     spans,
@@ -116,7 +130,7 @@ function lookOf(state: EditorState, closed: boolean): Look {
     hidden: all,
     current: Decoration.none,
   };
-  return withTouched(look, state, closed);
+  return withTouched(look, state, shown);
 }
 
 function placesOf(changes: ChangeDesc): number {
@@ -144,37 +158,28 @@ function moveLook({ spans, styled, concealed }: Look, changes: ChangeDesc): Look
 }
 
 /** Shows the signs of the marks that the selection touches, and which ones those are. */
-function withTouched(look: Look, state: EditorState, closed: boolean): Look {
+function withTouched(look: Look, state: EditorState, shown: MarksShown): Look {
+  if (shown === 'written') return look;
   const { from, to } = state.selection.main;
   const touched = look.spans.filter(span => span.from <= to && from <= span.to);
   if (touched.length === 0) return { ...look, hidden: look.concealed, current: Decoration.none };
   const isShown = (at: number) => touched.some(span => span.from <= at && at < span.to);
-  const hidden = closed
-    ? look.concealed
-    : look.concealed.update({
-        filter: at => !isShown(at),
-        filterFrom: Math.min(...touched.map(span => span.from)),
-        filterTo: Math.max(...touched.map(span => span.to)),
-      });
+  const hidden =
+    shown === 'closed'
+      ? look.concealed
+      : look.concealed.update({
+          filter: at => !isShown(at),
+          filterFrom: Math.min(...touched.map(span => span.from)),
+          filterTo: Math.max(...touched.map(span => span.to)),
+        });
   // Where the parts of a mark are is known as it was read.
   const parts = look.stale ? [] : touched.flatMap(({ item }) => partsOf(item.mark));
-  const current = parts.filter(part => part.from < part.to).map(part => styles.current.range(part.from, part.to));
+  const current = parts.filter(part => part.from < part.to).map(part => currentPart.range(part.from, part.to));
   return { ...look, hidden, current: Decoration.set(current, true) };
 }
 
 function partsOf({ kind, before, after }: Mark): readonly Mark['range'][] {
   return kind === 'substitution' ? [before, after] : [after];
-}
-
-function style({ kind, before, after }: Mark, into: Range<Decoration>[]): void {
-  const add = (range: Mark['range'], decoration: Decoration) => {
-    if (range.from < range.to) into.push(decoration.range(range.from, range.to));
-  };
-  if (kind === 'highlight') add(after, styles.passage);
-  else {
-    if (kind === 'deletion' || kind === 'substitution') add(before, styles.old);
-    if (kind === 'insertion' || kind === 'substitution') add(after, styles.fresh);
-  }
 }
 
 function conceal({ mark, range }: ReviewItem, into: Range<Decoration>[]): void {

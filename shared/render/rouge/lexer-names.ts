@@ -222,7 +222,7 @@ yang
 zig zir
 `;
 
-const TAGS: ReadonlyMap<string, string> = new Map(
+const NAMED: ReadonlyMap<string, string> = new Map(
   NAMES.trim()
     .split('\n')
     .flatMap(line => {
@@ -233,5 +233,10 @@ const TAGS: ReadonlyMap<string, string> = new Map(
 
 /** The tag of the lexer that Rouge finds by this name or alias. */
 export function tagOf(name: string): string | undefined {
-  return TAGS.get(name);
+  return NAMED.get(name);
+}
+
+/** Every name and alias with its lexer's tag. */
+export function lexerNames(): ReadonlyMap<string, string> {
+  return NAMED;
 }

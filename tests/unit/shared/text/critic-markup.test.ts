@@ -43,10 +43,38 @@ describe('parseMarks', () => {
     ['HTML code', '<pre><b>{++b++}</b></pre>'],
     ['math', '$$x^{--a--}$$'],
     ['an escape', 'a \\{++b'],
+    [
+      'a long raw block',
+      `{% raw %}\n\n${'a line of words\n\n'.repeat(500)}{++b++}\n\n${'more\n\n'.repeat(500)}{% endraw %}`,
+    ],
+    ['a long fence', `~~~\n${'a line\n\n'.repeat(2000)}{++b++}\n${'more\n\n'.repeat(2000)}~~~\n`],
+    ['a fence of a quote', '> ```\n> {++a++}\n>\n> {++b++}\n> ```\n'],
+    ['a fence of a list', '10. x\n\n    ```\n    {++a++}\n\n    {++b++}\n    ```\n'],
+    ['a fence of a list in a list', '- a\n  - b\n\n    ```js\n    {++a++}\n\n    {++b++}\n    ```\n'],
+    ['a fence that begins an item', '- ```\n  {++a++}\n\n  {++b++}\n  ```\n'],
+    ['a fence in a lazy line of an item', '- a\n```\n{++a++}\n```\n'],
+    ['a fence of a quote in a list', '- > ```\n  > {++c++}\n  >\n  > {++d++}\n  > ```\n'],
+    ['a fence of a footnote', '[^1]: x\n\n    ```\n    {++a++}\n\n    {++b++}\n    ```\n\ny[^1]\n'],
+    ['a fence of a definition', 'a\n: ```\n  {++c++}\n\n  {++d++}\n  ```\n'],
+    ['indented code of a list', '- x\n\n      {++a++}\n\n      {++b++}\n'],
+    ['indented code of a quote', '> a\n>\n>     {++c++}\n'],
+    ['a lazy line of indented code', 'a\n\n    b\n{++c++}\n'],
+    ['code behind a rule', '- - -\n\n    {++c++}\n'],
   ])('takes a mark inside %s for text', (_, text) => expect([kinds(text), codes(text)]).toEqual([[], []]));
 
   it('reads a mark in an indented paragraph of a list', () =>
     expect(kinds('- a\n\n    b {++c++}\n')).toEqual(['insertion']));
+  it.each([
+    ['behind a quote that ends in a fence', '> ```\n> a\n\n{++b++}\n```\n'],
+    ['behind a list that ends in a fence', '- ```\n  a\n\n{++b++}\n  ```\n'],
+    ['in a line that goes on with a paragraph', 'a\n    {++b++}\n'],
+    ['behind a lazy line of an item', '- a\nlazy\n\n    {++b++}\n'],
+    ['at the beginning of an item', '-     {++c++}\n'],
+    ['behind a backtick in another item', '- a ` b\n- {++c++} ` d\n'],
+    ['in the second item', '- a\n- b\n\n    {++c++}\n'],
+  ])('reads a mark %s', (_, text) => expect(kinds(text)).toEqual(['insertion']));
+  it('survives ten thousand fences without an end in a quote', () =>
+    expect(kinds('> ```a\n'.repeat(10_000) + '> {++b++}')).toEqual(['insertion']));
   it('reads a mark behind a backtick that nothing closes', () =>
     expect(kinds('a ` b {++c++}\n\n`d')).toEqual(['insertion']));
   it('closes a mark before a backtick that it leaves open', () =>

@@ -27,6 +27,8 @@ describe('countWords', () => {
     ['new {++word++} and {>>a comment<<}', 5],
   ])('%j has %i', (text, words) => expect(countWords(text).words).toBe(words));
 
+  it('counts what stands raw on the page', () =>
+    expect(countWords('{% raw %}\na {++b++}\n{% endraw %}').words).toBe(2));
   it('counts code when asked', () => expect(countWords('a `b c`\n```\nd\n```', { code: true }).words).toBe(4));
   it('counts characters as a person does', () =>
     expect(countWords('ab 😀\ncd')).toEqual({ words: 2, characters: 6, charactersWithoutSpaces: 5 }));
@@ -40,8 +42,8 @@ describe('WordCounter', () => {
       '~~~',
       '<!-- x',
       'y -->',
-      '{% raw %}',
-      '{% endraw %}',
+      '{% highlight c %}',
+      '{% endhighlight %}',
       '`a',
       '',
       '<p',
