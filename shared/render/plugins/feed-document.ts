@@ -16,7 +16,7 @@ export const feedDocument = simpleTag(({ line }) => ({
     const writer = new FeedWriter(context);
     out.write(writer.head());
     for (const post of writer.posts()) out.write(writer.entry(post));
-    out.write('</feed>\n');
+    out.write('</feed>');
   },
 }));
 

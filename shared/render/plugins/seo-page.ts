@@ -2,7 +2,7 @@ import { parseUri, UriFault } from '../../ruby/uri.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import type { Context } from '../liquid/context.ts';
-import { dig, fetch, firstOf, isPresent } from './values.ts';
+import { dig, fetch, firstOf } from './values.ts';
 
 const HOME_OR_ABOUT = /^\/(?:about\/)?(?:index.html?)?$/m;
 
@@ -20,7 +20,8 @@ export class SeoPage {
   readonly pageTitle: RubyValue;
   readonly title: RubyValue;
   readonly description: RubyValue;
-  readonly canonicalUrl: string;
+  /** The front matter's own as it is, whatever it is. */
+  readonly canonicalUrl: RubyValue;
   readonly image: SeoImage | undefined;
   readonly author: RubyHash;
 
@@ -119,9 +120,9 @@ export class SeoPage {
       .replaceAll('%%', '%');
   }
 
-  private canonical(): string {
+  private canonical(): RubyValue {
     const own = fetch(this.page, 'canonical_url');
-    if (isPresent(own)) return toText(own);
+    if (toText(own) !== '') return own;
     return this.absolute(fetch(this.page, 'url')).replace(/\/index\.html$/gm, '/');
   }
 

@@ -35,8 +35,8 @@ function seoHead(context: Context, page: SeoPage): string {
   meta('name', 'description', page.description);
   meta('property', 'og:description', page.description);
   if (firstOf(fetch(site, 'url')) !== null) {
-    lines.push(`<link rel="canonical" href="${page.canonicalUrl}" />`);
-    meta('property', 'og:url', page.canonicalUrl);
+    const address = toText(page.canonicalUrl);
+    lines.push(`<link rel="canonical" href="${address}" />`, `<meta property="og:url" content="${address}" />`);
   }
   meta('property', 'og:site_name', page.siteTitle);
   writeImage(page, meta);

@@ -101,6 +101,17 @@ describe('jekyll-seo-tag', () => {
     expect(html(open('jekyll-seo-tag', page('{% seo title=false %}')))).not.toContain('<title>');
     expect(html(open('jekyll-seo-tag', page('{% seo %}')))).toContain('<title>T</title>');
   });
+  test('takes canonical_url as it is, whatever it is', () => {
+    const own = (value: string): string =>
+      html(open('jekyll-seo-tag', { 'a.html': `---\ncanonical_url: ${value}\n---\n{% seo %}` }));
+    expect(own('false')).toContain('<link rel="canonical" href="false" />\n<meta property="og:url" content="false" />');
+    expect(own('5')).toContain('"url":5}');
+    expect(own('""')).toContain('href="https://x.example/a.html"');
+  });
+});
+
+test('jekyll-feed ends without a line break', () => {
+  expect(at(open('jekyll-feed', {}), '/feed.xml')).toMatch(/<\/feed>$/);
 });
 
 describe('jemoji', () => {
