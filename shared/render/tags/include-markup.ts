@@ -20,10 +20,10 @@ export interface IncludeMarkup {
 /** Reads an include tag's markup as Jekyll's IncludeTag does. Throws a syntax fault for malformed parameters. */
 export function parseInclude({ name: tag, markup, line, parsing }: TagSource): IncludeMarkup {
   const text = strip(markup);
-  const dynamic = dynamicNameEnd(text);
+  const dynamic = dynamicName(text);
   const fixed = /^[^ \t\r\n\f\v]+/.exec(text)?.[0] ?? '';
-  const file = dynamic === undefined ? fixed : strip(text.slice(0, dynamic));
-  const rest = dynamic === undefined ? text.slice(fixed.length) : text.slice(dynamic);
+  const file = dynamic === undefined ? fixed : strip(text.slice(...dynamic));
+  const rest = dynamic === undefined ? text.slice(fixed.length) : text.slice(dynamic[1]);
   const given = dynamic === undefined ? rest.replace(/^[ \t\r\n\f\v]+/, '') : strip(rest);
   const hasParams = dynamic !== undefined || rest !== '';
   const params = hasParams ? parseParams(given, tag) : undefined;
@@ -35,14 +35,14 @@ export function parseInclude({ name: tag, markup, line, parsing }: TagSource): I
 }
 
 /**
- * Where a name that holds Liquid (`{{ page.kind }}.html`, `icons/{{ x | downcase }}.svg`) ends; `undefined` for a plain name. A filter
- * reaches to the last `}}`.
+ * Where a name that holds Liquid (`{{ page.kind }}.html`, `icons/{{ x | downcase }}.svg`) stands; `undefined` for a plain name. A filter
+ * reaches to the last `}}`. Braces before it that begin no such name are passed over, with what stands before them.
  */
-function dynamicNameEnd(text: string): number | undefined {
+function dynamicName(text: string): readonly [start: number, end: number] | undefined {
   const start = /\{\{[ \t\r\n\f\v]*[\w\-.]+[ \t\r\n\f\v]*(?:\||\}\})/y;
   for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
     let end: number | undefined;
-    for (let from = at; ;) {
+    for (let from = at; ; from = end) {
       start.lastIndex = from;
       const match = start.exec(text);
       if (!match) break;
@@ -50,10 +50,8 @@ function dynamicNameEnd(text: string): number | undefined {
       if (close < start.lastIndex - 2) break;
       end = close + 2;
       while (end < text.length && !/[ \t\r\n\f\v{}]/.test(text.charAt(end))) end++;
-      from = end;
-      while (from < text.length && text[from] !== '{') from++;
     }
-    if (end !== undefined) return end;
+    if (end !== undefined) return [at === 0 ? 0 : text.lastIndexOf('{', at - 1) + 1, end];
   }
   return undefined;
 }

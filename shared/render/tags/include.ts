@@ -32,7 +32,10 @@ function includeTag(find: Find): Tag {
   });
 }
 
-/** `{% include_cached file.html %}` of jekyll-include-cache: what a file and its parameters gave once is shown again. */
+/**
+ * `{% include_cached file.html %}` of jekyll-include-cache: what a file gave once is shown again for the same values of its parameters,
+ * in the order of their names; the names themselves do not count.
+ */
 export const includeCached = simpleTag(source => {
   const markup = parseInclude(source);
   return {
@@ -42,7 +45,7 @@ export const includeCached = simpleTag(source => {
       const file = findInclude(markup.name(context), context);
       const params = markup.params(context);
       const shown = cacheOf(context);
-      const key = `${file.path}\n${params ? hashKey(params) : ''}`;
+      const key = `${file.path}\n${params ? hashKey(valuesByName(params)) : ''}`;
       let text = shown.get(key);
       if (text === undefined) {
         const inner = new Output(context.budget);
@@ -54,6 +57,11 @@ export const includeCached = simpleTag(source => {
     },
   };
 });
+
+function valuesByName(params: ReadonlyMap<RubyValue, RubyValue>): readonly RubyValue[] {
+  const named = [...params].map(([name, value]) => [toText(name), value] as const);
+  return named.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, value]) => value);
+}
 
 function cacheOf(context: Context): Map<string, string> {
   let shown = context.registers.get('include_cached') as Map<string, string> | undefined;

@@ -31,6 +31,12 @@ describe('include', () => {
     const files = { '_includes/x.html': '{% include y.html %}', '_includes/y.html': '{{ include.a }}' };
     expect(render('{% include x.html a="1" %}', { files }).text).toBe('1');
   });
+  it('may have Liquid in its name, which ends before the parameters’ own braces', () => {
+    const files = { '_includes/x-1.html': '{{ include.a }}' };
+    const page = new Map([['n', '1']]);
+    expect(render('{% include x-{{ page.n }}.html a="{{ page.n }}" %}', { files, page }).text).toBe('{{ page.n }}');
+    expect(render('{% include { x-{{ page.n }}.html a="2" %}', { files, page }).text).toBe('2');
+  });
   it('passes break on to the loop around', () => {
     const files = { '_includes/x.html': '{% break %}' };
     expect(render('{% for i in (1..3) %}{{ i }}{% include x.html %}{% endfor %}!', { files }).text).toBe('1!');
@@ -48,6 +54,10 @@ describe('include_cached', () => {
   });
   it('renders anew for other parameters', () => {
     expect(render('{% include_cached x.html a="p" %}{% include_cached x.html a="q" %}', { files }).text).toBe('p0q1');
+  });
+  it('shows again what the same values gave under other names', () => {
+    expect(render('{% include_cached x.html a="p" %}{% include_cached x.html b="p" %}', { files }).text).toBe('p0p0');
+    expect(render('{% include_cached x.html a="p" b="q" %}{% include_cached x.html b="p" a="q" %}', { files }).text).toBe('p0q1'); // prettier-ignore
   });
 });
 
