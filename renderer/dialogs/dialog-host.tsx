@@ -60,7 +60,7 @@ export function DialogHost() {
     case 'board':
       return <Board onClose={close} />;
     case 'save-filter':
-      return <SaveFilter onClose={close} />;
+      return <SaveFilter rename={dialog.rename} onClose={close} />;
     case 'licences':
       return <Licences onClose={close} />;
     case 'new-post':

@@ -1,5 +1,6 @@
 import { Plus, Search, X } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { adviseQuery } from '../../shared/library/query-advice.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -14,6 +15,7 @@ export function LibraryPane() {
     <section className="library" aria-label="Library">
       <SiteHead />
       <SearchField />
+      <QueryAdvice />
       <StateFilters />
       <PostList />
     </section>
@@ -70,6 +72,29 @@ function SearchField() {
         shortcut={commands.shownKey('post.new')}
         onPress={() => commands.run('post.new')}
       />
+    </div>
+  );
+}
+
+/** Milliseconds without a key after which a query is no longer being typed. */
+const ADVISE_AFTER = 700;
+
+/** Says what of the query cannot mean anything, when it has been typed. */
+function QueryAdvice() {
+  const { catalogue } = useSession();
+  const text = useStore(catalogue.store, state => state.query.text);
+  const facts = useStore(catalogue.store, state => (state.reading || state.titles ? null : state.facts));
+  const [typed, setTyped] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setTyped(text), ADVISE_AFTER);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const advice = typed === text ? adviseQuery(text, facts) : [];
+  return (
+    <div className="library-advice" role="status">
+      {advice.map(one => (
+        <p key={one}>{one}</p>
+      ))}
     </div>
   );
 }

@@ -28,13 +28,22 @@ export function SavedFilters() {
       onPress: () => catalogue.ask({ ...everything, text: filter.query, order: filter.order, group: filter.group }),
     })),
     ...(filters.length > 0 ? [{ kind: 'line' } as const] : []),
-    current
-      ? {
-          kind: 'item',
-          label: `Remove “${current.name}”`,
-          onPress: () => removeFilter(preferences, folder, current.name),
-        }
-      : { kind: 'item', label: 'Save This Filter…', onPress: () => dialogs.show({ kind: 'save-filter' }) },
+    ...(current
+      ? ([
+          {
+            kind: 'item',
+            label: `Rename “${current.name}”…`,
+            onPress: () => dialogs.show({ kind: 'save-filter', rename: current.name }),
+          },
+          {
+            kind: 'item',
+            label: `Remove “${current.name}”`,
+            onPress: () => removeFilter(preferences, folder, current.name),
+          },
+        ] as const)
+      : ([
+          { kind: 'item', label: 'Save This Filter…', onPress: () => dialogs.show({ kind: 'save-filter' }) },
+        ] as const)),
   ];
   return (
     <>

@@ -18,7 +18,8 @@ export type DialogState =
   | { readonly kind: 'board' }
   | { readonly kind: 'related' }
   | { readonly kind: 'unmerged' }
-  | { readonly kind: 'save-filter' }
+  /** `rename` is the name of a kept view that gets another one. */
+  | { readonly kind: 'save-filter'; readonly rename?: string }
   | { readonly kind: 'licences' }
   | { readonly kind: 'new-post' }
   | { readonly kind: 'export'; readonly paths: readonly SitePath[] }

@@ -22,6 +22,14 @@ export function keepFilter(preferences: Preferences, folder: string, name: strin
   preferences.change({ filters: saveFilter(preferences.get().filters, filter) });
 }
 
+/** Gives a kept view another name, in place of another one of that name; it stays where it is in the list. */
+export function renameFilter(preferences: Preferences, folder: string, from: string, to: string): void {
+  const others = preferences.get().filters.filter(one => one.folder !== folder || one.name !== to || from === to);
+  preferences.change({
+    filters: others.map(one => (one.folder === folder && one.name === from ? { ...one, name: to } : one)),
+  });
+}
+
 export function removeFilter(preferences: Preferences, folder: string, name: string): void {
   const { filters } = preferences.get();
   preferences.change({ filters: filters.filter(filter => filter.folder !== folder || filter.name !== name) });

@@ -19,25 +19,62 @@ export interface Query {
 export const EVERYTHING: Query = { terms: [] };
 
 const TERM = /(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]+))/giu;
+/** What may stand before a colon. */
+export const QUERY_NAMES: readonly string[] = 'tag category author is has missing date before after layout path'.split(
+  ' ',
+);
+const OTHER_NAMES: ReadonlySet<string> = new Set(['in', 'no']);
+
+/** A part of a query as it is typed: a name with what stands behind its colon, else a word. */
+interface QueryWord {
+  readonly name: string | undefined;
+  readonly value: string;
+  readonly not: boolean;
+  readonly isQuoted: boolean;
+  /** Without the minus. */
+  readonly whole: string;
+}
+
+export function queryWords(text: string): readonly QueryWord[] {
+  return Array.from(text.matchAll(TERM), ([whole, minus = '', name, quoted, plain]) => {
+    const value = (quoted ?? plain ?? '').trim();
+    // A name whose value is not typed yet asks for nothing.
+    const bare =
+      name === undefined && quoted === undefined ? /^([a-z]+):$/i.exec(value)?.[1]?.toLowerCase() : undefined;
+    const isBegun = bare !== undefined && isName(bare);
+    return {
+      name: isBegun ? bare : name?.toLowerCase(),
+      value: isBegun ? '' : value,
+      not: minus !== '',
+      isQuoted: quoted !== undefined,
+      whole: whole.slice(minus.length),
+    };
+  });
+}
+
+function isName(name: string): boolean {
+  return QUERY_NAMES.includes(name) || OTHER_NAMES.has(name);
+}
+
+/** Whether a name and its value are a term. */
+export function readsTerm(name: string, value: string): boolean {
+  return readTerm(name, value, false) !== undefined;
+}
+
 const STATES: ReadonlySet<string> = new Set([...POST_STATES, 'post', 'page']);
 
 /**
  * Reads what a person types: words and quoted phrases; `tag:` `category:` `author:` `layout:` `path:`; `is:draft`
  * (`in-review`, `ready`, `scheduled`, `published`, `unpublished`, `post`, `page`); `has:comments`, `has:suggestions`, `has:image`,
- * `missing:image` (any key); `date:2025-12`, `date:2025..2026`, `before:2025-12-02`, `after:2025`; a minus turns a term
+ * `missing:image` (any key); `date:2025-12`, `date:2025..2026`, `date:>=2025`, `before:2025-12-02`, `after:2025`; a minus turns a term
  * round. What is no such term is a word. Never fails.
  */
 export function parseQuery(text: string): Query {
   const terms: Term[] = [];
-  for (const [whole, minus = '', name, quoted, plain] of text.matchAll(TERM)) {
-    const value = (quoted ?? plain ?? '').trim();
-    const not = minus !== '';
-    const term = value === '' ? undefined : name === undefined ? undefined : readTerm(name.toLowerCase(), value, not);
-    if (term) terms.push(term);
-    else {
-      const word = name === undefined ? value : whole.slice(minus.length).replaceAll('"', '').trim();
-      if (word !== '' && word !== `${name ?? ''}:`) terms.push({ kind: 'word', text: word, not });
-    }
+  for (const { name, value, not, whole } of queryWords(text)) {
+    if (value === '') continue;
+    const term = name === undefined ? undefined : readTerm(name, value, not);
+    terms.push(term ?? { kind: 'word', text: name === undefined ? value : whole.replaceAll('"', '').trim(), not });
   }
   return { terms };
 }
@@ -191,6 +228,9 @@ function readTerm(name: string, value: string, not: boolean): Term | undefined {
 const DAY = /^\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?$/;
 
 function readDates(name: 'date' | 'before' | 'after', value: string, not: boolean): Term | undefined {
+  const compared = name === 'date' ? /^([<>]=?)(.+)$/.exec(value) : null;
+  if (compared) return readCompared(compared[1]!, compared[2]!, `${name}:${value}`, not);
+  if (name !== 'date' && value.includes('..')) return undefined;
   const [first = '', second] = value.split('..');
   if ((first !== '' && !DAY.test(first)) || (second && !DAY.test(second)) || (first === '' && !second))
     return undefined;
@@ -205,6 +245,18 @@ function readDates(name: 'date' | 'before' | 'after', value: string, not: boolea
     written,
     not,
   };
+}
+
+function readCompared(sign: string, day: string, written: string, not: boolean): Term | undefined {
+  if (!DAY.test(day)) return undefined;
+  const edge = sign === '<' || sign === '>=' ? firstDay(day) : lastDay(day);
+  const [from, to] = {
+    '<': ['', shiftDay(edge, -1)],
+    '<=': ['', edge],
+    '>': [shiftDay(edge, 1), ''],
+    '>=': [edge, ''],
+  }[sign] as [string, string];
+  return { kind: 'date', from, to, written, not };
 }
 
 function firstDay(written: string): string {

@@ -50,6 +50,11 @@ test('ranks and shows what is found, filters, groups, and keeps a filter for the
   await expect(list(page).getByRole('option')).toHaveCount(4);
   await pick(page, 'Saved filters', /^Nadia’s/);
   await expect(search(page)).toHaveValue('author:nadia');
+  await pick(page, 'Saved filters', 'Rename “Nadia’s”…');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Hers');
+  await page.keyboard.press('Enter');
+  await pick(page, 'Saved filters', /^Hers/);
   await expect(list(page).getByRole('option')).toHaveText([/^Tide/, /^Ferry/]);
   await page.keyboard.press('Escape');
 
