@@ -97,6 +97,20 @@ test('moves posts from state to state on the board, by the site’s own key and 
   expect(await site.read('_drafts/tide.md')).toBe(
     files['_drafts/tide.md'].replace('# who\n', '# who\nstatus: with editor\n'),
   );
+  // Several at once, which Undo takes back together.
+  const tide = await site.read('_drafts/tide.md');
+  await card('Fog').click({ modifiers: ['Control'] });
+  await card('Tide').press(' ');
+  await card('Tide').press('Shift+ArrowRight');
+  await expect(column('Ready').getByRole('listitem')).toHaveCount(2);
+  await expect(board.getByRole('status')).toContainText('2 posts are now: Ready.');
+  expect(await site.read('_drafts/fog.md')).toContain('status: ready\n');
+  await board.getByRole('button', { name: 'Undo' }).click();
+  await expect(column('Ready').getByRole('listitem')).toHaveCount(0);
+  expect([await site.read('_drafts/tide.md'), await site.read('_drafts/fog.md')]).toEqual([
+    tide,
+    files['_drafts/fog.md'],
+  ]);
   // By mouse: a published post back to its writer, out of its folder.
   await card('Ferry').dragTo(column('Draft'));
   await expect(column('Draft').getByRole('button', { name: /^Ferry/ })).toBeVisible();

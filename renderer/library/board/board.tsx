@@ -1,30 +1,29 @@
 import { Columns3, Search } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { POST_STATES, type PostState } from '../../../shared/library/facts.ts';
-import { planBoardMove } from '../../state/board-moves.ts';
 import type { BoardColumn, CatalogueRow } from '../../state/catalogue-protocol.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { stateWords } from '../post-state.tsx';
-import { moveOnBoard, takeMoveBack, type BoardStep } from './board-steps.ts';
 import { Column } from './column.tsx';
+import { useBoardMoves } from './use-board-moves.ts';
+import { useCards } from './use-cards.ts';
 import './board.css';
 
 const ASK_AFTER = 80;
-const KEYS = 'Arrows walk, Shift with an arrow moves the post to another state, Enter opens it.';
+const KEYS =
+  'Arrows walk, Space selects, Shift with an arrow moves to another state what is selected, Enter opens a post.';
 
 /** The site's posts in a column for each state; a post is dragged, or moved by keys, from one to another. */
 export function Board({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
-  const { catalogue, dialogs, desk, siteFacts } = session;
+  const { catalogue, desk } = session;
   const version = useStore(catalogue.store, state => state.version);
-  const review = useStore(siteFacts.store, state => state.review);
   const [text, setText] = useState('');
   const [columns, setColumns] = useState<readonly BoardColumn[]>([]);
-  const [said, setSaid] = useState(KEYS);
-  const [last, setLast] = useState<BoardStep | null>(null);
+  const { said, move, undo } = useBoardMoves();
+  const cards = useCards(columns);
   const body = useRef<HTMLDivElement>(null);
   /** The post that keeps the keyboard when it stands in another column. */
   const followed = useRef<string>(undefined);
@@ -47,26 +46,15 @@ export function Board({ onClose }: { readonly onClose: () => void }) {
     card.focus();
   }, [columns]);
 
-  const move = useCallback(
-    async (row: CatalogueRow, to: PostState) => {
-      if (row.state === to) return;
-      const plan = planBoardMove(row, to, review, siteFacts.moveContext(Date.now()));
-      if (plan.kind === 'publish') return dialogs.show({ kind: 'export', paths: [row.path] });
-      if (plan.kind === 'refused') return setSaid(`${plan.problem.cause} ${plan.problem.remedy}`);
-      const step = await moveOnBoard(desk, row, plan);
-      if (!step.ok) return setSaid(`${step.error.cause} ${step.error.remedy}`);
-      followed.current = step.value.now;
-      setLast(step.value);
-      setSaid(`“${row.title}” is now: ${stateWords[to]}.`);
-    },
-    [desk, dialogs, review, siteFacts],
-  );
-  const undo = async () => {
-    if (!last) return;
-    const problem = await takeMoveBack(desk, last);
-    setLast(null);
-    if (!problem) followed.current = last.before;
-    setSaid(problem ? `${problem.cause} ${problem.remedy}` : 'Taken back.');
+  const shift = async (rows: readonly CatalogueRow[], to: PostState) => {
+    const now = await move(rows, to);
+    followed.current = now[0];
+    cards.select(rows.length > 1 ? now : []);
+  };
+  const takeBack = async () => {
+    const back = (await undo?.()) ?? [];
+    followed.current = back.at(-1);
+    cards.select([]);
   };
 
   const key = (event: KeyboardEvent, row: CatalogueRow) => {
@@ -76,12 +64,14 @@ export function Board({ onClose }: { readonly onClose: () => void }) {
     const onward = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (sideways !== undefined && event.shiftKey) {
       const to = POST_STATES[at + sideways];
-      if (to) void move(row, to);
+      if (to) void shift(cards.with(row), to);
     } else if (sideways !== undefined) focusBeside(body.current, at, sideways);
     else if (onward !== undefined) {
       const cards = [...(target.closest('ul')?.querySelectorAll<HTMLElement>('.board-card') ?? [])];
       cards[cards.indexOf(target) + onward]?.focus();
-    } else return;
+    } else if (event.key === ' ') (event.shiftKey ? cards.extend : cards.toggle)(row);
+    else if (event.key === 'Escape' && cards.selected.size > 0) cards.select([]);
+    else return;
     event.preventDefault();
   };
 
@@ -94,9 +84,10 @@ export function Board({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <span className="board-said" role="status">
-            {said}
+            {cards.selected.size > 1 ? `${cards.selected.size} selected. ` : ''}
+            {said ?? KEYS}
           </span>
-          {last && <Button onPress={() => void undo()}>Undo</Button>}
+          {undo && <Button onPress={() => void takeBack()}>Undo</Button>}
           <Button onPress={onClose}>Close</Button>
         </>
       }
@@ -117,14 +108,17 @@ export function Board({ onClose }: { readonly onClose: () => void }) {
           <Column
             key={column.state}
             column={column}
+            selected={cards.selected}
             onKey={key}
-            onOpen={row => {
+            onPress={(event, row) => {
+              if (event.ctrlKey || event.metaKey) return cards.toggle(row);
+              if (event.shiftKey) return cards.extend(row);
               onClose();
               void desk.open(row.path);
             }}
             onDropped={path => {
               const row = columns.flatMap(({ rows }) => rows).find(one => one.path === path);
-              if (row) void move(row, column.state);
+              if (row) void shift(cards.with(row), column.state);
             }}
           />
         ))}

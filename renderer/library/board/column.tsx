@@ -1,4 +1,5 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { SitePath } from '../../../shared/site/site-file.ts';
 import type { BoardColumn, CatalogueRow } from '../../state/catalogue-protocol.ts';
 import { postDay } from '../post-day.ts';
 import { StateDot, stateWords } from '../post-state.tsx';
@@ -8,12 +9,13 @@ const DRAGGED = 'application/x-galley-post';
 
 interface ColumnProps {
   readonly column: BoardColumn;
+  readonly selected: ReadonlySet<SitePath>;
   readonly onKey: (event: KeyboardEvent, row: CatalogueRow) => void;
-  readonly onOpen: (row: CatalogueRow) => void;
+  readonly onPress: (event: MouseEvent, row: CatalogueRow) => void;
   readonly onDropped: (path: string) => void;
 }
 
-export function Column({ column, onKey, onOpen, onDropped }: ColumnProps) {
+export function Column({ column, selected, onKey, onPress, onDropped }: ColumnProps) {
   const { state, count, rows } = column;
   const [over, setOver] = useState(false);
   return (
@@ -49,12 +51,13 @@ export function Column({ column, onKey, onOpen, onDropped }: ColumnProps) {
               type="button"
               className="board-card"
               draggable
+              aria-pressed={selected.has(row.path)}
               data-path={row.path}
               onDragStart={event => {
                 event.dataTransfer.setData(DRAGGED, row.path);
                 event.dataTransfer.effectAllowed = 'move';
               }}
-              onClick={() => onOpen(row)}
+              onClick={event => onPress(event, row)}
               onKeyDown={event => onKey(event, row)}
             >
               <span className="board-title">{row.title === '' ? row.path : row.title}</span>
