@@ -4,7 +4,9 @@ import type { KramdownOptions, MutableOptions } from './options.ts';
 import type { SpanStarts } from './span/starts.ts';
 
 /** How deep blocks may nest; what is deeper stays text. */
-export const MAX_DEPTH = 200;
+const MAX_DEPTH = 200;
+/** Letters of the texts that blocks inside of one another may hold at once: each has its own copy of what it holds. */
+const MOST_HELD = 200_000_000;
 
 /** How deep spans and HTML may be nested, which costs less: an unclosed `<name>` at each line of a long log nests that deep. */
 export const MAX_SPAN_DEPTH = 450;
@@ -65,6 +67,8 @@ export class ParseContext {
   private footnotes: Set<string> | undefined;
   references: References = NO_REFERENCES;
   depth = 0;
+  /** Letters of the texts that are being parsed inside of one another. */
+  held = 0;
   spanStarts: SpanStarts | undefined;
 
   constructor(
@@ -78,6 +82,11 @@ export class ParseContext {
 
   get lookups(): Lookups {
     return { links: this.links ?? NONE, footnotes: this.footnotes ?? NONE };
+  }
+
+  /** Whether a block that holds others stays text here: parsing them would exhaust the stack, or the memory. */
+  get isTooDeep(): boolean {
+    return this.depth >= MAX_DEPTH || this.held > MOST_HELD;
   }
 
   /** The definition of a link's id; that it was asked for is remembered. */

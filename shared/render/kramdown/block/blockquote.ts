@@ -1,4 +1,3 @@
-import { MAX_DEPTH } from '../context.ts';
 import { isLazyEnd } from './line-ends.ts';
 import type { BlockRule } from './state.ts';
 
@@ -6,7 +5,7 @@ import type { BlockRule } from './state.ts';
 export const blockquote: BlockRule = state => {
   const { scanner, context } = state;
   const { text } = scanner;
-  if (text.charCodeAt(scanner.skipIndent(scanner.pos)) !== 62 || context.depth >= MAX_DEPTH) return false;
+  if (text.charCodeAt(scanner.skipIndent(scanner.pos)) !== 62 || context.isTooDeep) return false;
   const quote = state.newBlock('blockquote');
   let inner = '';
   let pos = scanner.pos;

@@ -1,4 +1,3 @@
-import { MAX_DEPTH } from '../context.ts';
 import { Element } from '../element.ts';
 import { itemLine, nextMarkerIndent, readFirstLine, readMarker, takeItemIal, withoutIndent } from './list-item.ts';
 import { endOfBlockEnd, type BlockRule, type BlockState } from './state.ts';
@@ -6,7 +5,7 @@ import { endOfBlockEnd, type BlockRule, type BlockState } from './state.ts';
 /** `: definition` behind a paragraph whose lines are the terms. A blank line between them makes the definition show its paragraphs. */
 export const definitionList: BlockRule = state => {
   const { scanner, tree, context } = state;
-  if (!readMarker(scanner.text, scanner.pos, 'dl', 3) || context.depth >= MAX_DEPTH) return false;
+  if (!readMarker(scanner.text, scanner.pos, 'dl', 3) || context.isTooDeep) return false;
   const { children } = tree;
   const last = children[children.length - 1];
   const afterParagraph = last?.type === 'p';

@@ -1,4 +1,3 @@
-import { MAX_DEPTH } from '../context.ts';
 import { Element } from '../element.ts';
 import { strip } from '../ruby-text.ts';
 import { indentedEnd, unindent } from './codeblock.ts';
@@ -11,7 +10,7 @@ const ABBREVIATION = / {0,3}\*\[([^\n]+?)\]:([^\n]*?)\n/y;
 export const footnoteDefinition: BlockRule = state => {
   const { scanner, context } = state;
   const match = scanner.check(FOOTNOTE);
-  if (!match || context.depth >= MAX_DEPTH) return false;
+  if (!match || context.isTooDeep) return false;
   const line = scanner.line;
   const start = scanner.pos + match[0].length;
   const end = indentedEnd(scanner, scanner.lineEnd(start));

@@ -1,4 +1,3 @@
-import { MAX_DEPTH } from '../context.ts';
 import { Element } from '../element.ts';
 import { SPAN_ELEMENTS } from '../html/elements.ts';
 import { convertToNative } from '../html/native.ts';
@@ -20,7 +19,7 @@ export const htmlBlock: BlockRule = state => {
   }
   const tag = readStartTag(scanner, start);
   if (tag) {
-    if (SPAN_ELEMENTS.has(tag.name.toLowerCase()) || state.context.depth >= MAX_DEPTH) return false;
+    if (SPAN_ELEMENTS.has(tag.name.toLowerCase()) || state.context.isTooDeep) return false;
     const line = scanner.line;
     scanner.pos = tag.end;
     const element = openHtml(state, tag, line);

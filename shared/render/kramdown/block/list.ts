@@ -1,4 +1,3 @@
-import { MAX_DEPTH } from '../context.ts';
 import { Element } from '../element.ts';
 import { markTasks } from './task-list.ts';
 import { horizontalRuleEnd } from './horizontal-rule.ts';
@@ -22,7 +21,7 @@ interface Item {
 export const list: BlockRule = state => {
   const { scanner, context } = state;
   const kind = readMarker(scanner.text, scanner.pos, 'ul', 3) ? 'ul' : 'ol';
-  if ((kind === 'ol' && !readMarker(scanner.text, scanner.pos, 'ol', 3)) || context.depth >= MAX_DEPTH) return false;
+  if ((kind === 'ol' && !readMarker(scanner.text, scanner.pos, 'ol', 3)) || context.isTooDeep) return false;
   const element = state.newBlock(kind);
   const { items, endOfBlock } = collectItems(state, kind);
   state.add(element);

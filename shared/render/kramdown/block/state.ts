@@ -4,6 +4,9 @@ import { addText, Element, type ElementOptions, type ElementType, type Ial } fro
 import { readBlockIal } from '../attributes.ts';
 import { Scanner } from '../scanner.ts';
 
+const NO_TEXT = new Scanner('', 0);
+const NO_TREE = new Element('root');
+
 /** A block rule: true when it took something from the text or ended the parsing. */
 export type BlockRule = (state: BlockState) => boolean;
 
@@ -46,6 +49,10 @@ export class BlockState extends MarkdownIt.StateBlock {
   }
 
   free(): void {
+    // The texts of deeply nested blocks are large, and states are kept.
+    this.scanner = NO_TEXT;
+    this.src = '';
+    this.tree = NO_TREE;
     idleStates(this.md).push(this);
   }
 
@@ -74,7 +81,9 @@ export class BlockState extends MarkdownIt.StateBlock {
   /** Parses `text`, which starts at source line `line`, into `element`. */
   parseText(element: Element, text: string, line: number): Scanner {
     const scanner = new Scanner(text, line);
+    this.context.held += text.length;
     BlockState.parse(this.context, scanner, element);
+    this.context.held -= text.length;
     return scanner;
   }
 

@@ -1,4 +1,4 @@
-import { MAX_DEPTH, type ParseContext } from '../context.ts';
+import type { ParseContext } from '../context.ts';
 import { Element } from '../element.ts';
 import { strip } from '../ruby-text.ts';
 import { parseSpans } from '../span/state.ts';
@@ -73,7 +73,7 @@ function codeSpansOf(context: ParseContext, text: string): readonly Element[] {
 
 /** Whether each line of a table has a pipe of its own, outside code spans and HTML. */
 export function pipesOnEveryLine(context: ParseContext, text: string, line: number): boolean {
-  if (context.depth > MAX_DEPTH) return false;
+  if (context.isTooDeep) return false;
   const root = new Element('root');
   parseSpans(context, root, text, line, 'code and html', 'raw_text');
   let pipe = false;

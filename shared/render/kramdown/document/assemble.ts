@@ -153,8 +153,10 @@ class FootnoteNumbers {
   /** The whole list; footnotes first marked in it are added to it. */
   writeList(headers: Numbering, toc: TocEntry[], tocTaken: boolean): string {
     const filled: { footnote: RenderedFootnote; filling: Fillings }[] = [];
+    let taken = tocTaken;
     for (const { definition, repeats } of this.numbered.values()) {
-      const footnote = this.render(definition, repeats, tocTaken || filled.some(one => one.footnote.tocPlace));
+      const footnote = this.render(definition, repeats, taken);
+      taken ||= footnote.tocPlace !== undefined;
       const filling: Fillings = {
         'gfm id': [],
         'header id': footnote.headerTexts.map(text => headers.id(text)),
