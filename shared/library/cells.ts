@@ -71,6 +71,11 @@ export function readCell(
   return text;
 }
 
+/** Whether what was typed is such a value, or nothing: a text that Jekyll cannot read as a post's date ends its build. */
+export function fitsCell(text: string, kind: CellKind): boolean {
+  return kind !== 'date' || text.trim() === '' || DATE.test(text.trim());
+}
+
 const DATE = /^\d{4}-\d\d?-\d\d?(?:[ T]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?$/;
 
 function readItems(text: string, before: FrontMatterValue | undefined): FrontMatterValue {
@@ -80,9 +85,10 @@ function readItems(text: string, before: FrontMatterValue | undefined): FrontMat
   return likeBefore(before ?? null, unique);
 }
 
-/** The items between commas or line breaks; in double quotes, doubled inside, an item may hold any of them. */
+/** The items between commas or line breaks, as a whole in brackets or not; in double quotes, doubled inside, an item may hold any of them. */
 function splitItems(text: string): readonly string[] {
-  return [...text.matchAll(/\s*(?:"((?:[^"]|"")*)"\s*(?=[,\n]|$)|([^,\n]+))(?:[,\n]|$)/g)]
+  const inner = /^\s*\[([^[\]]*)\]\s*$/.exec(text)?.[1] ?? text;
+  return [...inner.matchAll(/\s*(?:"((?:[^"]|"")*)"\s*(?=[,\n]|$)|([^,\n]+))(?:[,\n]|$)/g)]
     .map(([, quoted, plain]) => (quoted === undefined ? plain!.trim() : quoted.replaceAll('""', '"')))
     .filter(item => item !== '');
 }

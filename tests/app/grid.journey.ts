@@ -39,6 +39,13 @@ test('edits front matter like a spreadsheet, pastes a range, and writes only the
   await expect(dialog.getByText('3 cells in 1 post changed')).toBeVisible();
   await page.keyboard.press('Control+Shift+z');
 
+  // What has no place in the table is told.
+  await app.evaluate(({ clipboard }) => clipboard.writeText('x\ny\nz\n'));
+  await page.keyboard.press('Control+v');
+  await expect(dialog.getByRole('status')).toContainText(/\d rows? of what was pasted had no place in the table/);
+  await page.keyboard.press('Control+z');
+  await expect(dialog.getByRole('status')).not.toContainText('no place');
+
   await dialog.getByRole('button', { name: 'Review changes…' }).click();
   await expect(dialog.getByRole('region', { name: 'What changes' })).toContainText('1 of 2');
   expect(await site.read(one)).toContain('author: nadia');

@@ -9,10 +9,12 @@ import {
   copyCells,
   fillDown,
   isFixed,
+  isUnfit,
   pasteCells,
   textAt,
   typeInto,
   type GridParts,
+  type Pasted,
 } from './grid-actions.ts';
 import { at, boxOf, clamp, FIRST, isInside, moveBy, type Place } from './grid-place.ts';
 import { HEAD_HEIGHT, NAME_WIDTH, ROW_HEIGHT, useGridView } from './use-grid-view.ts';
@@ -31,7 +33,11 @@ const STEPS: Readonly<Record<Leave, readonly [number, number]>> = {
 };
 
 /** The table itself: a spreadsheet's keys, ranges, clipboard and undo; only what is in sight is drawn. */
-export function CellGrid(parts: GridParts) {
+interface CellGridProps extends GridParts {
+  readonly onPasted: (pasted: Pasted) => void;
+}
+
+export function CellGrid({ onPasted, ...parts }: CellGridProps) {
   const { rows, edits, columns } = parts;
   useStore(rows.arrived);
   const typed = useStore(edits.store);
@@ -97,8 +103,10 @@ export function CellGrid(parts: GridParts) {
     if (editing || !data || document.activeElement !== scroller.current) return;
     event.preventDefault();
     if (event.type === 'paste') {
-      const filled = pasteCells(parts, data.getData('text/plain'), box);
-      if (!filled) return;
+      const pasted = pasteCells(parts, data.getData('text/plain'), box);
+      if (!pasted) return;
+      const { filled } = pasted;
+      onPasted(pasted);
       const end = { row: filled.bottom, column: filled.right };
       setRange({ anchor: end, head: { row: filled.top, column: filled.left } });
       return;
@@ -191,6 +199,7 @@ export function CellGrid(parts: GridParts) {
                   isInside(box, place) ? ' grid-cell-selected' : '',
                   isHead ? ' grid-cell-head' : '',
                   changed?.has(shown.key) ? ' grid-cell-changed' : '',
+                  isUnfit(parts, row, column) ? ' grid-cell-unfit' : '',
                 ];
                 return (
                   <div
@@ -200,6 +209,7 @@ export function CellGrid(parts: GridParts) {
                     role="gridcell"
                     aria-colindex={column + 2}
                     aria-selected={isInside(box, place)}
+                    aria-invalid={isUnfit(parts, row, column) || undefined}
                     aria-readonly={isFixed(parts, row, column) || undefined}
                     style={{ left: view.lefts[column], width: shown.width }}
                     onMouseDown={event => press(event, place)}

@@ -13,7 +13,8 @@ import { ChangePreview } from '../change-preview.tsx';
 import { closeOrCancel, useBulkJob } from '../use-bulk-job.ts';
 import { CellGrid } from './cell-grid.tsx';
 import { columnsOf, firstColumns, type Column } from './grid-columns.ts';
-import { GridEdits } from './grid-edits.ts';
+import type { Pasted } from './grid-actions.ts';
+import { GridEdits, type TypedCell } from './grid-edits.ts';
 import { GridRows } from './grid-rows.ts';
 import './grid.css';
 
@@ -78,6 +79,8 @@ function Table({ site, paths, onClose }: TableProps) {
     setRows(next);
   }, [session, site, paths, columns]);
   const { cells, posts } = edits.size;
+  /** What the last paste left out, until something else is typed. */
+  const [pasted, setPasted] = useState<{ readonly after: unknown; readonly words: string } | null>(null);
 
   const choose = (keys: readonly string[]) => {
     chosenColumns.set(site, keys);
@@ -130,6 +133,8 @@ function Table({ site, paths, onClose }: TableProps) {
               {cells === 0
                 ? 'Type to change a cell; paste from a spreadsheet over a range'
                 : `${cells} ${cells === 1 ? 'cell' : 'cells'} in ${countPosts(posts)} changed`}
+              {pasted?.after === edits.store.get() && pasted.words}
+              {unfitWords(edits.unfit)}
             </span>
             <ColumnChooser every={every} columns={columns} onChoose={choose} />
             <Button onPress={close}>Close</Button>
@@ -145,10 +150,32 @@ function Table({ site, paths, onClose }: TableProps) {
           <JobPreview job={job} />
         </div>
       ) : (
-        rows && <CellGrid rows={rows} edits={edits} columns={columns} />
+        rows && (
+          <CellGrid
+            rows={rows}
+            edits={edits}
+            columns={columns}
+            onPasted={({ beyond }) => setPasted({ after: edits.store.get(), words: beyondWords(beyond) })}
+          />
+        )
       )}
     </Dialog>
   );
+}
+
+function beyondWords({ rows, columns }: Pasted['beyond']): string {
+  const parts = [
+    ...(rows > 0 ? [`${rows} ${rows === 1 ? 'row' : 'rows'}`] : []),
+    ...(columns > 0 ? [`${columns} ${columns === 1 ? 'column' : 'columns'}`] : []),
+  ];
+  return parts.length === 0 ? '' : `. ${parts.join(' and ')} of what was pasted had no place in the table`;
+}
+
+function unfitWords(cells: readonly TypedCell[]): string {
+  const [first] = cells;
+  if (!first) return '';
+  const others = cells.length > 1 ? ` and ${cells.length - 1} more` : '';
+  return `. “${first.text}”${others}: no date, which is written 2024-05-01 or 2024-05-01 09:30`;
 }
 
 interface ColumnChooserProps {

@@ -1,6 +1,7 @@
 import { readTsv, writeTsv } from '../../../shared/text/tsv.ts';
 import type { Column } from './grid-columns.ts';
 import type { GridEdits, TypedCell } from './grid-edits.ts';
+import { fitsCell } from '../../../shared/library/cells.ts';
 import type { Box } from './grid-place.ts';
 import type { GridRows } from './grid-rows.ts';
 
@@ -59,11 +60,14 @@ export function copiedCells(parts: GridParts, { top, bottom, left, right }: Box)
   return writeTsv(rows);
 }
 
-/**
- * Puts a spreadsheet's cells over a range, from its first cell; a range that is larger is filled with them again and again.
- * Gives the range that was filled.
- */
-export function pasteCells(parts: GridParts, text: string, box: Box): Box | undefined {
+/** The range that was filled, and how much of what was pasted had no place in the table. */
+export interface Pasted {
+  readonly filled: Box;
+  readonly beyond: { readonly rows: number; readonly columns: number };
+}
+
+/** Puts a spreadsheet's cells over a range, from its first cell; a range that is larger is filled with them again and again. */
+export function pasteCells(parts: GridParts, text: string, box: Box): Pasted | undefined {
   const table = readTsv(text);
   const width = Math.max(0, ...table.map(row => row.length));
   if (table.length === 0 || width === 0) return undefined;
@@ -82,7 +86,19 @@ export function pasteCells(parts: GridParts, text: string, box: Box): Box | unde
       return cell === undefined ? [] : [{ row, column, text: cell }];
     }),
   );
-  return filled;
+  const beyond = {
+    rows: Math.max(0, box.top + table.length - parts.rows.paths.length),
+    columns: Math.max(0, box.left + width - parts.columns.length),
+  };
+  return { filled, beyond };
+}
+
+/** Whether what was typed into a cell is no value of its kind. */
+export function isUnfit({ edits, columns, rows }: GridParts, row: number, column: number): boolean {
+  const path = rows.paths[row];
+  const shown = columns[column];
+  const text = path === undefined || !shown ? undefined : edits.textAt(path, shown.key);
+  return text !== undefined && !fitsCell(text, shown!.kind);
 }
 
 /** The text of the first row in every row of a range. */

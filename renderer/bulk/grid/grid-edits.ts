@@ -1,4 +1,4 @@
-import type { CellKind } from '../../../shared/library/cells.ts';
+import { fitsCell, type CellKind } from '../../../shared/library/cells.ts';
 import type { BulkChange } from '../../../shared/library/bulk-change.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import { Store } from '../../state/store.ts';
@@ -64,6 +64,13 @@ export class GridEdits {
   get size(): { readonly cells: number; readonly posts: number } {
     const rows = [...this.store.get().values()];
     return { cells: rows.reduce((sum, row) => sum + row.size, 0), posts: rows.length };
+  }
+
+  /** What was typed and is no value of its cell's kind. */
+  get unfit(): readonly TypedCell[] {
+    return [...this.store.get().values()].flatMap(row =>
+      [...row.values()].filter(cell => !fitsCell(cell.text, cell.kind)),
+    );
   }
 
   /** All of it as one change of the posts. */

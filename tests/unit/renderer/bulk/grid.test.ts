@@ -49,6 +49,15 @@ describe('what was typed into a table', () => {
     expect(edits.textAt(path, 'title')).toBe('C');
   });
 
+  it('says what is no value of its kind', () => {
+    const edits = new GridEdits();
+    const date = (text: string): TypedCell => ({ ...cell('date', text), kind: 'date' });
+    edits.type([date('soon')], shown);
+    expect(edits.unfit.map(({ text }) => text)).toEqual(['soon']);
+    edits.type([date('2024-05-01')], shown);
+    expect(edits.unfit).toEqual([]);
+  });
+
   it('is nothing where a cell is as it was', () => {
     const edits = new GridEdits();
     edits.type([cell('title', 'A')], shown);

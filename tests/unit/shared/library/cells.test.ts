@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planCells, type CellEdit } from '../../../../shared/library/bulk-change.ts';
 import { planEdit, type ListEdit } from '../../../../shared/library/bulk-edit.ts';
-import { CELL_KINDS, readCell, showCell, type CellKind } from '../../../../shared/library/cells.ts';
+import { CELL_KINDS, fitsCell, readCell, showCell, type CellKind } from '../../../../shared/library/cells.ts';
 import { readFrontMatter } from '../../../../shared/text/front-matter.ts';
 import { applyChanges } from '../../../../shared/text/text-change.ts';
 import { Literal, sameValue, type FrontMatterValue } from '../../../../shared/text/yaml/value.ts';
@@ -29,12 +29,22 @@ describe('a cell', () => {
     ['soon', 'date', undefined, 'soon'],
     ['a, "b, c"', 'list', undefined, ['a', 'b, c']],
     ['a, c', 'list', 'a b', 'a c'],
+    ['[a, b c]', 'list', undefined, ['a', 'b c']],
+    ['[a] and [b]', 'list', undefined, ['[a] and [b]']],
     ['2024, b', 'list', [2024], [2024, 'b']],
     ['', 'list', ['a'], []],
   ])('reads %j as %s over %j', (text, kind, before, value) => {
     const read = readCell(text, kind, before);
     expect(read === value || (read !== undefined && value !== undefined && sameValue(read, value))).toBe(true);
   });
+
+  it.each<[string, CellKind, boolean]>([
+    ['2024-01-01', 'date', true],
+    ['2024-1-2 9:30 +0100', 'date', true],
+    ['', 'date', true],
+    ['1.5.2024', 'date', false],
+    ['soon', 'text', true],
+  ])('with %j in a column of kind %s fits: %s', (text, kind, fits) => expect(fitsCell(text, kind)).toBe(fits));
 
   it('means the very value that it shows', () => {
     const scalar = fc.oneof(fc.string(), fc.boolean(), fc.integer(), fc.constant(new Literal('2024-01-01')));
