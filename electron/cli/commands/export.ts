@@ -5,6 +5,7 @@ import { ChangeSets } from '../../services/change-set/change-sets.ts';
 import { takeUp } from '../../services/change-set/take-up.ts';
 import { Disk } from '../../services/disk.ts';
 import { Exporter, type ExportOutcome } from '../../services/export/exporter.ts';
+import { leftBranch } from '../../services/export/left-branch.ts';
 import { changedFile, problemOf } from '../../services/fault.ts';
 import { SiteFolder } from '../../services/site-folder.ts';
 import { textOption, UsageError, type CliCommand, type ExitCode, type Request, type Terminal } from '../command.ts';
@@ -54,8 +55,12 @@ export const exportCommand: CliCommand = {
     const isDry = request.options['dry-run'] === true;
     // What a crash cut off may change what the target holds, and what is to be exported.
     const recover = async (path: string): Promise<void> => {
-      const folder = isDry ? undefined : await SiteFolder.open(path).catch(() => undefined);
-      for (const problem of folder ? await takeUp(folder, sets) : []) terminal.complain(`${formatProblem(problem)}\n`);
+      const folder = await SiteFolder.open(path).catch(() => undefined);
+      if (!folder) return;
+      const taken = isDry ? [] : await takeUp(folder, sets);
+      // A dry run writes nothing, so it does not put away that it was said.
+      const left = await leftBranch(folder.root, isDry ? 'again' : 'once');
+      for (const problem of left ? [...taken, left] : taken) terminal.complain(`${formatProblem(problem)}\n`);
     };
     const target = await openSite(request, publishing, 'to', recover);
     const source = await openSite(request, publishing);

@@ -27,15 +27,15 @@ export async function noteBranch(folder: string, from: string | undefined, to: s
   }
 }
 
-/** Says on which branch an export that was cut off has left a folder's repository; once. */
-export async function leftBranch(folder: string): Promise<Problem | undefined> {
+/** Says on which branch an export that was cut off has left a folder's repository; once, unless it is to be said `again`. */
+export async function leftBranch(folder: string, again: 'again' | 'once' = 'once'): Promise<Problem | undefined> {
   const path = await notePath(folder).catch(() => undefined);
   if (path === undefined) return undefined;
   const text = await readRegularFile(path, LARGEST).catch(() => undefined);
   if (!text) return undefined;
   const note = anyNote(parsed(text.toString('utf8')));
   if (note.ok && stateOf(note.value) !== 'gone') return undefined;
-  await rm(path, { force: true }).catch(() => undefined);
+  if (again === 'once') await rm(path, { force: true }).catch(() => undefined);
   const branch = await git(folder, ['symbolic-ref', '--short', '-q', 'HEAD']).catch(() => '');
   if (!note.ok || branch.trim() !== note.value.to) return undefined;
   const { from, to } = note.value;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { leftBranch, noteBranch } from '../../../../../electron/services/export/left-branch.ts';
 import { ownMark } from '../../../../../electron/services/is-running.ts';
+import { galley } from '../../../../kit/cli.ts';
 import { folderWith } from '../../../../kit/folder.ts';
 
 /** A repository with the branches `main`, which is checked out, and `news`. */
@@ -50,4 +51,19 @@ test('an export goes on where its branch cannot be noted', async () => {
   await mkdir(join(folder, '.git', 'galley-branch'));
   const forget = await noteBranch(folder, 'main', 'news');
   await expect(forget()).resolves.toBeUndefined();
+});
+
+test('the command line tells it before it exports; a dry run leaves it to be told again', async () => {
+  const { folder, git } = await opened();
+  await writeFile(join(folder, '_config.yml'), 'title: Quay\n');
+  await mkdir(join(folder, '_drafts'));
+  await writeFile(join(folder, '_drafts', 'boats.md'), '---\ntitle: Boats\n---\n\nDry.\n');
+  await orphan(folder, 'main', 'news');
+  git('switch', '-q', 'news');
+  const run = (...more: string[]) =>
+    galley(['export', '--site', '.', '--to', '.', '_drafts/boats.md', ...more], folder);
+  const told = 'An export that was cut off had gone to the branch news';
+  expect((await run('--dry-run')).errors).toContain(told);
+  expect((await run()).errors).toContain(told);
+  expect((await run('--dry-run')).errors).not.toContain(told);
 });
