@@ -71,18 +71,25 @@ export async function findTheme(name: string, site: string): Promise<FoundTheme 
     256,
   ))
     read.push(...chunk);
-  return { folder: gem.folder, files: { name, files: read, dependencies: await dependenciesOf(gem, name) } };
+  return { folder: gem.folder, files: { name, files: read, ...(await specificationOf(gem, name)) } };
 }
 
-/** The gems that the theme's specification names: the plugins among them are in force for the site. */
-async function dependenciesOf(gem: Gem, name: string): Promise<readonly string[]> {
+/** What the theme's specification says: the plugins among the gems that it asks for are in force for the site. */
+async function specificationOf(gem: Gem, name: string): Promise<Required<Pick<ThemeFiles, 'dependencies' | 'about'>>> {
   const installed = join(gem.folder, '../../specifications', `${name}-${gem.version}.gemspec`);
-  for (const file of [installed, join(gem.folder, `${name}.gemspec`)]) {
-    const text = await readRegularFile(file, LOCK_LIMIT).then(String, () => undefined);
-    if (text !== undefined)
-      return [...new Set([...text.matchAll(DEPENDENCY)].map(match => match[1] ?? match[2] ?? ''))];
-  }
-  return [];
+  let text = '';
+  for (const file of [join(gem.folder, `${name}.gemspec`), installed])
+    text = await readRegularFile(file, LOCK_LIMIT).then(String, () => text);
+  const dependencies = [...new Set([...text.matchAll(DEPENDENCY)].map(match => match[1] ?? match[2] ?? ''))];
+  const stringsOf = (key: string): string[] => {
+    const line = new RegExp(`^\\s*\\w+\\.${key}\\s*=\\s*(.*)$`, 'm').exec(text)?.[1] ?? '';
+    return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/g)].map(match =>
+      (match[1] ?? match[2] ?? '').replace(/\\(.)/g, '$1'),
+    );
+  };
+  const authors = stringsOf('authors').join(', ');
+  const description = stringsOf('description')[0] ?? stringsOf('summary')[0] ?? '';
+  return { dependencies, about: { version: gem.version, authors, description } };
 }
 
 async function expand(place: string): Promise<string[]> {

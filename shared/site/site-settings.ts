@@ -36,6 +36,16 @@ export interface ThemeFiles {
   readonly files: readonly SiteFile[];
   /** Gems that the theme's own depends on: plugins among them are in force. */
   readonly dependencies?: readonly string[];
+  readonly about?: ThemeAbout;
+}
+
+/** What Liquid's `theme` tells of the gem. */
+export interface ThemeAbout {
+  readonly version: string;
+  /** Joined by commas. */
+  readonly authors: string;
+  /** The gem's description, else its summary. */
+  readonly description: string;
 }
 
 /** What the configuration says, made ready for reading the site. */

@@ -8,7 +8,7 @@ import type { Layout } from './layout.ts';
 import { readLayout } from './layout.ts';
 import { SourcePage } from './page.ts';
 import type { SiteFile, SitePath } from './site-file.ts';
-import type { SiteSettings, ThemeFiles } from './site-settings.ts';
+import type { SiteSettings, ThemeAbout, ThemeFiles } from './site-settings.ts';
 import { StaticFile } from './static-file.ts';
 import { lineOfKey } from './yaml.ts';
 
@@ -21,6 +21,7 @@ export interface Theme {
   readonly statics: readonly StaticFile[];
   readonly data: RubyHash;
   readonly dependencies: readonly string[];
+  readonly about: ThemeAbout | undefined;
 }
 
 export function readTheme(theme: ThemeFiles, settings: SiteSettings): Theme {
@@ -49,7 +50,16 @@ export function readTheme(theme: ThemeFiles, settings: SiteSettings): Theme {
     const file = files.get(path);
     return file ? readDataFile(file, config, toLocal).value : null;
   });
-  return { name: theme.name, files, layouts, pages, statics, data, dependencies: theme.dependencies ?? [] };
+  return {
+    name: theme.name,
+    files,
+    layouts,
+    pages,
+    statics,
+    data,
+    dependencies: theme.dependencies ?? [],
+    about: theme.about,
+  };
 }
 
 /** The gem that `theme:` names was looked for and is not there; Jekyll stops. */

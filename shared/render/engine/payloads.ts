@@ -45,7 +45,7 @@ export class Payloads {
         ['site', this.currentSite()],
         ['paginator', paginator],
         ['jekyll', new JekyllDrop(this.environment)],
-        ['theme', theme ? new ThemeDrop(theme.name) : null],
+        ['theme', theme ? new ThemeDrop(theme.name, theme.about) : null],
         ['highlighter_prefix', around],
         ['page', page],
         ['highlighter_suffix', around],

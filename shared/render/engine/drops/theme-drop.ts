@@ -1,14 +1,27 @@
 import type { RubyValue } from '../../../ruby/value.ts';
 import { Drop } from '../../../ruby/value.ts';
+import type { ThemeAbout } from '../../../site/site-settings.ts';
 
-/** What Liquid sees as `theme`; of the gem's description only what its files tell. */
+/** What Liquid sees as `theme`; `root` is the gem's name, since its folder is the machine's. */
 export class ThemeDrop extends Drop {
-  constructor(private readonly name: string) {
+  constructor(
+    private readonly name: string,
+    private readonly about: ThemeAbout | undefined,
+  ) {
     super();
   }
 
   override get(key: string): RubyValue {
-    return key === 'root' ? this.name : null;
+    switch (key) {
+      case 'root':
+        return this.name;
+      case 'authors':
+      case 'version':
+      case 'description':
+        return this.about?.[key] ?? null;
+      default:
+        return null;
+    }
   }
 
   override keys(): readonly string[] {

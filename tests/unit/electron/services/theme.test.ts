@@ -42,6 +42,14 @@ describe('findTheme', () => {
     expect((await findTheme('quire', join(base, 'site')))?.files.dependencies).toEqual(['jekyll-seo-tag']);
   });
 
+  it('tells what Liquid knows of the theme', async () => {
+    const specification = 's.authors = ["Ada".freeze, "Bo \\"B\\"".freeze]\ns.summary = "Plain.".freeze\n';
+    await put('gems-home/specifications/quire-1.2.0.gemspec', specification);
+    await put('site/a.txt', '---\n---\n{{ theme.version }} {{ theme.authors }} {{ theme.description }}');
+    await galley(['render', '--site', 'site', '--out', 'out', '--pages'], base);
+    expect(await readFile(join(base, 'out/a.txt'), 'utf8')).toBe('1.2.0 Ada, Bo "B" Plain.');
+  });
+
   it('reads the specification beside the files where none is installed', async () => {
     await rm(join(base, 'gems-home/specifications'), { recursive: true });
     await put('gems-home/gems/quire-1.2.0/quire.gemspec', "spec.add_dependency 'jekyll-feed', '~> 0.9'\n");
