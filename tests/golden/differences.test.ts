@@ -187,12 +187,6 @@ describe('plugins', () => {
     expect(html(engine, 'a.html')).toBe("<p><a href='https://github.com/ada' class='user-mention'>@ada</a> <b>x</p>");
   });
 
-  test('mentions, emoji and tables of contents leave addresses as they are written', () => {
-    const files = { 'a.html': '---\n---\n<p><a href="/é b">@ada</a> <img src="/ü.png"></p>' };
-    const engine = open({ '_config.yml': 'plugins: [jekyll-mentions, jemoji, jekyll-toc]', ...files });
-    expect(html(engine, 'a.html')).toContain('<a href="/é b">@ada</a> <img src="/ü.png">');
-  });
-
   test('site.github is what the configuration says', () => {
     const engine = open({
       '_config.yml': 'plugins: [jekyll-github-metadata]\ngithub: {a: b}\nrepository: ada/x\n',

@@ -1,4 +1,5 @@
 import { gemoji } from 'gemoji';
+import { escapeAddresses } from './escape-addresses.ts';
 import type { Plugin } from './plugin.ts';
 import { isPage } from './mentions.ts';
 import { changeBody, changeTexts, textSetting } from './text-nodes.ts';
@@ -19,11 +20,21 @@ let files: ReadonlyMap<string, string> | undefined;
 export const jemoji: Plugin = {
   names: ['jemoji'],
   finish: (html, subject, site) => {
-    if (!html.includes(':') || !isPage(subject)) return html;
+    if (!html.includes(':') || !isPage(subject) || !hasEmoji(html)) return html;
     const folder = textSetting(site.config.get('emoji'), 'src') ?? ASSETS;
-    return changeBody(html, body => changeTexts(body, LEFT, text => showEmoji(text, folder.replace(/\/*$/, '/'))));
+    const show = (text: string): string => showEmoji(text, folder.replace(/\/*$/, '/'));
+    return changeBody(html, body => escapeAddresses(changeTexts(body, LEFT, show)));
   },
 };
+
+function hasEmoji(html: string): boolean {
+  NAME.lastIndex = 0;
+  for (let match = NAME.exec(html); match; match = NAME.exec(html)) {
+    if (fileNames().has(match[1] ?? '')) return true;
+    NAME.lastIndex = match.index + 1;
+  }
+  return false;
+}
 
 function showEmoji(text: string, folder: string): string {
   let out = '';

@@ -1,5 +1,6 @@
 import type { Subject } from '../engine/subject.ts';
 import { outputExtensionOf, urlOfSubject, valueOf } from '../engine/subject.ts';
+import { escapeAddresses } from './escape-addresses.ts';
 import type { Plugin } from './plugin.ts';
 import { changeBody, changeTexts, textSetting } from './text-nodes.ts';
 
@@ -15,7 +16,10 @@ export const mentions: Plugin = {
     const own = valueOf(subject, 'jekyll-mentions');
     const base =
       textSetting(own === null ? site.config.get('jekyll-mentions') : own, 'base_url') ?? 'https://github.com';
-    return changeBody(html, body => changeTexts(body, LEFT, text => linkMentions(text, base)));
+    return changeBody(html, body => {
+      if (body.search(MENTION) < 0) return body;
+      return escapeAddresses(changeTexts(body, LEFT, text => linkMentions(text, base)));
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import { cgiUnescape } from '../../ruby/cgi.ts';
 import { toText } from '../../ruby/text.ts';
 import { isNamedBy } from '../../site/entry-filter.ts';
-import { folderOf, insideRoot } from '../../site/file-names.ts';
+import { folderOf } from '../../site/file-names.ts';
 import { asList, isTruthy } from '../../site/merge.ts';
 import { converterFor } from '../../site/site-context.ts';
 import { SourceDocument } from '../../site/source-document.ts';
@@ -14,9 +14,12 @@ import type { Plugin, PluginSite } from './plugin.ts';
 import { documentsToWrite, mapSubjects, PRIORITY } from './plugin.ts';
 import { isAbsolute } from './seo-page.ts';
 
-/** `[text](path#fragment "title")`, no line longer than a person writes. */
-const INLINE = /\[([^\n]{0,2000}?)\]\(([^)\n]+?)(#[^\n]+?|)(\s+"(?:\\"|[^"])*"|)\)/g;
-const REFERENCE = /^[^\S\n]*\[([^\n]{0,2000}?)\]: ([^\n]+?)(#[^\n]+?|)(\s+"(?:\\"|[^"\n])*"|)[^\S\n]*$/gm;
+/** Ruby's `\s`, and the gem's own expressions with it; no text, address or gap longer than a person writes. */
+const SPACE = String.raw`[ \t\r\n\f\v]`;
+const TITLE = String.raw`(${SPACE}+"(?:\\"|[^"])*(?<!\\)"|${SPACE}+"(?:\\'|[^'])*(?<!\\)')?`;
+const INLINE = String.raw`\[([^\n]{0,2000}?)\]\(([^)]{1,2000}?)(#[^\n]+?|)${TITLE}\)`;
+const REFERENCE = String.raw`(?<![^\n])${SPACE}{0,200}?\[([^\n]{0,2000}?)\]: ([^\n]+?)(#[^\n]+?|)${TITLE}${SPACE}*?(?![^\n])`;
+const LINK = new RegExp(`${INLINE}|${REFERENCE}`, 'g');
 
 /** jekyll-relative-links 0.7: links to Markdown files become links to the pages made of them. */
 export const relativeLinks: Plugin = {
@@ -63,16 +66,26 @@ function hasExcerpt(document: SourceDocument): boolean {
 }
 
 function replaceIn(content: string, folder: string, find: (path: string) => string | undefined): string {
-  const address = (path: string): string | undefined => {
-    if (path.startsWith('#') || isAbsolute(path) !== false) return undefined;
-    return find(insideRoot(path.startsWith('/') ? path : `${folder}/${path}`));
-  };
-  const inline = content.replace(INLINE, (whole, text: string, path: string, fragment: string, title: string) => {
-    const url = address(path);
-    return url === undefined ? whole : `[${text}](${url}${fragment}${title})`;
+  return content.replace(LINK, (whole: string, ...groups: (string | undefined)[]) => {
+    const isInline = groups[0] !== undefined;
+    const [text = '', path = '', fragment = '', title = ''] = isInline ? groups : groups.slice(4);
+    if (path.startsWith('#') || isAbsolute(path) === true) return whole;
+    const target = fromRoot(path, folder);
+    const url = target === undefined ? undefined : find(target);
+    if (url === undefined) return whole;
+    // The gem puts a line break before a definition, whatever stood there.
+    return isInline ? `[${text}](${url}${fragment}${title})` : `\n[${text}]: ${url}${fragment}${title}`;
   });
-  return inline.replace(REFERENCE, (whole, text: string, path: string, fragment: string, title: string) => {
-    const url = address(path);
-    return url === undefined ? whole : `[${text}]: ${url}${fragment}${title}`;
-  });
+}
+
+/** `File.expand_path` below the site; `undefined` for what leads out of it. */
+function fromRoot(path: string, folder: string): string | undefined {
+  if (path.startsWith('//')) return undefined;
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
 }

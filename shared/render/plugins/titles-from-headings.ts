@@ -9,7 +9,9 @@ import type { Plugin, PluginSite } from './plugin.ts';
 import { mapSubjects, PRIORITY } from './plugin.ts';
 import { plainText } from './plain-text.ts';
 
-const HEADING = /^\s*(?:#{1,3}[^\S\n]+(.*)|([^\n]*)\r?\n[-=]+[^\S\n]*)$/m;
+const ATX = /#{1,3}[ \t\r\n\f\v]+([^\n]*)/y;
+const SETEXT = /([^\n]*)\n[-=]+[ \t\r\n\f\v]*(?![^\n])/y;
+const UNDERLINE = /[-=]+[ \t\r\n\f\v]*(?![^\n])/y;
 
 /** jekyll-titles-from-headings 0.5: the first heading is the title where the front matter has none. */
 export const titlesFromHeadings: Plugin = {
@@ -28,13 +30,12 @@ function setTitles(lists: SiteLists, { site, revise, markdownify }: PluginSite):
     const content = contentOf(subject);
     const own = valueOf(subject, 'strip_title');
     const isStripped = own === null ? options.get('strip_title') === true : own === true;
-    const match = HEADING.exec(content);
-    if (!match || match.index !== 0) return subject;
-    const heading = (match[1] ?? match[2] ?? '').replace(/\s+#{1,3}$/, '');
-    const title = plainText(markdownify(heading)).replace(/\[\^[^\]]*\]/g, '');
-    const data = new Map([['title', title]]);
+    const heading = readHeading(content);
+    if (!heading && !isStripped) return subject;
+    const title = heading && plainText(markdownify(heading.text)).replace(/\[\^[^\]]*\]/g, '');
+    const data = new Map(title === undefined ? [] : [['title', title]]);
     if (!isStripped) return revise(subject, { data });
-    const stripped = strip(content.slice(match[0].length));
+    const stripped = strip(content.slice(heading?.end ?? 0));
     const isPost = isDocument && subject.collection.label === 'posts';
     return revise(subject, {
       data,
@@ -44,4 +45,19 @@ function setTitles(lists: SiteLists, { site, revise, markdownify }: PluginSite):
   };
   const documents = options.get('collections') === true;
   return mapSubjects(lists, document => (documents ? change(document) : document), change);
+}
+
+/**
+ * The heading that a text begins with and where it ends: the rest of its line, closing `#` too, or of the next line that is not empty
+ * where nothing but white space stands behind `#`. An underline below an empty line is a heading without text.
+ */
+function readHeading(content: string): { readonly text: string; readonly end: number } | undefined {
+  const start = /^[ \t\r\n\f\v]*/.exec(content)?.[0].length ?? 0;
+  const patterns = content.slice(0, start).includes('\n') ? [ATX, SETEXT, UNDERLINE] : [ATX, SETEXT];
+  for (const pattern of patterns) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(content);
+    if (match) return { text: match[1] ?? '', end: pattern.lastIndex };
+  }
+  return undefined;
 }

@@ -12,6 +12,7 @@ import { simpleTag } from '../liquid/tag.ts';
 import { attributeOf, htmlTokens } from './html-tokens.ts';
 import type { Plugin } from './plugin.ts';
 import { decodeEntities } from './entities.ts';
+import { escapeAddresses } from './escape-addresses.ts';
 import { fetch, isPresent } from './values.ts';
 
 const tocTag = simpleTag(({ line }) => ({
@@ -89,7 +90,7 @@ function anchored(html: string, context: Context): string {
     out += `<a class="anchor" href="#${id}" aria-hidden="true"><span class="octicon octicon-link"></span></a>`;
     at = inner;
   }
-  return out + html.slice(at);
+  return escapeAddresses(out + html.slice(at));
 }
 
 /** Headings of the levels asked for, those of the class `no_toc` and those in left-out sections passed over. */
@@ -136,7 +137,10 @@ function headingOf(
   counts: Map<string, number>,
 ): Heading {
   const text = decodeEntities(open.text);
-  const id = attributeOf(open.tag, 'id') ?? makeId(text);
+  const own = attributeOf(open.tag, 'id');
+  // The gem counts the ids that it makes; one that the heading has is never another's.
+  if (own !== undefined) return { id: own, text: escapeHtml(text), level: open.level, inner: open.inner };
+  const id = makeId(text);
   const count = counts.get(id) ?? 0;
   counts.set(id, count + 1);
   return { id: count === 0 ? id : `${id}-${count}`, text: escapeHtml(text), level: open.level, inner: open.inner };
