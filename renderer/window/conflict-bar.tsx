@@ -23,7 +23,7 @@ export function ConflictBar({ kept }: { readonly kept: KeptPost }) {
       {gone ? (
         <Button onPress={() => void kept.resolve('mine')}>Write it again</Button>
       ) : (
-        <>
+        <div className="conflict-choices">
           <Button
             tip={mergeable ? 'Both changes in one text' : 'The same lines were changed: compare them'}
             onPress={() => {
@@ -37,7 +37,7 @@ export function ConflictBar({ kept }: { readonly kept: KeptPost }) {
           <Button onPress={() => dialogs.show({ kind: 'compare', path: kept.post.path })}>Compare…</Button>
           <Button onPress={() => void kept.resolve('disk')}>Use disk version</Button>
           <Button onPress={() => void kept.resolve('mine')}>Keep mine</Button>
-        </>
+        </div>
       )}
     </div>
   );

@@ -18,7 +18,9 @@ const LEAST_LETTERS = 5;
  * letter wrong. Names of numbers differ on purpose. Takes time in proportion to the letters of all names.
  */
 export function findSimilarNames(names: readonly Counted[]): readonly SimilarNames[] {
-  const sorted = [...names].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const sorted = [...names].sort(
+    (a, b) => b.count - a.count || signsOf(a.value) - signsOf(b.value) || (a.value < b.value ? -1 : 1),
+  );
   const keys = sorted.map(({ value }) => keysOf(value));
   const owner = new Map<string, number>();
   const keeper = sorted.map((_, index) => index);
@@ -76,4 +78,9 @@ function likenessOf(kept: NameKeys, other: NameKeys): Likeness {
   if (kept.exact === other.exact) return 'case';
   if (kept.bare === other.bare) return 'hyphen';
   return kept.stem === other.stem ? 'plural' : 'typo';
+}
+
+/** How much of a name is no small letter: of equally common ones the plainest stays. */
+function signsOf(name: string): number {
+  return name.replace(/[\p{Ll}\p{Lo}\d]/gu, '').length;
 }
