@@ -12,6 +12,7 @@ export function extentOf({ before, after }: BulkTexts): string {
   for (const { fromA, toA, fromB, toB } of diffLines(before, after)) {
     lines += Math.max(linesOf(before.slice(fromA, toA)).length, linesOf(after.slice(fromB, toB)).length);
   }
+  if (lines === 0) return 'only its name changes';
   return lines === 1 ? 'only this line changes' : `only these ${lines} lines change`;
 }
 

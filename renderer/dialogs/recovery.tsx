@@ -54,7 +54,7 @@ export function Recovery({ found, onClose }: RecoveryProps) {
           <li key={`${one.path}:${one.run}`}>
             <h3>{one.path}</h3>
             <p>
-              {`Last written ${new Date(one.written).toLocaleString()}. `}
+              {`Last written ${new Date(one.written).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}. `}
               {one.disk === null ? 'There is no such file on disk.' : difference(one.disk.text, one.mine)}
             </p>
             {one.disk && (

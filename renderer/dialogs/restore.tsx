@@ -45,7 +45,7 @@ export function Restore({ onClose }: { readonly onClose: () => void }) {
             <li key={one.id}>
               <span className="restore-path selectable">{one.paths.join(', ')}</span>
               <time dateTime={new Date(one.moved).toISOString()}>
-                {new Date(one.moved).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}
+                {new Date(one.moved).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
               </time>
               <Button first={at === 0} onPress={() => void restore(one)}>
                 Restore
