@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { adviseQuery } from '../../shared/library/query-advice.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
-import { IconButton } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 import { PostList } from './post-list.tsx';
 import { SiteHead } from './site-head.tsx';
 import { StateFilters } from './state-filters.tsx';
@@ -16,6 +16,7 @@ export function LibraryPane() {
       <SiteHead />
       <SearchField />
       <QueryAdvice />
+      <Stopped />
       <StateFilters />
       <PostList />
     </section>
@@ -72,6 +73,23 @@ function SearchField() {
         shortcut={commands.shownKey('post.new')}
         onPress={() => commands.run('post.new')}
       />
+    </div>
+  );
+}
+
+/** Says that the list stands still, and starts it again. */
+function Stopped() {
+  const { catalogue, problems } = useSession();
+  const stopped = useStore(catalogue.store, state => state.stopped);
+  if (!stopped) return null;
+  const start = () => {
+    problems.report('library', []);
+    catalogue.startAgain();
+  };
+  return (
+    <div className="library-stopped" role="alert">
+      <p>The list and the search ended several times and stand still. Posts can be written as before.</p>
+      <Button onPress={start}>Start Again</Button>
     </div>
   );
 }

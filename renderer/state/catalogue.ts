@@ -30,6 +30,8 @@ export interface CatalogueState {
   readonly arrived: number;
   /** True while the folder is read for the first time. */
   readonly reading: boolean;
+  /** The worker ended too often and is not started again by itself; the list stands still. */
+  readonly stopped: boolean;
   /** Posts of a large site whose front matter has been read; null when all are. */
   readonly titles: { readonly done: number; readonly total: number } | null;
   /** Posts that the full-text index has read of all; null when it has read them. */
@@ -155,12 +157,27 @@ export class Catalogue implements SiteFollower {
     this.#crashes = [...this.#crashes.filter(time => now - time < 60_000), now];
     const again = this.#site !== null && this.#crashes.length < MOST_CRASHES;
     this.#options.onCrash(again, cause);
-    this.store.merge({ titles: null, indexing: null, looking: null, reading: again });
+    this.store.merge({
+      titles: null,
+      indexing: null,
+      looking: null,
+      reading: again,
+      stopped: !again && this.#site !== null,
+    });
     if (!again || !this.#site) return;
     // A question that ended the worker twice is not asked a third time.
     if (wasAsked && this.#crashes.length > 1) this.store.merge({ query: everything });
     this.#begin(this.#site);
     // Main sends the folder once more: its texts are not held here a second time.
+    this.#options.readAgain();
+  }
+
+  /** Starts a worker that was given up once more, as the person asks for it. */
+  startAgain(): void {
+    if (!this.#site || !this.store.get().stopped) return;
+    this.#crashes = [];
+    this.store.merge({ query: everything, reading: true, stopped: false });
+    this.#begin(this.#site);
     this.#options.readAgain();
   }
 
@@ -317,6 +334,7 @@ function empty(query: CatalogueQuery): CatalogueState {
     version: 0,
     arrived: 0,
     reading: false,
+    stopped: false,
     titles: null,
     indexing: null,
     looking: null,

@@ -11,6 +11,6 @@ export function libraryEnded(again: boolean, cause: string): Problem {
       : `The part of Galley that lists and searches posts ends again and again (${cause}). The list stands still.`,
     remedy: again
       ? 'Nothing is lost; the list and the search come back by themselves.'
-      : 'Open the site once more. Posts can be written and saved as before; Help → Report a Problem writes down what is known.',
+      : 'Start it again in the library. Posts can be written and saved as before; Help → Report a Problem writes down what is known.',
   };
 }

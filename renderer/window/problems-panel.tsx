@@ -58,9 +58,11 @@ function ProblemRow({ problem, onGo }: { readonly problem: Problem; readonly onG
       <span className="problem-text">
         <span className="problem-cause">{problem.cause}</span> <span className="problem-remedy">{problem.remedy}</span>
       </span>
-      <span className="problem-place">
-        {problem.place.path}:{problem.place.line}
-      </span>
+      {problem.place.path !== '' && (
+        <span className="problem-place">
+          {problem.place.path}:{problem.place.line}
+        </span>
+      )}
     </button>
   );
 }

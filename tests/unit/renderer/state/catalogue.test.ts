@@ -83,4 +83,20 @@ test('a question that ends the worker twice is not asked again, and after a thir
   expect(said.at(-1)).toBe('given up');
   expect(texts()).toHaveLength(4);
   expect(catalogue.store.get().reading).toBe(false);
+  expect(catalogue.store.get().stopped).toBe(true);
+});
+
+test('a worker that was given up starts once more when the person asks for it', () => {
+  const { catalogue, answer, crash, said, told } = opened();
+  answer();
+  for (let at = 0; at < 3; at++) crash();
+  catalogue.startAgain();
+  expect(catalogue.store.get()).toMatchObject({ stopped: false, reading: true });
+  expect(said.at(-1)).toBe('read again');
+  const starts = () => told.filter(({ kind }) => kind === 'start').length;
+  const before = starts();
+  catalogue.startAgain();
+  expect(starts()).toBe(before);
+  crash();
+  expect(said.at(-2)).toBe('started again');
 });
