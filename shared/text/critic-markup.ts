@@ -21,7 +21,7 @@ export interface Mark {
 export interface Marks {
   /** In the order of their beginnings. */
   readonly marks: readonly Mark[];
-  /** Braces without a partner, each with its place; they are text. */
+  /** Braces without a partner, the first 20,000 with their places; they are text. */
   readonly problems: readonly Problem[];
   /** Front matter, code, Liquid, HTML comments: what looks like a mark there is text. In order, without overlap. */
   readonly literal: readonly TextRange[];
@@ -42,6 +42,9 @@ const CLOSERS: Readonly<Record<MarkKind, string>> = {
   highlight: '==}',
   comment: '<<}',
 };
+
+/** Signs without a partner that are told; of a text made of them nobody reads more, and each is a place to be counted and shown. */
+const MOST_PROBLEMS = 20_000;
 
 /** Whether a text can hold any mark at all; cheap. */
 export function mayHoldMarks(text: string): boolean {
@@ -65,6 +68,8 @@ class MarkParser {
   private readonly closers = new Map<MarkKind, number>();
   private highlight: number | undefined;
   private lines: readonly number[] | undefined;
+  /** The `~>` found last. */
+  private nextArrow = -1;
 
   constructor(
     private readonly text: string,
@@ -142,9 +147,13 @@ class MarkParser {
     });
   }
 
+  /** Looks from `from` on, which only grows but for the arrow found last: a text may have thousands of replacements and no arrow. */
   private arrow(from: number, to: number): number | undefined {
-    const at = this.text.indexOf('~>', from);
-    return at >= 0 && at + 2 <= to ? at : undefined;
+    if (this.nextArrow < from) {
+      const at = this.text.indexOf('~>', from);
+      this.nextArrow = at < 0 ? Infinity : at;
+    }
+    return this.nextArrow + 2 <= to ? this.nextArrow : undefined;
   }
 
   /** The next closing sign of a kind; remembers it, as a text may have thousands of openings and one end. */
@@ -166,6 +175,7 @@ class MarkParser {
   }
 
   private problem(code: string, at: number, cause: string, remedy: string): void {
+    if (this.problems.length >= MOST_PROBLEMS) return;
     this.problems.push({ severity: 'error', code, place: this.placeOf(at), cause, remedy });
   }
 

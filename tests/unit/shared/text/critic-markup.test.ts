@@ -97,6 +97,8 @@ describe('parseMarks', () => {
       column: 5,
     }));
   it('reads ten thousand marks', () => expect(kinds('{++a++} {--b--} '.repeat(5000)).length).toBe(10_000));
+  it('survives fifty thousand replacements without an arrow', () =>
+    expect(codes('{~~a~~} '.repeat(50_000)).length).toBe(20_000));
   it('survives ten thousand openings', () => expect(codes('{++ '.repeat(10_000)).length).toBe(10_000));
   it('survives ten thousand openings of each kind', () =>
     expect(codes('{++ {-- {~~ {>> {== `{{ '.repeat(10_000)).length).toBeGreaterThan(10_000));
