@@ -157,7 +157,7 @@ function readConfigFile(file: ConfigSource, toLocal: ToLocal, problems: Problem[
     problems.push(configProblem(file.path, 'config-format', cause, 'Write the configuration as _config.yml.'));
     return new Map();
   }
-  const outcome = readYaml(file.text, { path: file.path, toLocal });
+  const outcome = readYaml(file.text, { path: file.path, toLocal, symbolsAreText: true });
   if (outcome.problem) {
     problems.push({ ...outcome.problem, code: 'config-invalid' });
     return new Map();

@@ -50,7 +50,7 @@ export function readDataFile(file: SiteFile, config: RubyHash, toLocal: ToLocal)
     case '.tsv':
       return readTable(file, text, '\t', readerSettings(config, 'tsv_reader'));
     default: {
-      const outcome = readYaml(withoutMark(text), { path: file.path, toLocal });
+      const outcome = readYaml(withoutMark(text), { path: file.path, toLocal, symbolsAreText: true });
       const { problem } = outcome;
       if (problem) return { value: null, problem: { ...problem, code: 'data-invalid' } };
       return { value: outcome.value, problem: undefined };

@@ -112,7 +112,11 @@ function withTheme(config: RubyHash, theme: ThemeFiles | undefined, machine: Zon
   if (!theme || theme.name !== name || config.get('ignore_theme_config') === true) return config;
   const text = theme.files.find(file => file.path === '_config.yml')?.text;
   if (text === undefined) return config;
-  const outcome = readYaml(text, { path: `${theme.name}/_config.yml`, toLocal: epoch => machine.at(epoch) });
+  const outcome = readYaml(text, {
+    path: `${theme.name}/_config.yml`,
+    toLocal: epoch => machine.at(epoch),
+    symbolsAreText: true,
+  });
   return mergeThemeConfig(config, asHash(outcome.value));
 }
 

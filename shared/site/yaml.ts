@@ -13,6 +13,11 @@ export interface YamlContext {
   readonly line?: number;
   /** The zone that a time without one is shown in. */
   readonly toLocal: ToLocal;
+  /**
+   * `:compressed` is a text, as for the YAML reader that comes with Jekyll's gem; otherwise it is refused, as by Psych, on
+   * which Debian's Jekyll relies.
+   */
+  readonly symbolsAreText?: boolean;
 }
 
 export type YamlOutcome =
@@ -24,7 +29,8 @@ export type YamlOutcome =
  */
 export function readYaml(text: string, context: YamlContext): YamlOutcome {
   try {
-    const value = readPlainMapping(text, context.toLocal) ?? new Parser(text, context.toLocal).read();
+    const plain = readPlainMapping(text, context.toLocal);
+    const value = plain ?? new Parser(text, context.toLocal, undefined, context.symbolsAreText).read();
     return { value, problem: undefined };
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;

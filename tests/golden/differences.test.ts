@@ -65,6 +65,13 @@ describe('the site', () => {
 
   test('node_modules is not read', () => expect(isIgnoredFolder('node_modules')).toBe(true));
 
+  test('symbols in the configuration and in data are texts', () => {
+    const files = { '_config.yml': 'a:\n  style: :compressed', '_data/x.yml': 'k: :B ve :C.' };
+    const engine = open({ ...files, 'a.txt': '---\n---\n{{ site.a.style }} {{ site.data.x.k }}' });
+    expect(html(engine, 'a.txt')).toBe(':compressed :B ve :C.');
+    expect(engine.problems).toEqual([]);
+  });
+
   test('_config.toml is a problem', () => {
     expect(open({ '_config.toml': 'title = "x"' }).problems.map(({ code }) => code)).toEqual(['config-format']);
   });

@@ -39,6 +39,7 @@ export class Parser {
     text: string,
     private readonly toLocal: ToLocal,
     private readonly onKey?: OnKey,
+    private readonly symbolsAreText = false,
   ) {
     this.scanner = new Scanner(text);
   }
@@ -164,6 +165,7 @@ export class Parser {
       if (tag !== undefined && /float>?$/.test(tag)) return this.asFloat(value, token);
       return value;
     } catch (error) {
+      if (error instanceof DisallowedValue && this.symbolsAreText) return token.text;
       if (error instanceof DisallowedValue) this.fail(token, error.message);
       throw error;
     }
