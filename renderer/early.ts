@@ -9,5 +9,8 @@ export function spawnLibrary(): Worker {
 /** Starts before it is known what is to be opened: the list waits for it. */
 export const firstLibrary = spawnLibrary();
 
+// The first question about the storage takes a while: the library's worker asks it next.
+void navigator.storage.getDirectory().catch(() => undefined);
+
 /** What the window is to show. */
 export const asked = bridge.call('app.start', undefined);

@@ -19,6 +19,7 @@ import { followTitle } from './window/title.ts';
 import { windowCommands } from './window/window-commands.ts';
 import { reviewCommands } from './review/review-commands.ts';
 import { Proofing } from './state/proofing.ts';
+import { firstRows } from './state/first-rows.ts';
 import { ReadingPlace } from './state/reading-place.ts';
 import { Session } from './state/session.ts';
 import { SiteLibrary } from './state/site-library.ts';
@@ -29,6 +30,7 @@ const start = await asked;
 const session = new Session(bridge, start, () => libraries.pop() ?? spawnLibrary());
 const pages: PageClient = new PageClient({
   spawn: () => new Worker('/render.worker.js', { type: 'module' }),
+  time: start.open?.post === null ? firstRows(session) : Promise.resolve(),
   quirks: html => new DOMParser().parseFromString(html, 'text/html').compatMode === 'BackCompat',
   now: Date.now,
   zone: start.zone,

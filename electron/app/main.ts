@@ -6,6 +6,7 @@ import { Disk } from '../services/disk.ts';
 import { ExportTargets } from '../services/export/export-targets.ts';
 import { LastSessionFile } from '../services/last-session.ts';
 import { LogFile } from '../services/log-file.ts';
+import { largeSite } from '../services/reading/large-site.ts';
 import { ReadAhead } from '../services/reading/read-ahead.ts';
 import { whyUnwritable } from '../services/profile-folder.ts';
 import { RecentSites } from '../services/recent-sites.ts';
@@ -61,7 +62,7 @@ app.on('open-file', (event, path) => {
 
 if (cli) await runCli(cli);
 // Not awaited here: Electron is ready only after this module has run to its end.
-else if (app.requestSingleInstanceLock({ open: commandLine.open ?? null })) void app.whenReady().then(start);
+else if (app.requestSingleInstanceLock({ open: commandLine.open ?? null })) void start();
 else void leave();
 
 /** Another Galley has this profile and opens what was asked for; or the profile's folder takes no files. */
@@ -86,6 +87,9 @@ async function start(): Promise<void> {
   const disk = new Disk({ trash: path => shell.trashItem(path), safeFolder: join(userData, 'overwritten') });
   const settingsFile = new SettingsFile(disk, join(userData, 'settings.json'));
   const lastSession = new LastSessionFile(disk, join(userData, 'session.json'));
+  const readAhead = new ReadAhead(join(dist, 'electron', 'reading-worker.js'));
+  const likely = largeSite(commandLine.open ?? lastSession.load().folder ?? '');
+  if (likely !== undefined) readAhead.beginLarge(likely);
   const open = new Set<GalleyWindow>();
   const context: Context = {
     disk,
@@ -99,7 +103,7 @@ async function start(): Promise<void> {
     exportTargets: new ExportTargets(disk, join(userData, 'export-targets.json')),
     exportWorker: join(dist, 'electron', 'export-worker.js'),
     searchWorker: join(dist, 'electron', 'search-worker.js'),
-    readAhead: new ReadAhead(join(dist, 'electron', 'reading-worker.js')),
+    readAhead,
     addressWorker: join(dist, 'electron', 'address-worker.js'),
     surveyWorker: join(dist, 'electron', 'survey-worker.js'),
     pictures: new Pictures(join(dist, 'electron', 'picture-process.js')),
@@ -118,8 +122,9 @@ async function start(): Promise<void> {
     now: () => Date.now(),
     refreshMenu: () => void setMenu(context, folder => void windows.open(folder)),
   };
-  nativeTheme.themeSource = context.settings.theme;
   const windows = new Windows(context);
+  await app.whenReady();
+  nativeTheme.themeSource = context.settings.theme;
   lockSession(sessions.defaultSession, log);
   serveApp(sessions.defaultSession, join(dist, 'renderer'), (id, question) =>
     [...open].find(({ site }) => site?.id === id)?.site?.reading.read(question),

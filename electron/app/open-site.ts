@@ -20,6 +20,8 @@ import { ExportView } from './export-view.ts';
 import { LiveView } from './live-view.ts';
 import { SITE_SCHEME, type ServedSite, type SiteAnswer } from './site-protocol.ts';
 
+/** After the folder was read; milliseconds. */
+const LOOKED_AROUND_AFTER = 400;
 /** Files that the engine has no part in: they are served as they are, without asking the page. */
 const PLAIN =
   /\.(?:jpe?g|png|gif|webp|avif|ico|bmp|woff2?|ttf|otf|eot|mp[34]|m4[av]|og[gv]|oga|wav|flac|webm|mov|vtt|pdf)$/i;
@@ -117,7 +119,15 @@ export class OpenSite implements ServedSite {
   /** Begins to tell of the folder: its files, and what was found in it on opening. */
   follow(): void {
     for (const problem of this.#options.recovered) this.#options.events.onProblem(problem);
-    void this.reader.start().then(() => this.#lookAtGit());
+    void this.reader.start().then(() => {
+      const later = setTimeout(() => this.#lookAround(), LOOKED_AROUND_AFTER);
+      this.left.addEventListener('abort', () => clearTimeout(later));
+    });
+  }
+
+  /** What is beside the folder: starting git holds up a large process, and the list and the page come first. */
+  #lookAround(): void {
+    void this.#lookAtGit();
     void this.#options.recoverElsewhere().then(
       problems => problems.forEach(problem => this.#options.events.onProblem(problem)),
       () => undefined,

@@ -54,7 +54,7 @@ export class Windows {
   /** The window that the program starts with; `asked` is what the file manager wants opened. */
   async openFirst(asked: string | undefined): Promise<void> {
     const { session, commandLine, log } = this.#context;
-    const last = await session.load();
+    const last = session.load();
     const wanted = commandLine.open ?? asked;
     const toOpen =
       wanted === undefined ? await this.#somethingToOpen(last.folder, last.post) : await this.#meant(wanted);

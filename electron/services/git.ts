@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 
@@ -10,6 +12,7 @@ const exec = promisify(execFile);
  * configures is run, and nothing is fetched.
  */
 export async function readGit(folder: string): Promise<OpenedSite['git']> {
+  if (!isInRepository(folder)) return null;
   try {
     const branch = (await git(folder, ['symbolic-ref', '--short', '-q', 'HEAD']).catch(() => '')).trim();
     const commit = (await git(folder, ['rev-parse', '--short', 'HEAD']).catch(() => '')).trim();
@@ -35,6 +38,15 @@ const SAFE = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSigna
   '-c',
   one,
 ]);
+
+/** Whether git would find a repository from a folder upwards; asked of the disk, since starting git takes far longer. */
+export function isInRepository(folder: string): boolean {
+  if (process.env['GIT_DIR'] !== undefined) return true;
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git')) || existsSync(join(at, 'HEAD'))) return true;
+    if (at === dirname(at)) return false;
+  }
+}
 
 /** Runs git in a folder, with `input` on its standard input, and gives what it prints; fails where it fails, and beyond a megabyte. */
 export async function git(folder: string, args: readonly string[], input?: string): Promise<string> {

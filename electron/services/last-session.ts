@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { anyBoolean, anyNumber, anyText, nullable, objectOf, type Decoded } from '../../shared/kit/decode.ts';
 import type { Disk } from './disk.ts';
 
@@ -25,9 +25,9 @@ export class LastSessionFile {
     this.#path = path;
   }
 
-  async load(): Promise<LastSession> {
+  load(): LastSession {
     try {
-      const decoded = decoder(JSON.parse(await readFile(this.#path, 'utf8')));
+      const decoded = decoder(JSON.parse(readFileSync(this.#path, 'utf8')));
       if (decoded.ok) this.#latest = decoded.value;
     } catch {
       // A first start, or a file that was damaged: there is nothing to go back to.

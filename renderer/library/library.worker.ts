@@ -26,6 +26,8 @@ const LEARNT_AT_ONCE = 100;
 /** Front matter of a large site that is read with one question, at first that of the rows in sight. */
 const HEADS_FIRST = 250;
 const HEADS_AT_ONCE = 1000;
+/** What was kept of the first posts is waited for so long, then they are listed by their names; milliseconds. */
+const KEPT_WITHIN = 120;
 /** The clock is looked at this often at least while a post is scheduled: a machine that slept has lost its timers' time. */
 const TICK = 60_000;
 /** A sample of this many posts shows a site's habits; of a large one, whose texts are read for it, fewer. */
@@ -121,6 +123,13 @@ function list(): void {
   if (facts && !isReading) catalogue?.distrust(facts);
   void pull();
   indexing?.soon();
+}
+
+/** A disk that is slow to say what was kept does not keep the list waiting. */
+function listByName(): void {
+  if (firstFacts !== undefined) return;
+  firstFacts = null;
+  list();
 }
 
 function isToList(): boolean {
@@ -259,6 +268,7 @@ onmessage = ({ data }: MessageEvent<ToCatalogue>): void => {
     case 'listed':
       parts.push(data.files);
       isStored = data.stored;
+      if (firstFacts === undefined) setTimeout(listByName, KEPT_WITHIN);
       if (listedCount === 0) list();
       else listSoon();
       break;

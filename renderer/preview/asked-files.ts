@@ -1,5 +1,6 @@
 import { PROVIDED_WITHIN } from '../../shared/contract/preview-calls.ts';
 import type { ToRenderWorker } from '../../shared/contract/render-worker.ts';
+import type { PageWorker } from './late-worker.ts';
 import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
 
 /** The answer to main's question for a generated file; `text` is null where there is none. */
@@ -13,7 +14,7 @@ export interface ProvidedFile {
 interface Asked {
   readonly path: string;
   readonly at: number;
-  readonly worker: Worker;
+  readonly worker: PageWorker;
 }
 
 /** The generated files that pages ask for, stylesheets above all, and that the render worker is making. */
@@ -29,14 +30,14 @@ export class AskedFiles {
     this.#now = now;
   }
 
-  ask(request: number, path: string, worker: Worker | undefined, at = this.#now()): void {
+  ask(request: number, path: string, worker: PageWorker | undefined, at = this.#now()): void {
     if (!worker || this.#hopeless.has(path)) return this.#provide({ request, type: '', text: null, file: null });
     this.#asked.set(request, { path, at, worker });
     worker.postMessage({ kind: 'provide', request, path } satisfies ToRenderWorker);
   }
 
   /** What an earlier worker left unanswered: the page would stay without its style. */
-  askAgain(worker: Worker | undefined): void {
+  askAgain(worker: PageWorker | undefined): void {
     for (const [request, asked] of this.#asked) {
       if (asked.worker === worker) continue;
       this.#asked.delete(request);

@@ -10,6 +10,7 @@ import { ImageSizes, type AskSizes } from './image-sizes.ts';
 import { AskedFiles, type ProvidedFile } from './asked-files.ts';
 import { PageCopies, type PageCopy } from './page-copies.ts';
 import { NOTHING_SHOWN, withPage, type PreviewState } from './preview-state.ts';
+import { LateWorker, type PageWorker } from './late-worker.ts';
 import { CRASHED, fileTooSlow, SITE_TOO_SLOW, TOO_SLOW, type Failure } from './failures.ts';
 
 /** A rendering that takes longer than this, and as much again for each megabyte of the post, is given up; milliseconds. */
@@ -20,7 +21,9 @@ const LONGEST: Readonly<Record<Exclude<RenderWork, 'page'>, number>> = { file: 2
 const MOST_CRASHES = 5;
 
 export interface PageClientOptions {
-  readonly spawn: () => Worker;
+  readonly spawn: () => PageWorker;
+  /** When the first worker and the frame may start. */
+  readonly time: Promise<void>;
   readonly now: () => number;
   /** Whether a browser shows a page that begins so in quirks mode. */
   readonly quirks: (html: string) => boolean;
@@ -48,8 +51,10 @@ export class PageClient {
   readonly made = new Store(0);
   /** Whether the frame has shown a page, with its styles. */
   readonly seen = new Store(false);
+  /** Whether it is time for the frame. */
+  readonly begun = new Store(false);
   readonly #options: PageClientOptions;
-  #worker: Worker | undefined;
+  #worker: PageWorker | undefined;
   #site: OpenedSite | undefined;
   #reading = true;
   #marks = false;
@@ -71,6 +76,7 @@ export class PageClient {
 
   constructor(options: PageClientOptions) {
     this.#options = options;
+    void options.time.then(() => this.begun.set(true));
     this.#sizes = new ImageSizes(options.imageSizes);
     this.#files = new AskedFiles(options.provide, options.now);
   }
@@ -172,7 +178,8 @@ export class PageClient {
   }
 
   #start(): void {
-    const worker = this.#options.spawn();
+    const { spawn, time } = this.#options;
+    const worker = this.begun.get() ? spawn() : new LateWorker(spawn, time);
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<FromRenderWorker>) => this.#worker === worker && this.#take(data);
     worker.onerror = () => this.#worker === worker && this.#restart(CRASHED);

@@ -63,6 +63,7 @@ export interface PreviewProps {
 export function Preview(props: PreviewProps) {
   const { site, client, post, place, onOpenLink } = props;
   const state = useStore(client.store);
+  const begun = useStore(client.begun);
   const [width, setWidth] = useState<SheetWidth>('desktop');
   const [zoom, setZoom] = useState(1);
   const [scheme, setScheme] = useState<'light' | 'dark'>('light');
@@ -178,18 +179,20 @@ export function Preview(props: PreviewProps) {
         {...measures}
         empty={state.page === null ? emptyReason(state, post) : null}
       >
-        {style => (
-          <iframe
-            // How the document of the frame is made: another mode needs another document.
-            key={state.quirks ? 'quirks' : 'standards'}
-            title="Preview"
-            className="preview-frame"
-            src={`${site.origin}/?galley-preview${state.quirks ? '=quirks' : ''}`}
-            sandbox="allow-scripts allow-same-origin"
-            style={style}
-            onLoad={event => connect(event.currentTarget)}
-          />
-        )}
+        {style =>
+          begun && (
+            <iframe
+              // How the document of the frame is made: another mode needs another document.
+              key={state.quirks ? 'quirks' : 'standards'}
+              title="Preview"
+              className="preview-frame"
+              src={`${site.origin}/?galley-preview${state.quirks ? '=quirks' : ''}`}
+              sandbox="allow-scripts allow-same-origin"
+              style={style}
+              onLoad={event => connect(event.currentTarget)}
+            />
+          )
+        }
       </Sheet>
       {pointed !== null && <output className="preview-pointed">{pointed}</output>}
     </section>

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { anyText, nullable, objectOf } from '../../../shared/kit/decode.ts';
 import { Disk } from '../disk.ts';
-import { git } from '../git.ts';
+import { git, isInRepository } from '../git.ts';
 import { markShape, ownMark, stateOf } from '../is-running.ts';
 import { readRegularFile } from '../regular-file.ts';
 
@@ -29,6 +29,7 @@ export async function noteBranch(folder: string, from: string | undefined, to: s
 
 /** Says on which branch an export that was cut off has left a folder's repository; once, unless it is to be said `again`. */
 export async function leftBranch(folder: string, again: 'again' | 'once' = 'once'): Promise<Problem | undefined> {
+  if (!isInRepository(folder)) return undefined;
   const path = await notePath(folder).catch(() => undefined);
   if (path === undefined) return undefined;
   const text = await readRegularFile(path, LARGEST).catch(() => undefined);

@@ -22,15 +22,16 @@ export class ReadingThread {
   #number = 0;
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
-  #isLarge = false;
+  #isLarge: boolean;
   #ahead: Promise<Listing> | undefined;
   /** The listing that the thread handed over last; of a thread that ended nothing is the same. */
   #listed: Listing | undefined;
 
   /** `entry` is the built file of `reading-worker.ts`; `root` absolute, without symbolic links. */
-  constructor(entry: string, root: string) {
+  constructor(entry: string, root: string, isLarge = false) {
     this.#entry = entry;
     this.#root = root;
+    this.#isLarge = isLarge;
   }
 
   /** Begins to list before the window can ask. */

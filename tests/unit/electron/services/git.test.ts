@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, chmod, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readGit } from '../../../../electron/services/git.ts';
+import { isInRepository, readGit } from '../../../../electron/services/git.ts';
 import { gitHistory, gitText } from '../../../../electron/services/git-history.ts';
 import { sitePath } from '../../../../shared/site/site-file.ts';
 import { folderWith } from '../../../kit/folder.ts';
@@ -69,4 +69,11 @@ test('an object that is missing is not fetched, whatever protocol the repository
   await rm(join(folder, '.git', 'objects', blob.slice(0, 2), blob.slice(2)));
   expect(await gitText(folder, commit, post)).toBeUndefined();
   expect(await isThere(proof)).toBe(false);
+});
+
+test('a repository is found from any folder in it, and from none outside', async () => {
+  const folder = await folderWith({ 'posts/a.md': '' });
+  expect(isInRepository(join(folder, 'posts'))).toBe(false);
+  execFileSync('git', ['init', '-q'], { cwd: folder });
+  expect(isInRepository(join(folder, 'posts'))).toBe(true);
 });

@@ -38,7 +38,7 @@ class Twin {
   }
 }
 
-function client() {
+async function client() {
   const twins: Twin[] = [];
   const provided: (string | null)[] = [];
   const counts = { reads: 0 };
@@ -47,6 +47,7 @@ function client() {
       twins.push(new Twin());
       return twins.at(-1) as unknown as Worker;
     },
+    time: Promise.resolve(),
     now: () => 0,
     quirks: () => false,
     zone: 'UTC',
@@ -57,6 +58,7 @@ function client() {
       pages.changed({ changed: [], removed: [] }, false);
     },
   });
+  await Promise.resolve();
   pages.opened(site);
   pages.changed({ changed: [], removed: [] }, false);
   const post = new OpenPost(id, sitePath('_posts/2025-01-01-a.md'), 'text');
@@ -69,8 +71,8 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 
 afterEach(() => void vi.useRealTimers());
 
 describe('a render worker', () => {
-  it('that does not come back from a page is ended, and the next change begins with the whole text', () => {
-    const { post, twins, codes, last, counts } = client();
+  it('that does not come back from a page is ended, and the next change begins with the whole text', async () => {
+    const { post, twins, codes, last, counts } = await client();
     last().say({ kind: 'began', work: 'page' });
     vi.advanceTimersByTime(60_000);
     expect([twins.length, twins[0]!.ended, counts.reads, codes()]).toEqual([
@@ -84,16 +86,16 @@ describe('a render worker', () => {
     expect(last().heard.at(-1)).toMatchObject({ kind: 'open', text: 'xtext' });
   });
 
-  it('that does not come back from a text that was changed meanwhile is begun anew with the newest', () => {
-    const { post, last } = client();
+  it('that does not come back from a text that was changed meanwhile is begun anew with the newest', async () => {
+    const { post, last } = await client();
     last().say({ kind: 'began', work: 'page', revision: post.revision });
     post.apply([{ from: 0, to: 4, insert: 'less' }]);
     vi.advanceTimersByTime(60_000);
     expect(last().heard.at(-1)).toMatchObject({ kind: 'open', text: 'less' });
   });
 
-  it('that is ended over a page leaves the stylesheets that were asked for to the next one', () => {
-    const { pages, last, provided } = client();
+  it('that is ended over a page leaves the stylesheets that were asked for to the next one', async () => {
+    const { pages, last, provided } = await client();
     pages.provide(7, '/style.css');
     last().say({ kind: 'began', work: 'page' });
     vi.advanceTimersByTime(60_000);
@@ -102,8 +104,8 @@ describe('a render worker', () => {
     expect(provided).toEqual(['a{}']);
   });
 
-  it('that comes back is left alone', () => {
-    const { twins, last } = client();
+  it('that comes back is left alone', async () => {
+    const { twins, last } = await client();
     for (const work of ['page', 'file', 'site'] as const) {
       last().say({ kind: 'began', work });
       vi.advanceTimersByTime(4000);
@@ -113,8 +115,8 @@ describe('a render worker', () => {
     expect(twins).toHaveLength(1);
   });
 
-  it('that does not come back from a stylesheet shows the page without it, until a file changes', () => {
-    const { pages, provided, twins, codes, last } = client();
+  it('that does not come back from a stylesheet shows the page without it, until a file changes', async () => {
+    const { pages, provided, twins, codes, last } = await client();
     pages.provide(1, '/a.css');
     last().say({ kind: 'began', work: 'file', path: '/a.css' });
     vi.advanceTimersByTime(60_000);
@@ -128,8 +130,8 @@ describe('a render worker', () => {
     expect(twins).toHaveLength(2);
   });
 
-  it('that does not come back from the site is begun again only when a file changes', () => {
-    const { pages, twins, codes, last } = client();
+  it('that does not come back from the site is begun again only when a file changes', async () => {
+    const { pages, twins, codes, last } = await client();
     last().say({ kind: 'began', work: 'site' });
     vi.advanceTimersByTime(600_000);
     expect([twins.length, last().ended, codes()]).toEqual([1, true, [['preview-too-slow', 'The site’s f']]]);
@@ -137,8 +139,8 @@ describe('a render worker', () => {
     expect([twins.length, last().kinds()]).toEqual([2, ['start', 'files', 'open', 'files']]);
   });
 
-  it('that crashes again and again is given up, and tried anew for another post', () => {
-    const { pages, post, twins, codes, last } = client();
+  it('that crashes again and again is given up, and tried anew for another post', async () => {
+    const { pages, post, twins, codes, last } = await client();
     for (let times = 0; times < 20; times++) last().onerror?.();
     expect([twins.length, codes()]).toEqual([6, [['preview-crashed', 'The preview ']]]);
     post.apply([{ from: 0, to: 0, insert: 'x' }]);
