@@ -37,18 +37,12 @@ export class CatalogueSearch {
     const { library, fullText } = this.#options;
     const wanted = queryOf(query);
     const matches = this.#matchesOf(wanted, query.text);
-    const found = library.posts(wanted, query.order ?? RECENT, (post, word) => matches.get(word)?.(post) ?? false);
-    const words = wordsOfQuery(wanted);
+    const found = library.posts(wanted, query.order ?? RECENT, (post, word) => matches.get(word)?.holds(post) ?? false);
+    const words = wordsOfQuery(wanted).flatMap(word => matches.get(word) ?? []);
     if (words.length === 0 || query.order !== null) return found;
-    const scores = words.map(word => fullText.index.match(searchedAs(word, query.text)));
-    const folded = words.map(foldText);
-    return ranked(found, post => {
-      const named = folded.reduce(
-        (sum, word) => sum + (foldText(post.title).includes(word) ? 20 : post.names.includes(word) ? 2 : 0),
-        0,
-      );
-      return scores.reduce((sum, score) => sum + score(post.path), named);
-    });
+    return ranked(found, post =>
+      words.reduce((sum, { folded, score }) => sum + nameScore(post.names, folded) + score(post.path), 0),
+    );
   }
 
   /** The posts that answer what was typed, in a column for each state, the last edited first. */
@@ -59,11 +53,12 @@ export class CatalogueSearch {
     return [...columns].map(([state, rows]) => ({ state, count: rows.length, rows: rows.slice(0, MOST_IN_COLUMN) }));
   }
 
-  /** Whether the text of a post holds each word of a query. */
-  #matchesOf(query: Query, typed: string): ReadonlyMap<string, (post: PostFacts) => boolean> {
+  /** How well each post's text has the words of a query, those that are looked for but not those that must be absent. */
+  #matchesOf(query: Query, typed: string): ReadonlyMap<string, Match> {
     const { fullText, textOf } = this.#options;
     const looks = this.#options.looks();
     const words = query.terms.flatMap(term => (term.kind === 'word' ? [term.text] : []));
+    const isWhole = fullText.waiting === 0;
     const unread = !looks && fullText.waiting <= MOST_LOOKED_THROUGH;
     return new Map(
       words.map(word => {
@@ -72,18 +67,31 @@ export class CatalogueSearch {
         // The index knows single words; that several stand together only the text says.
         const isPhrase = termsOf(word).length > 1;
         if (isPhrase) looks?.begin(folded);
-        const holds = ({ path }: PostFacts) =>
+        const found = ({ path }: PostFacts) =>
           looks ? (looks.holds(folded, path, score(path)) ?? false) : foldText(textOf(path) ?? '').includes(folded);
-        return [
-          word,
-          post => {
-            if (fullText.isWaiting(post.path)) return unread && holds(post);
-            return score(post.path) > 0 && (!isPhrase || holds(post));
-          },
-        ];
+        const holds = (post: PostFacts): boolean => {
+          if (!isWhole && fullText.isWaiting(post.path)) return unread && found(post);
+          return score(post.path) > 0 && (!isPhrase || found(post));
+        };
+        return [word, { folded, score, holds }];
       }),
     );
   }
+}
+
+/** What is known of a word that is looked for. */
+interface Match {
+  readonly folded: string;
+  /** How well the text of a post has it by the index; 0 where it does not. */
+  readonly score: (path: SitePath) => number;
+  readonly holds: (post: PostFacts) => boolean;
+}
+
+/** A word in the title, which is the first line of the names, tells more than one in another name. */
+function nameScore(names: string, word: string): number {
+  const at = names.indexOf(word);
+  if (at < 0) return 0;
+  return at < names.indexOf('\n') ? 20 : 2;
 }
 
 /** A word as the index is asked for it: the one that is being typed may go on. */

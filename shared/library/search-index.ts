@@ -43,6 +43,8 @@ const FAN = 6;
 /** Terms that a beginning of a word may stand for. */
 const MOST_ENDINGS = 400;
 const TITLE_BOOST = 4;
+/** Documents are few when there are so many times as many. */
+const FEW = 5;
 
 /**
  * A full-text index over a site's posts, made for 50,000 of them: postings in bytes, words found by halving, ranking by
@@ -126,10 +128,24 @@ export class SearchIndex {
   /** The score that each document has for words as `search` gives it; 0 for one that lacks some of them. */
   match(text: string): (path: SitePath) => number {
     const scores = this.scoresOf(text);
+    if (!scores) return () => 0;
+    const few = this.few(scores);
+    if (few) return path => few.get(path) ?? 0;
     return path => {
-      const number = scores ? this.numbers.get(path) : undefined;
-      return number === undefined ? 0 : scores![number]!;
+      const number = this.numbers.get(path);
+      return number === undefined ? 0 : scores[number]!;
     };
+  }
+
+  /** Documents with a score, where they are few: looking among them is several times as fast as among all. */
+  private few(scores: Float64Array): ReadonlyMap<SitePath, number> | undefined {
+    const few = new Map<SitePath, number>();
+    for (const [document, path] of this.paths.entries()) {
+      if (path === null || scores[document] === 0) continue;
+      if (few.size * FEW > this.size) return undefined;
+      few.set(path, scores[document]!);
+    }
+    return few;
   }
 
   /** Documents that have the most telling words of a text in common with it, best first. */
