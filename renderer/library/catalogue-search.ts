@@ -34,7 +34,7 @@ export class CatalogueSearch {
 
   /** The rows that answer a question in the order that it asks for; without one, with words, the best match first. */
   query(query: CatalogueQuery): readonly CatalogueRow[] {
-    const { library, fullText } = this.#options;
+    const { library } = this.#options;
     const wanted = queryOf(query);
     const matches = this.#matchesOf(wanted, query.text);
     const found = library.posts(wanted, query.order ?? RECENT, (post, word) => matches.get(word)?.holds(post) ?? false);
