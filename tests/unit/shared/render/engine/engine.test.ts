@@ -48,6 +48,12 @@ describe('rendering', () => {
     expect(codes(open({ ...BLOG, [POST]: text.replace('title: B', 'excerpt_separator: ""') }), POST)).toEqual([]);
   });
 
+  test('count, first, min and max are of the variables that a template starts with', () => {
+    const text = '{{ count }} {{ first }} {{ min }} {{ max }} {{ size }}{% assign count = 1 %}{{ count }}';
+    expect(html(open({ 'a.txt': `---\n---\n${text}` }), 'a.txt')).toBe('9 highlighter_prefix content theme 1');
+    expect(html(open({ [POST]: '---\n---\n{{ count }}' }), POST)).toBe('<p>9</p>\n');
+  });
+
   test('pages have excerpts where the configuration asks for them', () => {
     const files = {
       '_config.yml': 'page_excerpts: true',
