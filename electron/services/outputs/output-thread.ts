@@ -23,9 +23,12 @@ export class OutputThread implements Output {
   readonly #end: Promise<OutputEnd>;
   #pages: OutputPage[] = [];
   #sent = 0;
+  /** Milliseconds that are waited for a page to be written. */
+  #patience: number;
 
   /** `entry` is the built file of `output-worker.ts`; `out` absolute. */
-  constructor(entry: string, out: string) {
+  constructor(entry: string, out: string, patience = PATIENCE) {
+    this.#patience = patience;
     const state = new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
     this.#shared = new Int32Array(state);
     this.#worker = new Worker(entry, { workerData: { out, state } satisfies OutputWork });
@@ -58,7 +61,9 @@ export class OutputThread implements Output {
     for (;;) {
       const done = Atomics.load(this.#shared, DONE);
       if (this.#sent - done <= MOST_WAITING) return;
-      if (Atomics.wait(this.#shared, DONE, done, PATIENCE) === 'timed-out') return;
+      // A thread that has ended writes nothing any more, and is heard of only when the folder is closed.
+      if (Atomics.wait(this.#shared, DONE, done, this.#patience) === 'timed-out') this.#patience = 0;
+      if (this.#patience === 0) return;
     }
   }
 }

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { OutputThread } from '../../../../../electron/services/outputs/output-thread.ts';
 import { galley } from '../../../../kit/cli.ts';
 import { folderWith } from '../../../../kit/folder.ts';
 
@@ -72,3 +73,9 @@ it('a folder that cannot be made is named before anything is rendered', async ()
   const run = await galley(['render', '--site', folder, '--out', join(base, 'out')], folder, '', { outputWorker });
   expect(run).toMatchObject({ code: 2, errors: expect.stringContaining('out') });
 }, 60_000);
+
+it('ends with an error where its thread is lost, however many pages there are', async () => {
+  const thread = new OutputThread(join(built, 'gone.mjs'), await folderWith(), 50);
+  for (let at = 0; at < 2000; at++) thread.write(`${at}.html`, 'page');
+  await expect(thread.close()).rejects.toThrow(/gone\.mjs|ended early/);
+});
