@@ -6,9 +6,9 @@ import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../sh
 import { packFiles } from '../../shared/site/stored-file.ts';
 import { faultCode, problemOf } from './fault.ts';
 import { fileTooLarge, folderMissing, folderUnwatched, noText } from './folder-problems.ts';
-import { fileHash } from './file-hash.ts';
 import { listFolder, readListed, TEXT_LIMIT, type ListedFile, type Listing } from './folder-reader.ts';
 import { belongsTo } from './inside.ts';
+import { OwnWrites } from './own-writes.ts';
 import { largeListing, latestPostsFirst } from './reading/large-listing.ts';
 import { isTemporary } from './temporary-name.ts';
 import { tellsAllChanges } from './told-changes.ts';
@@ -60,8 +60,7 @@ export class SiteReader {
   #compared: WeakRef<Listing> | undefined;
   /** Some files are seen by way of a symbolic link. */
   #linked = false;
-  /** The last version of a file that this program wrote. */
-  readonly #own = new Map<SitePath, FileHash>();
+  readonly #own = new OwnWrites();
   #work: Promise<void> = Promise.resolve();
   #isStarted = false;
   #closed = false;
@@ -102,7 +101,7 @@ export class SiteReader {
 
   /** Tells that a version of a file is this program's own, so that it is not reported as a change. */
   wrote(path: SitePath, hash: FileHash): void {
-    this.#own.set(path, hash);
+    this.#own.wrote(path, hash);
   }
 
   /**
@@ -263,22 +262,13 @@ export class SiteReader {
     const read = await this.#read(listed);
     for (const path of removed) {
       this.#known.delete(path);
-      this.#own.delete(path);
+      this.#own.forget(path);
     }
-    const changed = read.filter(file => !this.#isOwn(file));
+    const changed = read.filter(file => !this.#own.isOwn(file));
     if (this.#closed || (changed.length === 0 && removed.length === 0)) return;
     const total = this.#known.size;
     this.#options.onFiles({ changed, removed }, false, total, total);
     await this.#reportTexts(changed);
-  }
-
-  /** Whether a file still is as this program wrote it. After another program's change no version counts as our own. */
-  #isOwn({ path, text }: SiteFile): boolean {
-    const own = this.#own.get(path);
-    if (own === undefined) return false;
-    if (text !== undefined && fileHash(Buffer.from(text)) === own) return true;
-    this.#own.delete(path);
-    return false;
   }
 
   async #read(files: readonly ListedFile[]): Promise<SiteFile[]> {

@@ -1,28 +1,22 @@
 import type { Problem } from '../kit/problem.ts';
-import type { RubyHash } from '../ruby/value.ts';
+import type { RubyHash, RubyValue } from '../ruby/value.ts';
 import { hasFrontMatterHeader } from '../text/split.ts';
 import type { Classified } from './classify.ts';
 import { classifyFiles } from './classify.ts';
-import type { Collection } from './collection.ts';
 import { collectionSettings } from './collection.ts';
-import { textAt } from './config.ts';
-import { gatherData } from './data-files.ts';
 import { BLOCK_TAGS } from './excerpt.ts';
-import { insideRoot } from './file-names.ts';
 import { FolderTree } from './folder-tree.ts';
 import { gemsForJekyll } from './gemfile.ts';
-import type { Layout } from './layout.ts';
-import { gatherCollection, gatherPages, gatherStatics, isListed, keepsPlace, withItem } from './listing.ts';
-import { deepMerge, isTruthy } from './merge.ts';
+import { isTruthy } from './merge.ts';
 import type { SourcePage } from './page.ts';
 import { ReadCache } from './read-cache.ts';
 import { cutExcerpt } from './read-document.ts';
 import { Entries } from './read-entries.ts';
 import type { SiteContext } from './site-context.ts';
 import { beginningOf, sitePath, type SiteDelta, type SiteFile } from './site-file.ts';
+import { SiteLists, type ListedFrom } from './site-lists.ts';
 import type { SiteOptions, SiteSettings, ThemeFiles } from './site-settings.ts';
 import { readSettings } from './site-settings.ts';
-import type { CollectionSettings } from './collection-settings.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { StaticFile } from './static-file.ts';
 import type { Theme } from './theme.ts';
@@ -48,35 +42,42 @@ export class Site {
   private readonly files = new Map<string, SiteFile>();
   private readonly cache = new ReadCache();
   private readonly entries: Entries;
+  private readonly from: ListedFrom;
+  /** Documents, pages, layouts and data as the site's pages see them. */
+  readonly lists: SiteLists;
   private sources: Map<string, SiteFile> = this.files;
-  private classified: Classified = { roles: new Map(), tree: new FolderTree([]) };
-  private collectionList: readonly CollectionSettings[] = [];
+  private roles: Classified['roles'] = new Map();
   private themeFiles: ThemeFiles | undefined;
   private themeSought = false;
-  private theme: Theme | undefined;
-  private included: string | undefined;
-  private lists: Lists = {};
-  private settingsKept: SiteSettings;
 
   constructor(private readonly options: SiteOptions) {
     this.entries = new Entries(this.cache, options.blockTags);
-    this.settingsKept = this.readSettings();
+    this.from = {
+      entries: this.entries,
+      settings: this.readSettings(),
+      collections: [],
+      theme: undefined,
+      included: undefined,
+      tree: new FolderTree([]),
+      readData: path => this.readData(path),
+    };
+    this.lists = new SiteLists(this.from, this.versions);
   }
 
   get settings(): SiteSettings {
-    return this.settingsKept;
+    return this.from.settings;
   }
 
   get config(): RubyHash {
-    return this.settingsKept.config;
+    return this.from.settings.config;
   }
 
   get context(): SiteContext {
-    return this.settingsKept.context;
+    return this.from.settings.context;
   }
 
   get themeInUse(): Theme | undefined {
-    return this.theme;
+    return this.from.theme;
   }
 
   /** The gems that Bundler loads for Jekyll. */
@@ -86,19 +87,19 @@ export class Site {
 
   /** Folders and files of the source. */
   get tree(): FolderTree {
-    return this.classified.tree;
+    return this.from.tree;
   }
 
   /** A document outside the lists that counts as part of the site for now. */
   get including(): string | undefined {
-    return this.included;
+    return this.from.included;
   }
 
   set including(path: string | undefined) {
-    if (path === this.included) return;
-    const touches = [path, this.included].some(one => one !== undefined && this.isHeldBack(one));
-    this.included = path;
-    if (touches) this.documentsChanged();
+    if (path === this.from.included) return;
+    const touches = [path, this.from.included].some(one => one !== undefined && this.lists.isHeldBack(one));
+    this.from.included = path;
+    if (touches) this.lists.documentsChanged();
   }
 
   applyTheme(theme: ThemeFiles | undefined): void {
@@ -108,7 +109,7 @@ export class Site {
   }
 
   apply(delta: SiteDelta): void {
-    const { configPaths } = this.settingsKept;
+    const { configPaths } = this.from.settings;
     const isConfig = (path: string): boolean =>
       configPaths.some(one => one === path) || /^(?:_config\.\w+|Gemfile)$/.test(path);
     let structural = false;
@@ -173,74 +174,18 @@ export class Site {
     return this.entries.pages.values();
   }
 
-  /** The layout that a name means: the site's own, else the theme's. */
-  layout(name: string): Layout | undefined {
-    this.lists.layouts ??= this.gatherLayouts();
-    return this.lists.layouts.get(name);
-  }
-
-  /** Every layout that a document may name. */
-  layoutNames(): readonly string[] {
-    this.lists.layouts ??= this.gatherLayouts();
-    return [...this.lists.layouts.keys()];
-  }
-
-  /** Collections in the configuration's order, their documents in theirs. */
-  collections(): readonly Collection[] {
-    if (!this.lists.collections) {
-      const { config, context } = this;
-      const listed = [...this.entries.documents.values()].filter(
-        document => document.path === this.included || isListed(document, config, context.time),
-      );
-      const files = [...this.entries.statics.values()];
-      this.lists.collections = this.collectionList.map(settings =>
-        gatherCollection(settings, listed, files, context, this.included),
-      );
-    }
-    return this.lists.collections;
-  }
-
-  /** Pages by name, the theme's behind them. */
-  pages(): readonly SourcePage[] {
-    if (!this.lists.pages) {
-      const all = [...this.entries.pages.values()];
-      const listed = all.filter(page => page.path === this.included || !this.isHeldBack(page.path));
-      this.lists.pages = gatherPages(listed, this.theme);
-    }
-    return this.lists.pages;
-  }
-
-  staticFiles(): readonly StaticFile[] {
-    this.lists.statics ??= gatherStatics([...this.entries.statics.values()], this.collectionList, this.theme);
-    return this.lists.statics;
-  }
-
-  /** `site.data`, the theme's data under the site's. */
-  data(): RubyHash {
-    this.lists.data ??= this.gatherSiteData();
-    return this.lists.data;
-  }
-
   /** What is wrong in the configuration, data files and layouts. */
   problems(): readonly Problem[] {
-    this.data();
+    this.lists.data();
     const layouts = [...this.entries.layouts.values()].flatMap(({ problem }) => (problem ? [problem] : []));
-    return [...this.settingsKept.problems, ...this.themeProblems(), ...this.cache.dataProblems(), ...layouts];
+    return [...this.from.settings.problems, ...this.themeProblems(), ...this.cache.dataProblems(), ...layouts];
   }
 
   private themeProblems(): readonly Problem[] {
-    const { themeName, configPaths } = this.settingsKept;
-    if (themeName === undefined || this.theme || !this.themeSought) return [];
+    const { themeName, configPaths } = this.from.settings;
+    if (themeName === undefined || this.from.theme || !this.themeSought) return [];
     const path = configPaths[0] ?? sitePath('_config.yml');
     return [themeMissing(themeName, path, this.files.get(path)?.text)];
-  }
-
-  /** Whether the configuration keeps a document out of the site's lists. */
-  isHeldBack(path: string): boolean {
-    const document = this.entries.documents.get(path);
-    if (document) return !isListed(document, this.config, this.context.time);
-    const page = this.entries.pages.get(path);
-    return page !== undefined && !page.published && !isTruthy(this.config.get('unpublished'));
   }
 
   private readSettings(): SiteSettings {
@@ -249,115 +194,65 @@ export class Site {
 
   private readAll(): void {
     const oldZone = this.context.zone.name;
-    this.settingsKept = this.readSettings();
+    this.from.settings = this.readSettings();
     if (this.context.zone.name !== oldZone) this.cache.clear();
-    this.collectionList = collectionSettings(this.config);
+    this.from.collections = collectionSettings(this.config);
     const theme = this.themeFiles;
-    this.theme = theme && theme.name === this.settingsKept.themeName ? readTheme(theme, this.settingsKept) : undefined;
+    this.from.theme =
+      theme && theme.name === this.from.settings.themeName ? readTheme(theme, this.from.settings) : undefined;
     this.entries.clear();
     this.versions.settings++;
     this.readStructure();
   }
 
   private readStructure(): void {
-    const { source, destination } = this.settingsKept;
+    const { source, destination } = this.from.settings;
     this.sources = source === '' ? this.files : below(this.files, source);
     if (this.context.defaults.dependsOnPaths) {
-      this.settingsKept = this.readSettings();
+      this.from.settings = this.readSettings();
       this.entries.clearDefaulted();
     }
-    const old = this.classified.roles;
-    this.classified = classifyFiles(this.sources, this.config, destination);
-    const { roles } = this.classified;
+    const old = this.roles;
+    const { roles, tree } = classifyFiles(this.sources, this.config, destination);
+    this.roles = roles;
+    this.from.tree = tree;
     for (const path of old.keys())
       if (!roles.has(path)) this.entries.forget(source === '' ? path : `${source}/${path}`);
     for (const [path, role] of roles) {
       const file = this.sources.get(path);
-      if (file) this.entries.read(file, path, role, old.get(path), this.settingsKept, this.collectionList);
+      if (file) this.entries.read(file, path, role, old.get(path), this.from.settings, this.from.collections);
     }
-    this.templatesChanged();
-    this.documentsChanged();
+    this.lists.templatesChanged();
+    this.lists.documentsChanged();
   }
 
   /** Reads a file again that is what it was before: its text alone is another. */
   private readChanged(file: SiteFile): void {
-    const { source } = this.settingsKept;
+    const { source } = this.from.settings;
     if (source !== '' && !file.path.startsWith(`${source}/`)) return;
     const path = source === '' ? file.path : file.path.slice(source.length + 1);
     this.sources.set(path, file);
-    const role = this.classified.roles.get(path);
+    const role = this.roles.get(path);
     const oldDocument = this.entries.documents.get(file.path);
     const oldPage = this.entries.pages.get(file.path);
-    if (role) this.entries.read(file, path, role, role, this.settingsKept, this.collectionList);
-    if (!role || role.kind === 'layout' || role.kind === 'data') return this.templatesChanged();
+    if (role) this.entries.read(file, path, role, role, this.from.settings, this.from.collections);
+    if (!role || role.kind === 'layout' || role.kind === 'data') return this.lists.templatesChanged();
     const document = this.entries.documents.get(file.path);
     const page = this.entries.pages.get(file.path);
-    if (oldDocument && document && !page) this.documentChanged(oldDocument, document);
-    else if (oldPage && page && !document) this.pageChanged(oldPage, page);
-    else this.documentsChanged();
+    if (oldDocument && document && !page) this.lists.documentChanged(oldDocument, document);
+    else if (oldPage && page && !document) this.lists.pageChanged(oldPage, page);
+    else this.lists.documentsChanged();
+  }
+
+  private readData(path: string): RubyValue {
+    const file = this.sources.get(path);
+    return file ? this.cache.readData(file, this.config, this.from.settings.toLocal) : null;
   }
 
   private *allPaths(): Generator<string> {
     yield* this.sources.keys();
     yield* new FolderTree(this.sources.keys()).allFolders();
   }
-
-  private templatesChanged(): void {
-    this.versions.templates++;
-    this.lists.layouts = undefined;
-    this.lists.data = undefined;
-  }
-
-  private documentsChanged(): void {
-    this.versions.documents++;
-    this.lists.collections = undefined;
-    this.lists.pages = undefined;
-    this.lists.statics = undefined;
-  }
-
-  /** Another version of a document: where it keeps its place the lists are the same ones with it in them. */
-  private documentChanged(old: SourceDocument, document: SourceDocument): void {
-    const { collections } = this.lists;
-    const isIn = (one: SourceDocument): boolean =>
-      one.path === this.included || isListed(one, this.config, this.context.time);
-    if (!collections || isIn(old) !== isIn(document) || !keepsPlace(old, document)) return this.documentsChanged();
-    this.versions.documents++;
-    this.lists.collections = collections.map(collection => {
-      const at = collection.settings === document.collection ? collection.docs.indexOf(old) : -1;
-      return at < 0 ? collection : { ...collection, docs: withItem(collection.docs, at, document) };
-    });
-  }
-
-  private pageChanged(old: SourcePage, page: SourcePage): void {
-    const { pages } = this.lists;
-    const at = pages?.indexOf(old) ?? -1;
-    if (!pages || at < 0 || old.published !== page.published) return this.documentsChanged();
-    this.versions.documents++;
-    this.lists.pages = withItem(pages, at, page);
-  }
-
-  private gatherLayouts(): ReadonlyMap<string, Layout> {
-    const own = [...this.entries.layouts.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    return new Map([...(this.theme?.layouts ?? []), ...own.map(layout => [layout.name, layout] as const)]);
-  }
-
-  private gatherSiteData(): RubyHash {
-    const given = this.config.get('data');
-    if (isTruthy(given)) return given instanceof Map ? (given as RubyHash) : new Map();
-    const own = gatherData(this.tree, insideRoot(textAt(this.config, 'data_dir')), path => {
-      const file = this.sources.get(path);
-      return file ? this.cache.readData(file, this.config, this.settingsKept.toLocal) : null;
-    });
-    return this.theme ? deepMerge(this.theme.data, own) : own;
-  }
-}
-
-interface Lists {
-  collections?: readonly Collection[] | undefined;
-  pages?: readonly SourcePage[] | undefined;
-  statics?: readonly StaticFile[] | undefined;
-  layouts?: ReadonlyMap<string, Layout> | undefined;
-  data?: RubyHash | undefined;
 }
 
 function startsPage(file: SiteFile): boolean {

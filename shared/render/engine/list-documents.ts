@@ -57,7 +57,7 @@ function documentInfo(site: Site, document: SourceDocument): DocumentInfo {
     date: document.date,
     status: statusOf(site, document),
     written:
-      !site.isHeldBack(document.path) &&
+      !site.lists.isHeldBack(document.path) &&
       !isUnwritten(document, site.config, site.context.time) &&
       isTruthy(document.collection.metadata.get('output')),
     categories: textList(document.data.get('categories')),
@@ -84,7 +84,7 @@ function infoOfPage(site: Site, page: SourcePage): DocumentInfo {
     title: page.title,
     date: undefined,
     status: page.published ? 'published' : 'unpublished',
-    written: !site.isHeldBack(page.path),
+    written: !site.lists.isHeldBack(page.path),
     categories: textList(data.get('categories')),
     tags: textList(data.get('tags')),
     url: page.url,

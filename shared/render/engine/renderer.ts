@@ -293,7 +293,7 @@ export class Renderer implements DropSource {
   }
 
   private layout(name: string): Layout | undefined {
-    return this.site.layout(name) ?? this.options.layouts.get(name);
+    return this.site.lists.layouts().get(name) ?? this.options.layouts.get(name);
   }
 
   private style(subject: Subject, text: string, syntax: 'scss' | 'sass', problems: Problem[]): string {

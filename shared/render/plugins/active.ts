@@ -121,9 +121,9 @@ export class ActivePlugins {
     if (this.settings !== site.versions.settings) this.made.clear();
     this.settings = site.versions.settings;
     const lists: SiteLists = {
-      collections: site.collections(),
-      pages: site.pages().map(page => this.pageOf(page)),
-      statics: site.staticFiles(),
+      collections: site.lists.collections(),
+      pages: site.lists.pages().map(page => this.pageOf(page)),
+      statics: site.lists.staticFiles(),
     };
     const generators = this.plugins.filter(plugin => plugin.generate);
     const ordered = [...generators].sort((a, b) => (b.priority ?? 0) - (a.priority ?? 0));

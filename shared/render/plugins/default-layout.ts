@@ -14,7 +14,7 @@ export const defaultLayout: Plugin = {
 };
 
 function setLayouts(lists: SiteLists, { site, revise }: PluginSite): SiteLists {
-  const exists = (name: string): boolean => site.layout(name) !== undefined;
+  const exists = (name: string): boolean => site.lists.layouts().has(name);
   const layoutFor = (subject: Subject): string | null => {
     const document = subject instanceof SourceDocument;
     if (urlOfSubject(subject) === '/' && exists('home')) return 'home';

@@ -54,7 +54,7 @@ interface Auto {
 
 function autoPage(auto: Auto, site: PluginSite['site']): EnginePage {
   const { name, display, layout, filter, placeholder, own } = auto;
-  const source = site.layout(stemOf(layout));
+  const source = site.lists.layouts().get(stemOf(layout));
   const given: RubyHash = source?.data ?? new Map();
   const config = deepMerge(own, asHash(given.get('autopages')));
   const slugs = asHash(own.get('slugify'));

@@ -19,7 +19,7 @@ export const paginate: Plugin = {
   problems: site => {
     const { config } = site;
     if ((config.get('paginate') ?? null) === null) return [];
-    const template = templatePage(site.pages(), config);
+    const template = templatePage(site.lists.pages(), config);
     return template && isElsewhere(template) ? [hasPermalink(template)] : [];
   },
 };

@@ -78,7 +78,7 @@ export class SiteDrop extends Drop {
     if (key === 'related_posts') return this.relatedPosts();
     if (key === 'data') {
       this.source.lookedAtTemplates();
-      return this.source.site.data();
+      return this.source.site.lists.data();
     }
     const collection = key === 'posts' ? undefined : this.view.collection(key);
     if (!collection && !METHOD_SET.has(key)) return this.source.site.config.get(key) ?? null;

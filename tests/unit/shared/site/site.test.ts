@@ -10,7 +10,7 @@ function open(files: Readonly<Record<string, string>>): Site {
   return site;
 }
 
-const posts = (site: Site): readonly SourceDocument[] => site.collections()[0]?.docs ?? [];
+const posts = (site: Site): readonly SourceDocument[] => site.lists.collections()[0]?.docs ?? [];
 
 const post = (front = ''): string => `---\n${front}---\ntext\n`;
 
@@ -61,7 +61,7 @@ describe('Site', () => {
       '_things/c.md': post(),
     });
     expect(posts(site)).toEqual([]);
-    const things = site.collections().find(({ settings }) => settings.label === 'things');
+    const things = site.lists.collections().find(({ settings }) => settings.label === 'things');
     expect(things?.docs).toHaveLength(3);
     expect([...(things?.unwritten ?? [])].sort()).toEqual(['_things/a.md', '_things/b.md']);
   });
@@ -87,12 +87,12 @@ describe('Site', () => {
       '_things/b.md': post(),
     });
     expect([site.document('_things/b.md')?.url, posts(site)[0]?.url]).toEqual(['/things/b.html', '/2024/01/01/a.html']);
-    expect(site.pages().map(({ url }) => url)).toEqual(['/_posts/2024-01-01-a.html', '/_things/b.html']);
+    expect(site.lists.pages().map(({ url }) => url)).toEqual(['/_posts/2024-01-01-a.html', '/_things/b.html']);
     site.apply({ changed: [textFile('_posts/2024-01-01-a.md', post('title: New\n'))], removed: [] });
-    expect(site.pages().map(page => page.value('title'))).toEqual(['New', null]);
+    expect(site.lists.pages().map(page => page.value('title'))).toEqual(['New', null]);
     expect(posts(site)[0]?.title).toBe('New');
     site.apply({ changed: [textFile('_config.yml', 'collections: {things: {output: true}}\n')], removed: [] });
-    expect(site.pages()).toEqual([]);
+    expect(site.lists.pages()).toEqual([]);
   });
 
   test('a file that loses its front matter is a static file', () => {
@@ -105,18 +105,18 @@ describe('Site', () => {
   test('a removed file is gone', () => {
     const site = open({ '_posts/2024-01-01-a.md': post(), '_layouts/x.html': '' });
     site.apply({ changed: [], removed: [sitePath('_posts/2024-01-01-a.md'), sitePath('_layouts/x.html')] });
-    expect([posts(site).length, site.layout('x')]).toEqual([0, undefined]);
+    expect([posts(site).length, site.lists.layouts().get('x')]).toEqual([0, undefined]);
   });
 
   test('`source:` names the folder that the site lies in', () => {
     const site = open({ '_config.yml': 'source: ./src', 'src/a.md': post(), 'b.md': post() });
-    expect(site.pages().map(({ url }) => url)).toEqual(['/a.html']);
+    expect(site.lists.pages().map(({ url }) => url)).toEqual(['/a.html']);
     expect(site.page('src/a.md')?.relativePath).toBe('a.md');
   });
 
   test('the destination is not read', () => {
     const site = open({ '_config.yml': 'destination: ./out', 'out/a.md': post() });
-    expect(site.pages()).toEqual([]);
+    expect(site.lists.pages()).toEqual([]);
   });
 
   test('the problems of data files and layouts are the site’s', () => {
@@ -147,11 +147,11 @@ describe('Site', () => {
       textFile('_config.yml', 'colour: red\npermalink: /no/'),
     ];
     site.applyTheme({ name: 'plain', files });
-    expect(site.layout('a')?.content).toBe('own');
-    expect(site.layout('b')?.content).toBe('theirs');
-    expect(site.staticFiles().map(({ url }) => url)).toEqual(['/assets/x.css']);
-    expect(site.pages().map(({ url }) => url)).toEqual(['/assets/y.css']);
-    expect(site.data().get('x')).toEqual(
+    expect(site.lists.layouts().get('a')?.content).toBe('own');
+    expect(site.lists.layouts().get('b')?.content).toBe('theirs');
+    expect(site.lists.staticFiles().map(({ url }) => url)).toEqual(['/assets/x.css']);
+    expect(site.lists.pages().map(({ url }) => url)).toEqual(['/assets/y.css']);
+    expect(site.lists.data().get('x')).toEqual(
       new Map([
         ['a', 1],
         ['b', 3],
