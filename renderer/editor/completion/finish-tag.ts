@@ -1,6 +1,7 @@
 import { pickedCompletion, startCompletion, type Completion } from '@codemirror/autocomplete';
 import type { EditorState, TransactionSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
+import { closedTag } from './typed-end.ts';
 
 const CLOSED = /^[ \t]*-?%\}/;
 
@@ -23,6 +24,8 @@ function change(from: number, to: number, insert: string, cursor: number, closed
   return {
     changes: { from, to: to + closed.length, insert },
     selection: { anchor: from + cursor },
+    // What the person has closed is left to the person.
+    effects: closed === '' ? closedTag.of(from + insert.length) : [],
     userEvent: 'input.complete',
     scrollIntoView: true,
   };

@@ -7,20 +7,24 @@ import { emoji } from './emoji.ts';
 import { fenceLanguages } from './code-languages.ts';
 import { liquidSource } from './liquid-completion.ts';
 import { ofPosts, type Found, type Source } from './known-posts.ts';
+import { typedEnds } from './typed-end.ts';
 import './completion.css';
 
 /** Completes what the site knows: keys and values of front matter, tags, posts, includes, files, images; languages of code; and emoji. */
 export function siteCompletion(knowledge: SiteKnowledge): Extension {
   const sources: readonly Source[] = [frontMatterSource, liquidSource, fenceLanguages, addressSource, emojiSource];
-  return autocompletion({
-    icons: false,
-    override: [
-      context => sources.reduce<Found>((found, source) => found ?? source(context, knowledge), null),
-      snippetCompletion,
-    ],
-    tooltipClass: () => 'completion',
-    maxRenderedOptions: 60,
-  });
+  return [
+    typedEnds,
+    autocompletion({
+      icons: false,
+      override: [
+        context => sources.reduce<Found>((found, source) => found ?? source(context, knowledge), null),
+        snippetCompletion,
+      ],
+      tooltipClass: () => 'completion',
+      maxRenderedOptions: 60,
+    }),
+  ];
 }
 
 const frontMatterSource: Source = (context, knowledge) => {
