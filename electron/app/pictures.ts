@@ -29,7 +29,7 @@ export class Pictures {
 
   #run(job: PictureJob): Promise<ImportAnswer> {
     clearTimeout(this.#idle);
-    const child = (this.#process ??= utilityProcess.fork(this.#entry, [], { serviceName: 'Galley Pictures' }));
+    const child = (this.#process ??= this.#start());
     return new Promise<ImportAnswer>(resolve => {
       const name = 'file' in job.source ? basename(job.source.file) : job.source.name;
       const timer = setTimeout(() => {
@@ -52,6 +52,15 @@ export class Pictures {
       child.on('exit', fail);
       child.postMessage(job);
     });
+  }
+
+  /** A process that ends between two pictures is not asked for the next one. */
+  #start(): UtilityProcess {
+    const child = utilityProcess.fork(this.#entry, [], { serviceName: 'Galley Pictures' });
+    child.once('exit', () => {
+      if (this.#process === child) this.#process = undefined;
+    });
+    return child;
   }
 
   #end(child: UtilityProcess): void {

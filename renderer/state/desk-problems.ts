@@ -21,3 +21,14 @@ export function hasBackslash(path: SitePath): Problem {
     remedy: 'Rename the file; it is left as it is.',
   };
 }
+
+/** Main could not be asked, or did not answer. */
+export function saveFailed(path: string, error: unknown): Problem {
+  return {
+    severity: 'error',
+    code: 'save-failed',
+    place: { path, line: 1, column: 1 },
+    cause: `The post could not be saved: ${error instanceof Error ? error.message : String(error)}.`,
+    remedy: 'The text is kept in the recovery journal; try to save again.',
+  };
+}

@@ -5,7 +5,8 @@ import type { Problem } from '../../shared/kit/problem.ts';
 import { minimalChanges } from '../../shared/text/minimal-change.ts';
 import { countConflicts, mergeTexts, resolveMerge, type Merge } from '../../shared/text/merge.ts';
 import { splitLines } from '../../shared/text/line-endings.ts';
-import { AFTER_PAINT } from './after-paint.ts';
+import { saveFailed } from './desk-problems.ts';
+import { KeptVersions } from './kept-versions.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
 import { PostJournal } from './post-journal.ts';
 import type { Preferences } from './preferences.ts';
@@ -37,8 +38,10 @@ export interface KeptPostListener {
 }
 
 const LOOK_AGAIN_AFTER = 300;
-/** A saved text goes into the history when it stood for this long; milliseconds. */
-const KEEP_AFTER = 4000;
+/** A file that is gone may be back without a word, as when its disk is; milliseconds. */
+const LOOK_FOR_AFTER = 2000;
+/** What could not be saved is tried again after so long, though nothing more is typed; milliseconds. */
+const TRY_AGAIN_AFTER = 5000;
 /** A save by itself waits longer for a larger post: handing ten megabytes over takes as long as several keys. */
 const LETTERS_A_MILLISECOND = 1000;
 /** What main calls a file that is not there: the file itself, or its folder. */
@@ -62,15 +65,14 @@ export class KeptPost {
   readonly #preferences: Preferences;
   readonly #listener: KeptPostListener;
   readonly #journal: PostJournal;
+  readonly #versions: KeptVersions;
   readonly #leave: () => void;
   /** The file's text at `post.base`; null for a post that no file holds yet. */
   #diskText: string | null;
   #saving: Promise<boolean> | undefined;
   #autosave: ReturnType<typeof setTimeout> | undefined;
   #look: ReturnType<typeof setTimeout> | undefined;
-  #keep: ReturnType<typeof setTimeout> | undefined;
-  /** The text that went into the history last. */
-  #keptText: string | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   /** The revision whose undo history is on disk. */
   #undoKept = 0;
 
@@ -87,6 +89,7 @@ export class KeptPost {
     this.post = post;
     this.#diskText = diskText;
     this.#journal = new PostJournal(bridge, post, problem => listener.unkept(post, problem));
+    this.#versions = new KeptVersions(text => listener.keep(post, text, 'pause'));
     this.state = new Store<KeptState>({
       status: diskText === null ? 'Unsaved' : 'Saved',
       conflict: null,
@@ -110,7 +113,8 @@ export class KeptPost {
     this.#journal.release();
     clearTimeout(this.#autosave);
     clearTimeout(this.#look);
-    clearTimeout(this.#keep);
+    clearTimeout(this.#retry);
+    this.#versions.stop();
   }
 
   /** Writes the text if the disk does not hold it yet. `false` when it could not be written. */
@@ -226,21 +230,18 @@ export class KeptPost {
     if (update.changes.length === 0) return;
     if (update.origin === 'disk') return;
     const { status } = this.state.get();
-    clearTimeout(this.#keep);
-    if (status === 'Saved') this.#keepSoon(this.#diskText);
+    this.#versions.stop();
+    if (status === 'Saved') this.#versions.before(this.#diskText);
     this.state.merge({ status: status === 'Could not save' ? status : 'Unsaved' });
     this.#journal.record(update);
-    const { autosave, autosaveDelay } = this.#preferences.get();
-    clearTimeout(this.#autosave);
-    const delay = autosaveDelay + this.post.doc.length / LETTERS_A_MILLISECOND;
-    if (autosave === 'pause') this.#autosave = setTimeout(() => void this.save(), delay);
+    this.#saveLater(this.#preferences.get().autosaveDelay + this.post.doc.length / LETTERS_A_MILLISECOND);
     clearTimeout(this.#look);
     this.#look = setTimeout(() => this.#lookAgain(), LOOK_AGAIN_AFTER);
   }
 
-  /** What stood there before the first change is a text to come back to; that change's paint comes first. */
-  #keepSoon(before: string | null): void {
-    if (before !== null) setTimeout(() => this.#keepText(before), AFTER_PAINT);
+  #saveLater(delay: number): void {
+    clearTimeout(this.#autosave);
+    if (this.#preferences.get().autosave === 'pause') this.#autosave = setTimeout(() => void this.save(), delay);
   }
 
   /** A change that was taken back leaves the very bytes of the disk: nothing is unsaved then. */
@@ -250,37 +251,31 @@ export class KeptPost {
     this.#settle();
   }
 
-  /** A version that the history has is not handed over again: of a large post that alone would be felt. */
-  #keepText(text: string): void {
-    if (text === this.#keptText) return;
-    this.#keptText = text;
-    this.#listener.keep(this.post, text, 'pause');
-  }
-
   async #write(): Promise<boolean> {
-    this.state.merge({ status: 'Saving…' });
+    // Where it could not be saved it is said until it is saved.
+    if (this.state.get().status !== 'Could not save') this.state.merge({ status: 'Saving…' });
     const { site, path, base } = this.post;
     const text = this.post.fileText();
     let answer: SaveAnswer;
     try {
       answer = await this.#bridge.call('post.save', { site, path, text, base });
     } catch (error) {
-      answer = { kind: 'refused', problem: defect(path, error) };
+      answer = { kind: 'refused', problem: saveFailed(path, error) };
     }
     if (answer.kind === 'refused') {
       this.state.merge({ status: 'Could not save', problem: answer.problem });
       this.#listener.failed(this.post, answer.problem);
+      this.#saveLater(TRY_AGAIN_AFTER);
       return false;
     }
     if (answer.kind === 'conflict' && answer.disk?.text !== text) {
-      this.state.merge({ status: 'Unsaved', conflict: { disk: answer.disk } });
+      this.#hold(answer.disk);
       return false;
     }
     const written = answer.kind === 'saved' ? answer : answer.disk!;
     this.#adopt({ text, hash: written.hash, modified: written.modified });
     this.#listener.saved(this.post, text, written.modified);
-    clearTimeout(this.#keep);
-    this.#keep = setTimeout(() => this.#keepText(text), KEEP_AFTER);
+    this.#versions.saved(text);
     if (this.dirty) {
       void this.#journal.restart();
       this.state.merge({ status: 'Unsaved', problem: null });
@@ -294,6 +289,7 @@ export class KeptPost {
       if (!this.state.get().conflict) return;
       this.state.merge({ conflict: null });
       if (!this.dirty) this.#settle();
+      else this.#saveLater(0);
       return;
     }
     if (disk && disk.text === this.post.fileText()) {
@@ -304,10 +300,19 @@ export class KeptPost {
       this.#adopt(disk);
       this.post.replaceFromDisk(disk.text);
       this.#settle();
-    } else if (disk || this.post.base !== null) {
-      clearTimeout(this.#autosave);
-      this.state.merge({ status: 'Unsaved', conflict: { disk } });
-    }
+    } else if (disk || this.post.base !== null) this.#hold(disk);
+  }
+
+  #hold(disk: FileVersion | null): void {
+    clearTimeout(this.#autosave);
+    this.state.merge({ status: 'Unsaved', conflict: { disk } });
+    this.#lookFor();
+  }
+
+  #lookFor(): void {
+    clearTimeout(this.#retry);
+    if (this.state.get().conflict?.disk !== null) return;
+    this.#retry = setTimeout(() => void this.lookAtDisk().then(() => this.#lookFor()), LOOK_FOR_AFTER);
   }
 
   #adopt(disk: FileVersion | null): void {
@@ -338,14 +343,4 @@ export class KeptPost {
     // A history that could not be kept costs no text: undo begins anew then.
     await this.#bridge.call('undo.keep', { site, path, hash: base, undo });
   }
-}
-
-function defect(path: string, error: unknown): Problem {
-  return {
-    severity: 'error',
-    code: 'save-failed',
-    place: { path, line: 1, column: 1 },
-    cause: `The post could not be saved: ${error instanceof Error ? error.message : String(error)}.`,
-    remedy: 'The text is kept in the recovery journal; try to save again.',
-  };
 }

@@ -83,9 +83,10 @@ export class ChangeSets {
   async recover(folder: SiteFolder): Promise<readonly Recovery[]> {
     const recoveries: Recovery[] = [];
     for (const path of await Stage.find(this.fs, folder.root)) {
-      const { stage, begun, owner } = await Stage.open(this.fs, path, this.mark);
+      const { stage, begun, done, owner } = await Stage.open(this.fs, path, this.mark);
       if (owner === 'living') continue;
       if (owner === 'nobody') await stage.removeEmpty();
+      else if (done) await stage.remove();
       else if (owner === 'elsewhere') recoveries.push({ kind: 'elsewhere', purpose: stage.purpose, folder: path });
       else if (await stage.claim()) recoveries.push(begun ? await this.#complete(stage, folder) : await discard(stage));
     }

@@ -30,6 +30,7 @@ export interface StageFileSystem extends FileSystem {
 
 const STAGED = 'staged.json';
 const BEGUN = 'begun.json';
+const DONE = 'done.json';
 /** `owner-0.json` names the process that made the stage, each later one the process that took it up after a crash. */
 const OWNER = /^owner-(\d+)\.json$/;
 /** A stage that is removed while it is being made is begun anew; not for ever. */
@@ -39,8 +40,8 @@ const TRIES = 3;
  * The folder beside the target's files in which a change set is made ready: `new-N` and `old-N` for change N, the mark
  * of the process that works on it, and a record. The record's name tells how far it came:
  *
- *     (no record) ── every new file flushed ──▶ staged.json ── rename, flushed ──▶ begun.json ── all in place ──▶ gone
- *      discarded on recovery                     discarded                          completed, else taken back
+ *     (no record) ── every new file flushed ──▶ staged.json ── rename, flushed ──▶ begun.json ── all in place ──▶ done.json ──▶ gone
+ *      discarded on recovery                     discarded                          completed, else taken back    cleared away
  *
  * Git sees none of it.
  */
@@ -79,12 +80,12 @@ export class Stage {
     return stages;
   }
 
-  /** Opens what a crash left; `begun` tells whether files of the target may have been touched. */
+  /** Opens what a crash left; `begun` tells whether files of the target may have been touched, `done` that all was said of it. */
   static async open(
     fs: StageFileSystem,
     folder: string,
     mine: ProcessMark,
-  ): Promise<{ readonly stage: Stage; readonly begun: boolean; readonly owner: Owner }> {
+  ): Promise<{ readonly stage: Stage; readonly begun: boolean; readonly done: boolean; readonly owner: Owner }> {
     const names = await fs.readdir(folder).catch(() => [] as string[]);
     const begun = await readRecord(join(folder, BEGUN));
     const record = begun ?? (await readRecord(join(folder, STAGED)));
@@ -93,6 +94,7 @@ export class Stage {
     return {
       stage: new Stage(fs, folder, record?.changes ?? [], record?.purpose ?? mark?.purpose ?? 'export', mine, turn),
       begun: begun !== undefined,
+      done: names.includes(DONE),
       owner: names.length === 0 ? 'nobody' : mark ? stateOf(mark) : 'gone',
     };
   }
@@ -161,7 +163,15 @@ export class Stage {
     await this.#flushFolder();
   }
 
+  /** A crash in the middle leaves nothing that could be taken for work that had not begun: the record of it goes last. */
   async remove(): Promise<void> {
+    const record = join(this.folder, DONE);
+    const wasBegun = await this.fs.rename(join(this.folder, BEGUN), record).then(
+      () => true,
+      () => false,
+    );
+    const names = wasBegun ? await this.fs.readdir(this.folder) : [];
+    for (const name of names) if (name !== DONE) await this.fs.unlink(join(this.folder, name));
     await this.fs.rm(this.folder, { recursive: true, force: true });
   }
 

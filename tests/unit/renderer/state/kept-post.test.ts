@@ -91,6 +91,9 @@ function open(disk: Disk, autosave: 'pause' | 'off' = 'off') {
 }
 
 const type = (post: OpenPost, text: string) => post.apply([{ from: 0, to: 0, insert: text }]);
+const until = async (there: () => boolean) => {
+  while (!there()) await pause(50);
+};
 const pause = (milliseconds: number) => new Promise(done => setTimeout(done, milliseconds));
 
 describe('KeptPost', () => {
@@ -231,6 +234,44 @@ describe('KeptPost', () => {
     expect(kept.state.get().conflict).toEqual({ disk: null });
     await kept.resolve('mine');
     expect(disk.text).toBe('One\n');
+  });
+
+  it('goes on saving when the file that was gone is back without a word', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk, 'pause');
+    type(post, 'a');
+    disk.text = null;
+    await kept.lookAtDisk();
+    type(post, 'b');
+    await pause(1000);
+    expect(kept.state.get()).toMatchObject({ status: 'Unsaved', conflict: { disk: null } });
+    disk.text = 'One\n';
+    await until(() => kept.state.get().status === 'Saved');
+    expect([disk.text, kept.state.get().conflict]).toEqual(['baOne\n', null]);
+  });
+
+  it('offers the choice when another text is where the file was gone', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk, 'pause');
+    type(post, 'a');
+    disk.text = null;
+    await kept.lookAtDisk();
+    disk.text = 'Other\n';
+    await until(() => kept.state.get().conflict?.disk != null);
+    expect([disk.text, post.text()]).toEqual(['Other\n', 'aOne\n']);
+  });
+
+  it('tries again by itself what could not be saved, and says so until then', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk, 'pause');
+    disk.refuses = true;
+    type(post, 'a');
+    expect(await kept.save()).toBe(false);
+    const seen: string[] = [];
+    kept.state.subscribe(() => seen.push(kept.state.get().status));
+    disk.refuses = false;
+    await until(() => kept.state.get().status === 'Saved');
+    expect([disk.text, new Set(seen)]).toEqual(['aOne\n', new Set(['Saved'])]);
   });
 
   it('keeps line breaks and the byte-order mark of the file', async () => {

@@ -224,6 +224,18 @@ describe('a stage', () => {
     expect(await left({ 'owner-0.json': owner, 'new-0': 'half' })).toEqual([]);
   });
 
+  it('that was killed while it was cleared away, its work done, goes without a word', async () => {
+    const lastOf = await countCalls();
+    for (let failing = lastOf - 1; failing > lastOf - 8; failing--) {
+      await reset();
+      const { fs } = faulty(failing, true);
+      await new ChangeSets(fs, { ...ownMark(), ...gone }).carryOut(folder, changes()).catch(() => undefined);
+      const said = await new ChangeSets().recover(folder);
+      expect(await contents()).toEqual(after);
+      expect(said.map(({ kind }) => kind)).not.toContain('discarded');
+    }
+  });
+
   it('that a living process is filling stays', async () => {
     expect(await left({ 'owner-0.json': ownMark(), 'new-0': 'half' })).toEqual([stage]);
   });
