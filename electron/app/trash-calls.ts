@@ -11,16 +11,16 @@ type TrashCalls = 'post.trash' | 'post.trashed' | 'post.restore';
 
 /** Posts go to the system's trash; a copy stays with Galley, from which they come back to where they lay. */
 export function trashCalls(context: Context): Pick<Handlers<GalleyWindow>, TrashCalls> {
-  const { disk, postTrashFolder, now, log } = context;
+  const { disk, postTrashFolder, log } = context;
   const trashOf = (open: OpenSite) => new AssetTrash(open.folder, disk, postTrashFolder);
   return {
-    'post.trash': async ({ site, path }, window) => {
+    'post.trash': async ({ site, path, moved }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
       return attempt(path, 'could not be moved to the trash', async () => {
         const target = await open.folder.resolve(path);
         await open.during(
-          trashOf(open).take([path], now(), async changes => {
+          trashOf(open).take([path], moved, async changes => {
             try {
               await disk.trash(target);
               return true;

@@ -94,7 +94,7 @@ export function DialogHost() {
     case 'leaving':
       return <Leaving {...dialog} onClose={close} />;
     case 'trash':
-      return <Trash path={dialog.path} onClose={close} />;
+      return <Trash paths={dialog.paths} onClose={close} />;
     case 'refused':
       return <Refused problem={dialog.problem} onClose={close} />;
     default:

@@ -17,11 +17,16 @@ export function Restore({ onClose }: { readonly onClose: () => void }) {
     if (site !== undefined) setTrashed(await bridge.call('post.trashed', { site }));
   }, [bridge, site]);
   useEffect(() => void read(), [read]);
-  const restore = async ({ id, paths }: TrashedAssets) => {
+  const restore = async (together: readonly TrashedAssets[]) => {
     if (site === undefined) return;
-    const answer = await bridge.call('post.restore', { site, id });
-    if (answer.kind === 'refused') return setProblem(answer.problem);
-    const path = paths[0];
+    for (const { id } of together) {
+      const answer = await bridge.call('post.restore', { site, id });
+      if (answer.kind === 'refused') {
+        setProblem(answer.problem);
+        return read();
+      }
+    }
+    const path = together[0]?.paths[0];
     onClose();
     if (path !== undefined) await desk.open(path);
   };
@@ -41,14 +46,14 @@ export function Restore({ onClose }: { readonly onClose: () => void }) {
         )}
         {trashed?.length === 0 && <p>No post of this site was moved to the trash with Galley.</p>}
         <ul aria-label="Posts in the trash">
-          {trashed?.map((one, at) => (
-            <li key={one.id}>
-              <span className="restore-path selectable">{one.paths.join(', ')}</span>
-              <time dateTime={new Date(one.moved).toISOString()}>
-                {new Date(one.moved).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
+          {movedTogether(trashed ?? []).map(([moved, together], at) => (
+            <li key={moved}>
+              <span className="restore-path selectable">{namesOf(together)}</span>
+              <time dateTime={new Date(moved).toISOString()}>
+                {new Date(moved).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
               </time>
-              <Button first={at === 0} onPress={() => void restore(one)}>
-                Restore
+              <Button first={at === 0} onPress={() => void restore(together)}>
+                {together.length === 1 ? 'Restore' : `Restore ${together.length}`}
               </Button>
             </li>
           ))}
@@ -56,4 +61,23 @@ export function Restore({ onClose }: { readonly onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** As many of the posts that went together are named. */
+const MOST_NAMED = 5;
+
+function movedTogether(trashed: readonly TrashedAssets[]): [number, TrashedAssets[]][] {
+  const groups = new Map<number, TrashedAssets[]>();
+  for (const one of trashed) {
+    const group = groups.get(one.moved);
+    if (group) group.push(one);
+    else groups.set(one.moved, [one]);
+  }
+  return [...groups];
+}
+
+function namesOf(together: readonly TrashedAssets[]): string {
+  const paths = together.flatMap(one => one.paths).sort();
+  const more = paths.length - MOST_NAMED;
+  return `${paths.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -1,34 +1,58 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { useSession } from '../state/session-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import './trash.css';
+
+/** As many are named; a longer list is read by nobody. */
+const MOST_NAMED = 100;
 
 interface TrashProps {
-  readonly path: SitePath;
+  readonly paths: readonly SitePath[];
   readonly onClose: () => void;
 }
 
-/** Asks before a post's file goes to the system's trash. */
-export function Trash({ path, onClose }: TrashProps) {
-  const { desk } = useSession();
+/** Asks before posts' files go to the system's trash. */
+export function Trash({ paths, onClose }: TrashProps) {
+  const { catalogue, desk } = useSession();
+  const [waiting, setWaiting] = useState(paths);
+  const [isMoving, setIsMoving] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const isOpen = useRef(true);
+  const moved = paths.length - waiting.length;
+  const close = () => {
+    isOpen.current = false;
+    onClose();
+  };
   const trash = async () => {
-    const refused = await desk.trash();
-    if (refused) setProblem(refused);
-    else onClose();
+    if (isMoving) return;
+    setProblem(null);
+    setIsMoving(true);
+    const refused = await desk.trash(waiting, path => {
+      setWaiting(left => left.filter(other => other !== path));
+      return isOpen.current;
+    });
+    if (!isOpen.current) return;
+    setIsMoving(false);
+    if (refused) return setProblem(refused);
+    catalogue.selection.set(new Set());
+    close();
   };
   return (
     <Dialog
       name="Move to trash?"
       icon={Trash2}
       size="small"
-      onClose={onClose}
+      onClose={close}
       footer={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          {paths.length > 1 && (
+            <span role="status">{moved > 0 || isMoving ? `${moved} of ${paths.length} moved` : ''}</span>
+          )}
+          <Button onPress={close}>{isMoving ? 'Stop' : moved > 0 ? 'Close' : 'Cancel'}</Button>
           <Button kind="primary" first onPress={() => void trash()}>
             Move to Trash
           </Button>
@@ -36,10 +60,25 @@ export function Trash({ path, onClose }: TrashProps) {
       }
     >
       <div className="dialog-text">
-        <p>
-          <strong>{path}</strong> goes to the system’s trash. Post → Restore from Trash… brings it back to where it
-          lies.
-        </p>
+        {paths.length === 1 ? (
+          <p>
+            <strong>{paths[0]}</strong> goes to the system’s trash. Post → Restore from Trash… brings it back to where
+            it lies.
+          </p>
+        ) : (
+          <>
+            <p>
+              <strong>{paths.length} posts</strong> go to the system’s trash. Post → Restore from Trash… brings them
+              back to where they lie.
+            </p>
+            <ul className="trash-paths" aria-label="Posts to move" tabIndex={0}>
+              {waiting.slice(0, MOST_NAMED).map(path => (
+                <li key={path}>{path}</li>
+              ))}
+              {waiting.length > MOST_NAMED && <li>and {waiting.length - MOST_NAMED} more</li>}
+            </ul>
+          </>
+        )}
         {problem && (
           <p role="alert">
             {problem.cause} {problem.remedy}

@@ -49,9 +49,12 @@ export function PostList() {
   const toggle = (at: number) => {
     const path = catalogue.row(at)?.path;
     if (path === undefined) return;
-    anchor.current = at;
     const next = new Set<SitePath>(selected);
+    // A click has opened this one, and it looks selected already.
+    const clicked = catalogue.row(anchor.current)?.path;
+    if (next.size === 0 && clicked !== undefined && clicked === openPath && clicked !== path) next.add(clicked);
     if (!next.delete(path)) next.add(path);
+    anchor.current = at;
     catalogue.selection.set(next);
   };
 

@@ -39,9 +39,8 @@ export function usePostMenu(): { readonly show: (row: CatalogueRow, at: Point) =
     },
     {
       kind: 'item',
-      label: 'Move to Trash…',
-      onPress: () =>
-        void session.desk.open(row.path).then(() => session.dialogs.show({ kind: 'trash', path: row.path })),
+      label: paths.length > 1 ? `Move ${paths.length} Posts to Trash…` : 'Move to Trash…',
+      onPress: () => session.dialogs.show({ kind: 'trash', paths }),
     },
   ];
   return { show, element: <Menu label="Post" items={items} anchor={shown.at} onClose={close} /> };

@@ -127,7 +127,10 @@ export class PageClient {
     this.#stuck = undefined;
     this.store.merge({ visiting: null, problems: [], kept: false });
     this.#send({ kind: 'visit', url: null });
-    if (!post) return this.#send({ kind: 'close' });
+    if (!post) {
+      this.store.merge({ page: null });
+      return this.#send({ kind: 'close' });
+    }
     this.#wake();
     this.#sendPost(post);
     this.#unsubscribe = post.subscribe(({ changes, revision }) => {

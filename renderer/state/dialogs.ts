@@ -44,7 +44,7 @@ export type DialogState =
       readonly answer: (answer: Leave) => void;
     }
   | { readonly kind: 'page-scripts'; readonly folder: string }
-  | { readonly kind: 'trash'; readonly path: SitePath }
+  | { readonly kind: 'trash'; readonly paths: readonly SitePath[] }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 export class Dialogs {

@@ -79,7 +79,7 @@ export function windowCommands(session: Session): Partial<Record<CommandId, Comm
     'post.trash': () => {
       const path = desk.post?.path;
       if (path === undefined) return false;
-      dialogs.show({ kind: 'trash', path });
+      dialogs.show({ kind: 'trash', paths: [path] });
       return true;
     },
     'post.show-in-folder': () => {

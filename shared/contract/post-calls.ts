@@ -64,8 +64,11 @@ export const postCalls = {
   'post.save': call<SaveAnswer>().takes(objectOf({ ...ofFile, text: anyText, base: nullable(anyHash) })),
   /** Renames a saved file inside the site; refused when the target exists. */
   'post.rename': call<ChangeAnswer>().takes(objectOf({ ...ofFile, to: anySitePath })),
-  /** Moves the file to the system's trash, and keeps a copy that can be brought back. */
-  'post.trash': call<ChangeAnswer>().takes(objectOf(ofFile)),
+  /**
+   * Moves the file to the system's trash, and keeps a copy that can be brought back. `moved` is when the person asked for
+   * it (milliseconds since the epoch): posts of one time come back together.
+   */
+  'post.trash': call<ChangeAnswer>().takes(objectOf({ ...ofFile, moved: anyCount })),
   /** What can be brought back, the last first. */
   'post.trashed': call<readonly TrashedAssets[]>().takes(objectOf(ofSite)),
   'post.restore': call<ChangeAnswer>().takes(objectOf({ ...ofSite, id: anyText })),

@@ -71,6 +71,36 @@ test('walks and selects a list that is longer than what is drawn', async () => {
   await expect(page.getByRole('heading', { name: 'Recently edited' })).toBeVisible();
 });
 
+test('what is clicked and Ctrl+clicked goes to the trash together, and comes back together', async () => {
+  const drafts = ['fog', 'rain', 'tide'].map(name => [
+    `_drafts/${name}.md`,
+    `---\ntitle: The ${name}\n---\n\n${name}\n`,
+  ]);
+  const site = await starterSite(Object.fromEntries(drafts));
+  const { page } = await openWindow(site.folder);
+  const list = page.getByRole('listbox', { name: 'Posts' });
+  const row = (name: string) => list.getByRole('option', { name: `The ${name} Draft` });
+  await row('fog').click();
+  await row('rain').click({ modifiers: ['Control'] });
+  await row('rain').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Move 2 Posts to Trash…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move to trash?' });
+  await expect(dialog.getByRole('list', { name: 'Posts to move' })).toHaveText('_drafts/fog.md_drafts/rain.md');
+  await dialog.getByRole('button', { name: 'Move to Trash' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(row('tide')).toBeVisible();
+  await expect(row('fog')).toHaveCount(0);
+  await expect(row('rain')).toHaveCount(0);
+  await expect(page.getByText('Open a post to see its page.')).toBeVisible();
+
+  await page.keyboard.press('Control+Shift+p');
+  await page.getByRole('combobox').fill('Restore from Trash');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Trash' }).getByRole('button', { name: 'Restore 2' }).click();
+  await expect(row('fog')).toBeVisible();
+  await expect(row('rain')).toBeVisible();
+});
+
 test('goes to a post by a part of its name', async () => {
   const site = await starterSite(posts(50));
   const { page } = await openWindow(site.folder);
