@@ -14,10 +14,13 @@ import { rows as windowRows, type Figures } from './rows.ts';
 export async function main(bench: Bench, args: readonly string[]): Promise<void> {
   const option = (name: string): string | undefined =>
     args.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const unknown = args.find(arg => !/^--(?:built$|rounds=[1-9]\d*$|only=.)/.test(arg));
+  if (unknown !== undefined) throw new Error(`bench knows --built, --rounds=NUMBER and --only=WORDS, not '${unknown}'`);
   const rounds = Number(option('rounds') ?? 2);
   const wanted = [...engineRows, ...memoryRows, ...windowRows, ...bulkRows, ...exportRows, ...largeRows].filter(row =>
     row.name.includes(option('only') ?? ''),
   );
+  if (wanted.length === 0) throw new Error(`bench has no row whose name holds '${option('only')}'`);
   const measured: Measured[] = wanted.map(({ name, cells }) => ({
     name,
     cells: cells.map(({ of }) => ({ of, rounds: [] })),
