@@ -31,13 +31,16 @@ export function Trash({ paths, onClose }: TrashProps) {
     if (isMoving) return;
     setProblem(null);
     setIsMoving(true);
-    const refused = await desk.trash(waiting, path => {
+    const now = Date.now();
+    for (const path of waiting) {
+      const refused = await desk.trash(path, now);
+      if (!isOpen.current) return;
+      if (refused) {
+        setIsMoving(false);
+        return setProblem(refused);
+      }
       setWaiting(left => left.filter(other => other !== path));
-      return isOpen.current;
-    });
-    if (!isOpen.current) return;
-    setIsMoving(false);
-    if (refused) return setProblem(refused);
+    }
     catalogue.selection.set(new Set());
     close();
   };

@@ -229,31 +229,21 @@ export class Desk implements SiteFollower, KeptPostListener {
   }
 
   /**
-   * Moves posts' files to the trash one after the other, with what was not saved yet where it can be saved; `told` hears of
-   * each and says whether to go on. Ends at the first that is refused: those before it are in the trash then.
+   * Moves a post's file to the trash, with what was not saved yet where it can be saved; `moved` as in `post.trash`.
    */
-  async trash(paths: readonly SitePath[], told: (path: SitePath) => boolean): Promise<Problem | null> {
+  async trash(path: SitePath, moved: number): Promise<Problem | null> {
     const site = this.#site;
     if (!site) return null;
-    const moved = Date.now();
-    const removed: SitePath[] = [];
-    try {
-      for (const path of paths) {
-        const kept = this.#posts.get(path);
-        if (kept?.dirty) await kept.save();
-        const answer = await this.#bridge.call('post.trash', { site: site.id, path, moved });
-        if (answer.kind === 'refused') return answer.problem;
-        if (kept) {
-          await kept.abandon();
-          this.#forget(kept);
-        }
-        removed.push(path);
-        if (!told(path)) break;
-      }
-      return null;
-    } finally {
-      this.#workspace.announce({ changed: [], removed }, this);
+    const kept = this.#posts.get(path);
+    if (kept?.dirty) await kept.save();
+    const answer = await this.#bridge.call('post.trash', { site: site.id, path, moved });
+    if (answer.kind === 'refused') return answer.problem;
+    if (kept) {
+      await kept.abandon();
+      this.#forget(kept);
     }
+    this.#workspace.announce({ changed: [], removed: [path] }, this);
+    return null;
   }
 
   /** Takes the message about a post that could not be read away. */
