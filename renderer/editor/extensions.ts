@@ -17,6 +17,7 @@ import { foldMarks } from './look/fold-marks.ts';
 import { hiddenFrontMatter } from './look/hidden-front-matter.ts';
 import { highlighting } from './look/highlighting.ts';
 import { lineLook } from './look/line-look.ts';
+import { longLines } from './look/long-lines.ts';
 import { sentenceFocus } from './look/sentence.ts';
 import { focusMode, typewriterMode } from './modes.ts';
 import { pasteAsMarkdown } from './paste/paste.ts';
@@ -76,6 +77,7 @@ const steady: Extension = [
   language,
   highlighting,
   lineLook,
+  longLines,
   caretParagraph,
   codeFolding({ placeholderText: '…' }),
   highlightSpecialChars(),

@@ -9,6 +9,8 @@ export type AskSizes = (paths: readonly string[]) => Promise<readonly (ImageSize
 const LONGEST = 200;
 /** A tag with a sign of tags in a value is passed over: what is made of very many that never end must not hold up the window. */
 const TAG = /<img\b([^<>]*)>/gi;
+/** A longer address is no file's: a picture that is written in its address may have megabytes. */
+const LONGEST_ADDRESS = 4000;
 const SOURCE = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/i;
 const NONE: ReadonlyMap<string, ImageSize> = new Map();
 
@@ -70,7 +72,9 @@ function pathsIn({ url, home, before = '', after = '', insert }: PagePatch): rea
     if (!html.includes('<img') && !html.includes('<IMG')) continue;
     for (const [, attributes = ''] of html.matchAll(TAG)) {
       const [, double, single, bare] = SOURCE.exec(attributes) ?? [];
-      const source = (double ?? single ?? bare ?? '').replaceAll('&amp;', '&');
+      const written = double ?? single ?? bare ?? '';
+      if (written.length > LONGEST_ADDRESS) continue;
+      const source = written.replaceAll('&amp;', '&');
       const inside = home !== '' && source.startsWith(home) ? source.slice(home.length) : source;
       if (!URL.canParse(inside, base)) continue;
       const { hostname, pathname } = new URL(inside, base);

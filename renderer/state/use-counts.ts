@@ -6,6 +6,8 @@ const AFTER = 300;
 /** UTF-16 units from which counting takes long enough to be felt: it waits for a pause then. */
 const LONG = 300_000;
 const AFTER_PAUSE = 1500;
+/** Counting goes on for so long in one idle moment; milliseconds. */
+const SLICE = 8;
 
 /** The figures of a post, brought up to date in idle moments after its text changed; `null` until first counted. */
 export function useCounts(post: OpenPost | null): WordCount | null {
@@ -15,9 +17,17 @@ export function useCounts(post: OpenPost | null): WordCount | null {
     const counter = new WordCounter();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let idle: number | undefined;
+    const goOn = (counting: Generator<void, WordCount>) => {
+      const end = performance.now() + SLICE;
+      let step = counting.next();
+      while (!step.done && performance.now() < end) step = counting.next();
+      if (step.done) setCounted({ post, count: step.value });
+      else idle = requestIdleCallback(() => goOn(counting));
+    };
     const count = () => {
       timer = undefined;
-      idle = requestIdleCallback(() => setCounted({ post, count: counter.count(post.text()) }));
+      if (idle !== undefined) cancelIdleCallback(idle);
+      idle = requestIdleCallback(() => goOn(counter.counting(post.text())));
     };
     count();
     const leave = post.subscribe(update => {

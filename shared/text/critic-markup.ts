@@ -57,9 +57,20 @@ export function mayHoldMarks(text: string): boolean {
  * an end, is a problem and stays text. Takes time in proportion to the text. `path` is only named in problems.
  */
 export function parseMarks(text: string, path = ''): Marks {
-  const scanner = new ProseScanner(text);
-  if (!mayHoldMarks(text)) return { marks: [], problems: [], literal: scanner.skipAll() };
-  return new MarkParser(text, path, scanner).parse();
+  return mayHoldMarks(text) ? new MarkParser(text, path, new ProseScanner(text)).parse() : new NoMarks(text);
+}
+
+/** What is literal in a text without marks is looked for when somebody asks: few do, and a megabyte takes a while. */
+class NoMarks implements Marks {
+  readonly marks = [];
+  readonly problems = [];
+  #literal: readonly TextRange[] | undefined;
+
+  constructor(private readonly text: string) {}
+
+  get literal(): readonly TextRange[] {
+    return (this.#literal ??= new ProseScanner(this.text).skipAll());
+  }
 }
 
 class MarkParser {

@@ -32,39 +32,64 @@ interface CountedLine {
  */
 export class WordCounter {
   private lines: CountedLine[] = [];
-  private total: WordCount = NOTHING;
 
   constructor(private readonly options: WordCountOptions = {}) {}
 
   /** The figures of a whole text, front matter included in the text but not in the figures. */
   count(text: string): WordCount {
-    const body = splitFrontMatter(text)?.body ?? text;
-    const sources = body.split(/\r\n?|\n/);
-    const lines: CountedLine[] = [];
-    let start = 0;
-    let open: Open = '';
-    while (start < sources.length && start < this.lines.length && this.lines[start]!.text === sources[start]) {
-      lines.push(this.lines[start]!);
-      open = this.lines[start]!.after;
-      start += 1;
+    const counting = this.counting(text);
+    for (;;) {
+      const step = counting.next();
+      if (step.done) return step.value;
     }
-    const shift = this.lines.length - sources.length;
-    let total = this.total;
-    for (const line of this.lines.slice(start)) total = subtract(total, line.count);
-    for (let index = start; index < sources.length; index++) {
-      const known = this.lines[index + shift];
-      const line =
-        known && known.open === open && known.text === sources[index]
-          ? known
-          : countLine(sources[index]!, open, this.options.code === true);
+  }
+
+  /**
+   * The same in steps of some thousand letters, so that counting a long text can leave room for keys. One that is not carried
+   * to its end leaves the counter as it was.
+   */
+  *counting(text: string): Generator<void, WordCount> {
+    const raw = splitFrontMatter(text)?.body ?? text;
+    const body = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
+    const shift = this.lines.length - countLines(body);
+    const lines: CountedLine[] = [];
+    let total = NOTHING;
+    let open: Open = '';
+    let sinceStep = 0;
+    for (let from = 0; from <= body.length;) {
+      const found = body.indexOf('\n', from);
+      const end = found < 0 ? body.length : found;
+      const source = body.slice(from, end);
+      const line: CountedLine =
+        sameLine(this.lines[lines.length], open, source) ??
+        sameLine(this.lines[lines.length + shift], open, source) ??
+        (yield* countLine(source, open, this.options.code === true));
       lines.push(line);
       total = sum(total, line.count);
       open = line.after;
+      from = end + 1;
+      sinceStep += source.length + LINE;
+      if (sinceStep < STEP) continue;
+      sinceStep = 0;
+      yield;
     }
     this.lines = lines;
-    this.total = total;
     return total;
   }
+}
+
+/** UTF-16 units that are looked at in one step; a line counts for some of its own. */
+const STEP = 10_000;
+const LINE = 20;
+
+function sameLine(known: CountedLine | undefined, open: Open, text: string): CountedLine | undefined {
+  return known?.open === open && known.text === text ? known : undefined;
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 /** The figures of one text. */
@@ -77,15 +102,17 @@ export function readingMinutes(words: number, wordsPerMinute = 220): number {
   return words === 0 ? 0 : Math.max(1, Math.round(words / wordsPerMinute));
 }
 
+/** Signs that are passed over in one step. */
+const SIGNS = 2000;
 const PROSELESS = 'comment|highlight';
 
-function countLine(text: string, open: Open, code: boolean): CountedLine {
+function* countLine(text: string, open: Open, code: boolean): Generator<void, CountedLine> {
   const line = (count: WordCount, after: Open): CountedLine => ({ open, text, count, after });
   const fence = /^ {0,3}(`{3,}|~{3,})/.exec(text)?.[1];
   if (open.startsWith('fence ')) {
     const opening = open.slice(6);
     const closes = fence !== undefined && fence.startsWith(opening) && text.trim() === fence;
-    return line(code && !closes ? measure(text) : NOTHING, closes ? '' : open);
+    return line(code && !closes ? yield* measureAll(text) : NOTHING, closes ? '' : open);
   }
   if (
     fence !== undefined &&
@@ -94,18 +121,23 @@ function countLine(text: string, open: Open, code: boolean): CountedLine {
   ) {
     return line(NOTHING, `fence ${fence}`);
   }
-  const { prose, after } = proseOf(text, open, code);
-  return line(measure(prose), after);
+  const { prose, after } = yield* proseOf(text, open, code);
+  return line(yield* measureAll(prose), after);
 }
 
 const CLOSERS: Readonly<Record<string, string>> = { liquid: '%}', comment: '-->', tag: '>' };
 
 /** A line without what is no prose, walking from one opening sign to its closing one. */
-function proseOf(text: string, open: Open, code: boolean): { readonly prose: string; readonly after: Open } {
+function* proseOf(
+  text: string,
+  open: Open,
+  code: boolean,
+): Generator<void, { readonly prose: string; readonly after: Open }> {
   let prose = '';
   let state = open;
   let at = 0;
-  while (at <= text.length) {
+  for (let signs = 1; at <= text.length; signs++) {
+    if (signs % SIGNS === 0) yield;
     if (state !== '') {
       if (state.startsWith('until ')) {
         const end = new RegExp(`\\{%-?\\s*end${state.slice(6)}\\s*-?%\\}`).exec(text.slice(at));
@@ -155,15 +187,38 @@ function proseOf(text: string, open: Open, code: boolean): { readonly prose: str
 const WORD =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+(?:[’'.,_-](?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 
-function measure(text: string): WordCount {
-  const prose = text
+/** Measures a line; a very long one in parts, which end at a space where one comes soon, so that no word is parted. */
+function* measureAll(line: string): Generator<void, WordCount> {
+  const prose = withoutSigns(line).trim();
+  if (prose.length <= STEP) return measure(prose);
+  let total = NOTHING;
+  for (let from = 0; from < prose.length;) {
+    const space = prose.slice(from + STEP, from + 2 * STEP).search(/\s/);
+    const end = space < 0 ? wholeLetter(prose, from + 2 * STEP) : from + STEP + space;
+    total = sum(total, measure(prose.slice(from, end)));
+    from = end;
+    yield;
+  }
+  return total;
+}
+
+/** An offset that parts no letter of two units. */
+function wholeLetter(text: string, at: number): number {
+  return at < text.length && text.charCodeAt(at) >>> 10 === 0x37 ? at + 1 : at;
+}
+
+function withoutSigns(text: string): string {
+  return text
     .replace(/^\s{0,3}(?:#{1,6}\s|>\s?|[-*+]\s|\d+[.)]\s)+/, '')
     .replace(/[*_~|]{1,3}|\{(?:\+\+|--|~~|==|>>)|(?:\+\+|--|~~|==|<<)\}/g, '');
+}
+
+function measure(prose: string): WordCount {
   let words = 0;
   for (const _ of prose.matchAll(WORD)) words += 1;
   let characters = 0;
   let spaces = 0;
-  for (const letter of prose.trim()) {
+  for (const letter of prose) {
     characters += 1;
     if (/\s/u.test(letter)) spaces += 1;
   }
@@ -176,12 +231,4 @@ function sum(a: WordCount, b: WordCount): WordCount {
     characters: a.characters + b.characters,
     charactersWithoutSpaces: a.charactersWithoutSpaces + b.charactersWithoutSpaces,
   };
-}
-
-function subtract(a: WordCount, b: WordCount): WordCount {
-  return sum(a, {
-    words: -b.words,
-    characters: -b.characters,
-    charactersWithoutSpaces: -b.charactersWithoutSpaces,
-  });
 }

@@ -1,8 +1,10 @@
 import { yamlLanguage } from '@codemirror/lang-yaml';
 import { parseMixed } from '@lezer/common';
 import type { BlockContext, Line, MarkdownConfig } from '@lezer/markdown';
+import { BoundedParser } from './bounded-parser.ts';
 import { postTags } from './tags.ts';
 
+const yamlParser = new BoundedParser(yamlLanguage.parser);
 const OPENING = /^---[^\S\n]*$/;
 const CLOSING = /^(?:---|\.\.\.)\s*$/;
 
@@ -14,7 +16,7 @@ export const frontMatter: MarkdownConfig = {
     { name: 'FrontMatterFence', style: postTags.fence },
   ],
   parseBlock: [{ name: 'FrontMatter', before: 'HorizontalRule', parse: parseFrontMatter }],
-  wrap: parseMixed(node => (node.type.name === 'FrontMatterYaml' ? { parser: yamlLanguage.parser } : null)),
+  wrap: parseMixed(node => (node.type.name === 'FrontMatterYaml' ? { parser: yamlParser } : null)),
 };
 
 function parseFrontMatter(context: BlockContext, line: Line): boolean {

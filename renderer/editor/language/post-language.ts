@@ -1,8 +1,10 @@
+import { html } from '@codemirror/lang-html';
 import { commonmarkLanguage, markdown } from '@codemirror/lang-markdown';
 import { languages } from '@codemirror/language-data';
 import { LanguageDescription } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { Autolink, Strikethrough, Table, TaskList, type MarkdownConfig } from '@lezer/markdown';
+import { bounded, boundedLanguage } from './bounded-parser.ts';
 import { criticMarkup } from './critic-markup.ts';
 import { footnote } from './footnote.ts';
 import { frontMatter } from './front-matter.ts';
@@ -12,11 +14,13 @@ import { postTags } from './tags.ts';
 
 const tableMarks: MarkdownConfig = { defineNodes: [{ name: 'TableDelimiter', style: postTags.tableMark }] };
 
+const fenced = languages.map(boundedLanguage);
+
 /** Markdown as posts have it. Grammars of fenced code are chunks of the application, loaded when a fence first names one. */
 export function postLanguage(): Extension {
   return markdown({
     base: commonmarkLanguage,
-    codeLanguages: info => LanguageDescription.matchLanguageName(languages, info.trim().replace(/[\s{].*$/, ''), true),
+    codeLanguages: info => LanguageDescription.matchLanguageName(fenced, info.trim().replace(/[\s{].*$/, ''), true),
     extensions: [
       Table,
       tableMarks,
@@ -30,6 +34,7 @@ export function postLanguage(): Extension {
       frontMatter,
       limits,
     ],
+    htmlTagLanguage: bounded(html({ matchClosingTags: false })),
     addKeymap: false,
     completeHTMLTags: false,
     pasteURLAsLink: false,

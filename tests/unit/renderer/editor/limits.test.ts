@@ -60,3 +60,29 @@ it('a long post of usual paragraphs keeps every mark', () => {
   const { counts } = parsed(paragraph.repeat(5));
   expect([counts['Emphasis'], counts['Link'], counts['Strikethrough']]).toEqual([1000, 1000, 1000]);
 });
+
+describe('code that nobody wrote by hand', () => {
+  const fence = (code: string) => `\`\`\`js\n${code}\n\`\`\`\n`;
+  /** The innermost node behind an offset, grammars inside of Markdown included. */
+  const nodeAt = (doc: string, offset: number): string => {
+    const state = EditorState.create({ doc, extensions: [postLanguage()] });
+    return ensureSyntaxTree(state, doc.length, 60_000)!.resolveInner(offset, 1).name;
+  };
+
+  it.each([
+    ['a very long line', `var a = [${'1,'.repeat(20_000)}];`],
+    ['brackets in one another', `var a = ${'['.repeat(1000)}`],
+  ])('has no colours: %s', async (_name, code) => {
+    // The grammar of a fence is loaded when a first one names it.
+    await expect.poll(() => nodeAt(fence('var a = [[1]];'), 10), { timeout: 10_000 }).toBe('VariableDefinition');
+    expect(nodeAt(fence(code), 10)).toBe('');
+  });
+
+  it.each([
+    ['tags in one another', '<div>'.repeat(5000), ''],
+    ['rows and cells that end by themselves', `<table>\n${'<tr><td>a\n'.repeat(600)}</table>`, 'TagName'],
+    ['tags that are closed', '<div><b>a</b></div>\n'.repeat(500), 'TagName'],
+  ])('has its tags where they are not too deep: %s', (_name, text, kind) => {
+    expect(nodeAt(text, 1)).toBe(kind);
+  });
+});

@@ -39,6 +39,11 @@ it('asks nothing about pictures of others, data and files that are no pictures',
   expect(asked).toEqual([]);
 });
 
+it('passes over an address that is longer than any file’s', async () => {
+  const { asked } = await shown(patch(1, `<img src="/${'a'.repeat(5000)}.png">`));
+  expect(asked).toEqual([]);
+});
+
 it('lets no patch pass another that waits for its sizes', async () => {
   const { came } = await shown(patch(1, '<img src="c.jpg">'), patch(2, '<p>Words</p>'), patch(3, '<img src="c.jpg">'));
   expect(came.map(([serial]) => serial)).toEqual([1, 2, 3]);

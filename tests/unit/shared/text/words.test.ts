@@ -35,6 +35,27 @@ describe('countWords', () => {
 });
 
 describe('WordCounter', () => {
+  it.each([
+    ['words', 'word '.repeat(30_000), 30_000],
+    ['characters without spaces between them', '日本語'.repeat(10_000), 30_000],
+    ['letters of two units', '😀 a'.repeat(9000), 9000],
+    ['tags and outputs', '{% if x %} one {{ two }} <b>'.repeat(9000), 9000],
+  ])('counts a line of many %s in steps', (_, text, words) => {
+    const counting = new WordCounter().counting(text);
+    let steps = 0;
+    let last = counting.next();
+    for (; !last.done; steps++) last = counting.next();
+    expect(last.value).toMatchObject({ words, characters: countWords(text).characters });
+    expect(steps).toBeGreaterThan(2);
+  });
+
+  it('keeps what it knew when counting is not carried to its end', () => {
+    const counter = new WordCounter();
+    expect(counter.count('one two').words).toBe(2);
+    counter.counting('three\n'.repeat(9000)).next();
+    expect(counter.count('one two\nthree').words).toBe(3);
+  });
+
   it('gives after any edits what a fresh count gives', () => {
     const line = fc.constantFrom(
       'one two',
