@@ -48,7 +48,7 @@ export function Editor(props: EditorProps) {
   const show = useEffectEvent((parent: HTMLElement) => {
     post.dispatch({
       effects: post.features.reconfigure([
-        editorExtensions(props, { frontMatter, review, settings, rightToLeft }),
+        editorExtensions(props, { frontMatter, review, settings, rightToLeft }, post.doc),
         textPlaces(post),
         EditorView.domEventHandlers({
           contextmenu(event, view) {

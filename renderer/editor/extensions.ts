@@ -1,5 +1,5 @@
 import { codeFolding } from '@codemirror/language';
-import { Compartment, EditorState, type Extension, type StateEffect } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, type StateEffect, type Text } from '@codemirror/state';
 import { EditorView, dropCursor, drawSelection, highlightSpecialChars, rectangularSelection } from '@codemirror/view';
 import type { Author } from '../../shared/text/critic-notes.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
@@ -10,7 +10,7 @@ import { styleNonce } from '../ui/style-nonce.ts';
 import { siteCompletion } from './completion/site-completion.ts';
 import { imageInsert } from './images/image-insert.ts';
 import { keys } from './keys.ts';
-import { postLanguage } from './language/post-language.ts';
+import { spokenLanguage } from './language/spoken-language.ts';
 import { caretParagraph } from './look/caret-paragraph.ts';
 import { direction } from './look/direction.ts';
 import { foldMarks } from './look/fold-marks.ts';
@@ -70,11 +70,8 @@ export interface EditorChoices {
 const MARKS_SHOWN = { off: 'written', shown: 'open', suggesting: 'closed' } as const;
 
 const choices = new Compartment();
-/** One language for all posts, so that a post that is shown again need not be parsed again. */
-const language = postLanguage();
 
 const steady: Extension = [
-  language,
   highlighting,
   lineLook,
   longLines,
@@ -92,7 +89,8 @@ const steady: Extension = [
   keys,
 ];
 
-export function editorExtensions(surroundings: EditorSurroundings, chosen: EditorChoices): Extension {
+/** What the editor adds to the state of a post of this text. */
+export function editorExtensions(surroundings: EditorSurroundings, chosen: EditorChoices, doc: Text): Extension {
   const { knowledge, images, place, proofing, snippets: shelf, onRefused } = surroundings;
   return [
     EditorView.cspNonce.of(styleNonce()),
@@ -103,6 +101,7 @@ export function editorExtensions(surroundings: EditorSurroundings, chosen: Edito
     snippets(shelf),
     proofreading(proofing),
     scrollPlace(place),
+    spokenLanguage(doc),
     steady,
   ];
 }

@@ -5,7 +5,7 @@ import type { OpenPost } from './open-post.ts';
 /** Milliseconds without a move before a selection is counted. */
 const AFTER = 120;
 /** Beyond this a selection is not counted: it would be felt. UTF-16 units. */
-const LONGEST = 400_000;
+const LONGEST = 150_000;
 
 /** The figures of what is selected in a post, all selections together; null while nothing is. */
 export function useSelectionCount(post: OpenPost): WordCount | null {

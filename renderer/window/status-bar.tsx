@@ -7,6 +7,7 @@ import { useStore } from '../state/store.ts';
 import { useCounts } from '../state/use-counts.ts';
 import { useSelectionCount } from '../state/use-selection-count.ts';
 import { useCursorLine } from '../state/use-cursor-line.ts';
+import { MOST_LINES, useManyLines } from '../state/many-lines.ts';
 import { LanguageButton } from './language-button.tsx';
 import './status-bar.css';
 
@@ -22,6 +23,7 @@ export function StatusBar() {
       <Importing />
       <ProblemsButton />
       <span className="status-space" />
+      {kept && <PlainText kept={kept} />}
       {kept && <LanguageButton />}
       <Branch />
       {kept && <Line kept={kept} />}
@@ -147,6 +149,17 @@ function ProblemsButton() {
       {count > 0 && <TriangleAlert className="icon" aria-hidden />}
       {count === 0 ? 'No problems' : `${count} ${count === 1 ? 'problem' : 'problems'}`}
     </button>
+  );
+}
+
+/** Says why a text has no colours. */
+function PlainText({ kept }: { readonly kept: KeptPost }) {
+  if (!useManyLines(kept.post)) return null;
+  const why = `More than ${MOST_LINES.toLocaleString('en')} lines: no colours, folding and spelling here, so that keys stay quick. The page is made as always.`;
+  return (
+    <span className="status-item" data-tip={why}>
+      Plain text
+    </span>
   );
 }
 
