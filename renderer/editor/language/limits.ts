@@ -10,8 +10,11 @@ const MOST_SIGNS = 3000;
 const LONGEST_RUN = 50;
 /** Links in one paragraph; each looks for its end through the rest. */
 const MOST_LINKS = 500;
+/** Blocks of HTML in a text; each has a parser and a tree of its own. */
+const MOST_HTML = 1000;
 /** Quotes and lists in one another. */
 const DEEPEST = 100;
+const LESS = 60;
 
 /**
  * Bounds the time that a text made to keep the parser busy takes from typing. What is beyond a bound has no look of its own
@@ -19,13 +22,14 @@ const DEEPEST = 100;
  */
 export const limits: MarkdownConfig = {
   parseBlock: [
-    { name: 'DeepBlock', before: 'LinkReference', parse: plainWhenDeep },
+    { name: 'DeepBlock', before: 'LinkReference', parse: plainWhenDeepOrLong },
+    { name: 'ManyHtml', before: 'HTMLBlock', parse: plainWhenMany },
     { name: 'LongParagraph', endLeaf: (context, _line, leaf) => context.lineStart - leaf.start > LONG },
   ],
   parseInline: [
     {
       name: 'LongLine',
-      before: 'Escape',
+      before: 'Liquid',
       parse: context => (context.end - context.offset > LONGEST ? context.end : -1),
     },
     { name: 'ManySigns', before: 'Emphasis', parse: atMost(MOST_SIGNS, '*_~') },
@@ -33,8 +37,21 @@ export const limits: MarkdownConfig = {
   ],
 };
 
-function plainWhenDeep(context: BlockContext, line: Line): boolean {
-  if (context.depth < DEEPEST) return false;
+function plainWhenDeepOrLong(context: BlockContext, line: Line): boolean {
+  return (context.depth >= DEEPEST || line.text.length > LONGEST) && takeLine(context, line);
+}
+
+const htmlBlocks = new WeakMap<BlockContext, number>();
+
+/** Takes a line that may begin HTML for one without colours once a parse has met its share of them. */
+function plainWhenMany(context: BlockContext, line: Line): boolean {
+  if (line.next !== LESS) return false;
+  const count = (htmlBlocks.get(context) ?? 0) + 1;
+  htmlBlocks.set(context, count);
+  return count > MOST_HTML && takeLine(context, line);
+}
+
+function takeLine(context: BlockContext, line: Line): true {
   const from = context.lineStart + line.pos;
   context.addElement(context.elt('Paragraph', from, context.lineStart + line.text.length));
   context.nextLine();

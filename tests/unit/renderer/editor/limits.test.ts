@@ -1,5 +1,6 @@
 import { ensureSyntaxTree } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { postLanguage } from '../../../../renderer/editor/language/post-language.ts';
 
@@ -59,6 +60,48 @@ it('a long post of usual paragraphs keeps every mark', () => {
   const paragraph = `${'Some *words* with [a link](https://example.org/(x)) and ~~more~~. '.repeat(200)}\n\n`;
   const { counts } = parsed(paragraph.repeat(5));
   expect([counts['Emphasis'], counts['Link'], counts['Strikethrough']]).toEqual([1000, 1000, 1000]);
+});
+
+describe('a post', () => {
+  it('has no Liquid in a line of tens of thousands of tags either', () => {
+    expect(parsed(`${'{% raw %}'.repeat(20_000)}\n\n{{ a }}\n`).counts.Liquid).toBe(1);
+    expect(parsed(`a\n${'{% raw %}'.repeat(20_000)}\n\n{{ a }}\n`).counts.Liquid).toBe(1);
+  });
+
+  it('has a bounded number of blocks of HTML', () => {
+    const tree = postLanguage().language.parser.parse('<div>\n\n'.repeat(5000));
+    let blocks = 0;
+    tree.iterate({ enter: ({ name }) => void (blocks += Number(name === 'HTMLBlock')) });
+    expect(blocks).toBe(1000);
+  });
+
+  it('is parsed after a change as it would be anew, with very long lines in it', () => {
+    const block = fc.constantFrom(
+      '# A\n\n',
+      '- a\n',
+      '\n',
+      'words *of* it\n',
+      `${'a '.repeat(40_000)}\n`,
+      '```\n',
+      '> b\n',
+    );
+    const change = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      insert: fc.constantFrom('a', '\n', '- b\n'),
+    });
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 12 }), fc.array(change, { maxLength: 4 }), (blocks, changes) => {
+        let state = EditorState.create({ doc: blocks.join(''), extensions: [postLanguage()] });
+        ensureSyntaxTree(state, state.doc.length, 60_000);
+        for (const { at, insert } of changes)
+          state = state.update({ changes: { from: Math.round(at * state.doc.length), insert } }).state;
+        const fresh = EditorState.create({ doc: state.doc, extensions: [postLanguage()] });
+        const tree = (one: EditorState) => ensureSyntaxTree(one, one.doc.length, 60_000)!.toString();
+        expect(tree(state)).toBe(tree(fresh));
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
 
 describe('code that nobody wrote by hand', () => {
