@@ -1,4 +1,5 @@
 import { stylesheetLinks } from './stylesheets.ts';
+import { document } from './unhidden.ts';
 
 const LONGEST_WAIT = 4000;
 

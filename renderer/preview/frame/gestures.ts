@@ -1,6 +1,7 @@
 import type { FromFrame } from '../../../shared/contract/preview-frame.ts';
 import { fromFolder } from './home.ts';
 import type { ShownPage } from './shown-page.ts';
+import { document } from './unhidden.ts';
 
 /** How much text around a click is told, on each side. */
 const AROUND = 40;

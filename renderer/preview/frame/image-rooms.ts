@@ -1,4 +1,5 @@
 import type { ImageSize } from '../../../shared/contract/preview-calls.ts';
+import { document } from './unhidden.ts';
 
 /**
  * Keeps the room that pictures will take until they are loaded, so that the page does not move when they come. A layer of

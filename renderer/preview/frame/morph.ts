@@ -1,4 +1,5 @@
 import morphdom from 'morphdom';
+import { document } from './unhidden.ts';
 
 /** How far an equal neighbour is looked for before nodes are paired by their place. */
 const REACH = 64;

@@ -1,4 +1,5 @@
 import { loadFromFolder } from './home.ts';
+import { document as shown, nextSibling, previousSibling, unhidden } from './unhidden.ts';
 
 /** Stands between the blocks of the body while a page is parsed; a word that no page holds. */
 const MARK = `galley-${crypto.randomUUID()}`;
@@ -26,8 +27,9 @@ export interface ParsedPage {
 export function parsePage(before: string, blocks: readonly string[], after: string, home: string): ParsedPage {
   const html = blocks.length === 0 ? before + after : `${before}${MARKER}${blocks.join(MARKER)}${MARKER}${after}`;
   const document = new DOMParser().parseFromString(html, 'text/html');
-  loadFromFolder(document, home);
-  for (const meta of document.querySelectorAll('meta[http-equiv]')) {
+  const parsed = unhidden(document);
+  loadFromFolder(parsed, home);
+  for (const meta of parsed.querySelectorAll('meta[http-equiv]')) {
     if (meta.getAttribute('http-equiv')?.trim().toLowerCase() === 'refresh') meta.removeAttribute('http-equiv');
   }
   return { document, body: takeMarkers(document, blocks.length) };
@@ -60,12 +62,12 @@ export function parseBlocks(blocks: readonly string[], parent: Element, home: st
   }
   const opening = chain.map(element => `<${element.localName}>`).join('');
   // Without a doctype a table may stand in a paragraph.
-  const doctype = parent.ownerDocument.compatMode === 'BackCompat' ? '' : '<!doctype html>';
+  const doctype = shown.compatMode === 'BackCompat' ? '' : '<!doctype html>';
   const document = new DOMParser().parseFromString(
     `${doctype}<body>${opening}${MARKER}${blocks.join(MARKER)}${MARKER}<p>.</p>`,
     'text/html',
   );
-  loadFromFolder(document, home);
+  loadFromFolder(unhidden(document), home);
   const markers = markersOf(document);
   const place = markers[0]?.parentElement;
   if (!place || markers.length !== blocks.length + 1 || depthOf(place) !== chain.length) return undefined;
@@ -83,7 +85,7 @@ function depthOf(element: Element): number {
 
 function markersOf(root: Document): Comment[] {
   const found: Comment[] = [];
-  const walker = root.createTreeWalker(root, NodeFilter.SHOW_COMMENT);
+  const walker = unhidden(root).createTreeWalker(root, NodeFilter.SHOW_COMMENT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if ((node as Comment).data === MARK) found.push(node as Comment);
   }
@@ -92,7 +94,7 @@ function markersOf(root: Document): Comment[] {
 
 function nodesBetween(first: Node, last: Node): Node[] {
   const nodes: Node[] = [];
-  for (let node = first.nextSibling; node && node !== last; node = node.nextSibling) nodes.push(node);
+  for (let node = nextSibling(first); node && node !== last; node = nextSibling(node)) nodes.push(node);
   return nodes;
 }
 
@@ -108,7 +110,7 @@ function takeMarkers(document: Document, blocks: number): BodyPlace | undefined 
   if (parent && together && blocks > 0) {
     const counts = markers.slice(1).map((marker, index) => nodesBetween(markers[index]!, marker).length);
     let lead = 0;
-    for (let node = markers[0]!.previousSibling; node; node = node.previousSibling) lead += 1;
+    for (let node = previousSibling(markers[0]!); node; node = previousSibling(node)) lead += 1;
     place = { parent, counts, lead };
   }
   for (const marker of markers) marker.remove();

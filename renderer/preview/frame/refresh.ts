@@ -1,4 +1,5 @@
 import type { Stylesheets } from './stylesheets.ts';
+import { document } from './unhidden.ts';
 
 const STYLE = /\.(?:css|scss|sass|less)$/i;
 

@@ -1,5 +1,6 @@
 import { lineAtTop, topOfLine } from './line-map.ts';
 import type { ShownPage } from './shown-page.ts';
+import { document } from './unhidden.ts';
 
 /** How long after a person's gesture a scroll still counts as the person's; wheels and touch go on by themselves. */
 const GESTURE = 500;

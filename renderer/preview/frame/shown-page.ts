@@ -1,6 +1,7 @@
 import type { PagePatch } from '../../../shared/contract/page-patch.ts';
 import { morph, morphRange } from './morph.ts';
 import { parseBlocks, parseLayout, parsePage, type BodyPlace } from './page-document.ts';
+import { document, hidesProperties, nextSibling, unhidden } from './unhidden.ts';
 
 /** A block of the body as it stands in the frame: its nodes are neighbours, children of the body's parent. */
 interface ShownBlock {
@@ -23,6 +24,8 @@ export class ShownPage {
   #blocks: ShownBlock[] = [];
   /** What the blocks are children of; undefined while the page can be patched only as a whole. */
   #parent: Element | undefined;
+  /** An element of the page stands in the place of what patching asks for. */
+  #hiding = false;
 
   get blocks(): readonly ShownBlock[] {
     return this.#blocks;
@@ -51,7 +54,7 @@ export class ShownPage {
     const small = patch.base !== null && this.#parent !== undefined;
     const old = patch.base === null ? [] : this.#blocks;
     const next = [...old.slice(0, from), ...fresh, ...old.slice(from + remove)];
-    const done = small && (!layout || this.#takeLayout()) && this.#takeBlocks(from, remove, fresh);
+    const done = small && works(() => (!layout || this.#takeLayout()) && this.#takeBlocks(from, remove, fresh));
     this.#blocks = next;
     if (!done) this.#takeWhole();
     this.lines = patch.lines;
@@ -76,7 +79,7 @@ export class ShownPage {
         parent,
         this.home,
       ) !== undefined;
-    if (!parsed || !whole) return false;
+    if (!parsed || !whole || parsed.flat().some(node => node instanceof Element && hidesProperties(node))) return false;
     const live = removed.flatMap(block => block.nodes);
     const follower = this.#followerOf(from, remove);
     if (follower === undefined) return false;
@@ -99,13 +102,14 @@ export class ShownPage {
   /** Brings the layout up to date around the blocks, which stay untouched. */
   #takeLayout(): boolean {
     const { document: wanted, hole } = parseLayout(this.#before, this.#after, this.home);
+    if (hidesProperties(wanted)) return false;
     const parent = this.#parent;
     const nodes = this.#blocks.flatMap(block => block.nodes);
     const first = nodes[0];
     const last = nodes.at(-1);
     if (!hole || !parent || !first || !last) return false;
     let met = false;
-    morph(document.documentElement, wanted.documentElement, (live, fresh) => {
+    morph(document.documentElement, unhidden(wanted).documentElement, (live, fresh) => {
       if (live === document.head) {
         morphRange(live, [...live.childNodes], [...fresh.childNodes], null);
         return true;
@@ -124,24 +128,23 @@ export class ShownPage {
   }
 
   #takeWhole(): void {
-    const parsed = parsePage(
-      this.#before,
-      this.#blocks.map(block => block.html),
-      this.#after,
-      this.home,
-    );
-    const path = parsed.body && pathOf(parsed.body.parent);
-    const place = parsed.body;
-    if (this.serial === null) {
-      document.replaceChild(document.adoptNode(parsed.document.documentElement), document.documentElement);
-    } else {
-      morph(document.documentElement, parsed.document.documentElement, (live, fresh) => {
-        if (live !== document.head) return false;
-        morphRange(live, [...live.childNodes], [...fresh.childNodes], null);
-        return true;
-      });
+    const parse = () =>
+      parsePage(
+        this.#before,
+        this.#blocks.map(block => block.html),
+        this.#after,
+        this.home,
+      );
+    let parsed = parse();
+    const hiding = hidesProperties(parsed.document);
+    const path = parsed.body && !hiding ? pathOf(parsed.body.parent) : undefined;
+    if (this.serial === null || hiding || this.#hiding || !works(() => patchAll(parsed.document))) {
+      // What patching has taken of the parsed page before it failed is missing there.
+      if (this.serial !== null) parsed = parse();
+      document.replaceChild(document.adoptNode(unhidden(parsed.document).documentElement), document.documentElement);
     }
-    this.#parent = place && path ? this.#share(place, path) : undefined;
+    this.#hiding = hiding;
+    this.#parent = parsed.body && path ? this.#share(parsed.body, path) : undefined;
   }
 
   /** Finds the blocks' nodes in the shown page, which now has the shape of the parsed one. */
@@ -152,10 +155,28 @@ export class ShownPage {
     let node: ChildNode | null = parent.childNodes[place.lead] ?? null;
     for (const [index, count] of place.counts.entries()) {
       const nodes: Node[] = [];
-      for (let taken = 0; taken < count && node; taken++, node = node.nextSibling) nodes.push(node);
+      for (let taken = 0; taken < count && node; taken++, node = nextSibling(node)) nodes.push(node);
       this.#blocks[index]!.nodes = nodes;
     }
     return parent;
+  }
+}
+
+function patchAll(wanted: Document): true {
+  morph(document.documentElement, unhidden(wanted).documentElement, (live, fresh) => {
+    if (live !== document.head) return false;
+    morphRange(live, [...live.childNodes], [...fresh.childNodes], null);
+    return true;
+  });
+  return true;
+}
+
+/** A parser makes attributes that no script can set (`6"`): such a page cannot be patched, and is shown anew. */
+function works(patch: () => boolean): boolean {
+  try {
+    return patch();
+  } catch {
+    return false;
   }
 }
 

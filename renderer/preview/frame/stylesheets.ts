@@ -1,3 +1,5 @@
+import { document } from './unhidden.ts';
+
 /**
  * The page's own stylesheets, loaded again when a source of theirs changed. The old one stays until the new one is there,
  * so that the page does not flash. A link that is still loading is renewed when it has ended, and none before the document
