@@ -120,6 +120,7 @@ const addresses = [
   `<a href=x ping="https://evil.example/ping" download>x</a>`,
   `<area href="javascript:${RUN}" shape=default>`,
   `<svg><a xlink:href="javascript:${RUN}"><text y=9>x</text></a></svg>`,
+  `<svg><a xlink:href="http://%"><text y=9>x</text></a></svg>`,
   `<svg><a><animate attributeName=href values="javascript:${RUN}" /><text y=9>x</text></a></svg>`,
   `<svg><set attributeName=onmouseover to="${RUN}" /></svg>`,
   `<svg><animate onbegin="${RUN}" attributeName=x dur=1s />`,

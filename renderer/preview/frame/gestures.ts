@@ -39,7 +39,10 @@ interface Link {
 /** The link that a node is in, SVG's included, with its absolute address. */
 function linkOf(target: EventTarget | null): Link | undefined {
   const element = target instanceof Element ? target.closest('a, area') : null;
-  if (element instanceof SVGAElement) return { href: new URL(element.href.baseVal, document.baseURI).href };
+  if (element instanceof SVGAElement) {
+    const { baseVal } = element.href;
+    return URL.canParse(baseVal, document.baseURI) ? { href: new URL(baseVal, document.baseURI).href } : undefined;
+  }
   const link = element instanceof HTMLAnchorElement || element instanceof HTMLAreaElement ? element : undefined;
   return link && link.hasAttribute('href') && URL.canParse(link.href) ? link : undefined;
 }
