@@ -1,4 +1,4 @@
-import type { RubyHash, RubyValue } from '../ruby/value.ts';
+import type { RubyValue } from '../ruby/value.ts';
 import type { Collection } from './collection.ts';
 import type { CollectionSettings } from './collection-settings.ts';
 import { textAt } from './config.ts';
@@ -37,7 +37,7 @@ export interface ListVersions {
 /** The lists of a site that its pages see, gathered when they are asked for and kept until something in them changes. */
 export class SiteLists {
   private layoutsKept: ReadonlyMap<string, Layout> | undefined;
-  private dataKept: RubyHash | undefined;
+  private dataKept: RubyValue | undefined;
   private collectionsKept: readonly Collection[] | undefined;
   private pagesKept: readonly SourcePage[] | undefined;
   private staticsKept: readonly StaticFile[] | undefined;
@@ -68,7 +68,7 @@ export class SiteLists {
   }
 
   /** `site.data`, the theme's data under the site's. */
-  data(): RubyHash {
+  data(): RubyValue {
     return (this.dataKept ??= this.gatherData());
   }
 
@@ -138,10 +138,11 @@ export class SiteLists {
     return new Map([...(theme?.layouts ?? []), ...own.map(layout => [layout.name, layout] as const)]);
   }
 
-  private gatherData(): RubyHash {
+  /** `site_data`: whatever the configuration says under `data`, else the files. */
+  private gatherData(): RubyValue {
     const { settings, theme, tree, readData } = this.from;
     const given = settings.config.get('data');
-    if (isTruthy(given)) return given instanceof Map ? (given as RubyHash) : new Map();
+    if (given !== undefined && isTruthy(given)) return given;
     const own = gatherData(tree, insideRoot(textAt(settings.config, 'data_dir')), readData);
     return theme ? deepMerge(theme.data, own) : own;
   }

@@ -76,6 +76,14 @@ describe('the site', () => {
     expect(open({ '_config.toml': 'title = "x"' }).problems.map(({ code }) => code)).toEqual(['config-format']);
   });
 
+  test('theme.metadata and theme.dependencies are empty', () => {
+    const files = {
+      '_config.yml': 'theme: minima',
+      'a.txt': '---\n---\n[{{ theme.metadata }}{{ theme.dependencies }}]',
+    };
+    expect(html(open(files), 'a.txt')).toBe('[]');
+  });
+
   test('site.source and site.destination are empty', () => {
     expect(html(open({ 'a.txt': '---\n---\n[{{ site.source }}{{ site.destination }}]' }), 'a.txt')).toBe('[]');
   });

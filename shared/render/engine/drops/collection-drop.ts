@@ -8,7 +8,7 @@ import { Drop } from '../../../ruby/value.ts';
 import type { DropSource } from './drop-source.ts';
 import { StaticFileDrop } from './static-file-drop.ts';
 
-const METHODS = ['output', 'label', 'files', 'docs', 'relative_directory', 'directory'];
+const METHODS = ['label', 'files', 'docs', 'output', 'relative_directory', 'directory'];
 
 /** What Liquid sees of a collection (`Drops::CollectionDrop`). */
 export class CollectionDrop extends Drop {

@@ -5,21 +5,22 @@ import { Drop } from '../../../ruby/value.ts';
 import type { SourceDocument } from '../../../site/source-document.ts';
 import type { DropSource } from './drop-source.ts';
 
+/** Jekyll’s own order in `jekyll build`, that of Ruby’s table of methods. */
 const METHODS = [
-  'output',
   'name',
-  'relative_path',
-  'tags',
-  'excerpt',
-  'collection',
   'id',
+  'relative_path',
+  'excerpt',
   'title',
   'categories',
-  'previous',
-  'url',
+  'collection',
   'next',
-  'path',
+  'tags',
+  'previous',
   'content',
+  'output',
+  'path',
+  'url',
   'date',
 ];
 const METHOD_SET: ReadonlySet<string> = new Set(METHODS);

@@ -10,18 +10,18 @@ import type { DropSource } from './drop-source.ts';
 import { StaticFileDrop } from './static-file-drop.ts';
 
 const METHODS = [
-  'pages',
-  'static_files',
-  'tags',
-  'time',
-  'config',
-  'categories',
-  'data',
-  'collections',
-  'html_pages',
   'posts',
+  'time',
+  'html_pages',
+  'config',
   'documents',
+  'pages',
+  'data',
+  'categories',
   'related_posts',
+  'tags',
+  'static_files',
+  'collections',
 ];
 const METHOD_SET: ReadonlySet<string> = new Set(METHODS);
 

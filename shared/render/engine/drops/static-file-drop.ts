@@ -3,7 +3,7 @@ import type { RubyValue } from '../../../ruby/value.ts';
 import { Drop } from '../../../ruby/value.ts';
 import type { StaticFile } from '../../../site/static-file.ts';
 
-const METHODS = ['name', 'modified_time', 'collection', 'basename', 'extname', 'path'];
+const METHODS = ['name', 'basename', 'extname', 'path', 'collection', 'modified_time'];
 
 /** What Liquid sees of a file that is copied (`Drops::StaticFileDrop`). */
 export class StaticFileDrop extends Drop {

@@ -25,6 +25,6 @@ export class ThemeDrop extends Drop {
   }
 
   override keys(): readonly string[] {
-    return ['root', 'authors', 'version', 'description', 'metadata', 'dependencies'];
+    return ['version', 'metadata', 'root', 'dependencies', 'authors', 'description'];
   }
 }

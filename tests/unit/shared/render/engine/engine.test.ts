@@ -147,6 +147,19 @@ test('posts that show each other’s text and excerpts without end come to an en
   expect(html(open(files), '_posts/2024-01-04-p.html')).toContain('site.posts');
 });
 
+test.each([
+  ['- name: Ida\n    - name: Odo', 'IdaOdo'],
+  ['{ name: Ida }', 'name'],
+  ['false', 'file'],
+])('what the configuration calls data (%s) is site.data in place of the files', (data, seen) => {
+  const engine = open({
+    '_config.yml': `data:\n    ${data}\n`,
+    '_data/file.yml': '1',
+    'a.html': '---\n---\n{% for d in site.data %}{{ d.name | default: d[0] }}{% endfor %}',
+  });
+  expect(html(engine, 'a.html')).toBe(seen);
+});
+
 describe('what depends on what', () => {
   test('a changed layout, include or data file shows', () => {
     const engine = open({

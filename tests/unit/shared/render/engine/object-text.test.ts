@@ -27,5 +27,16 @@ test('pages and files likewise', () => {
 });
 
 test('a post by itself shows its keys and values', () => {
-  expect(shown('{{ site.posts[0] | inspect }}')).toMatch(/^\{\n {2}&quot;output&quot;/);
+  expect(shown('{{ site.posts[0] | inspect }}')).toMatch(/^\{\n {2}&quot;name&quot;/);
+});
+
+test.each([
+  [
+    'site.posts[0]',
+    'name id relative_path excerpt title categories collection next tags previous content output path url date draft slug ext',
+  ],
+  ['site.static_files[0]', 'name basename extname path collection modified_time'],
+  ['site.collections[0]', 'label files docs output relative_directory directory'],
+])('%s tells its keys in the order of jekyll build', (object, keys) => {
+  expect(shown(`{% for key in ${object} %}{{ key }} {% endfor %}`)).toMatch(new RegExp(`^${keys} `));
 });
