@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Site } from '../../../../shared/site/site.ts';
 import type { SourceDocument } from '../../../../shared/site/source-document.ts';
 import { sitePath } from '../../../../shared/site/site-file.ts';
+import { asHash } from '../../../../shared/site/yaml.ts';
 import { textFile } from '../../../kit/fixture-site.ts';
 
 function open(files: Readonly<Record<string, string>>): Site {
@@ -151,7 +152,7 @@ describe('Site', () => {
     expect(site.lists.layouts().get('b')?.content).toBe('theirs');
     expect(site.lists.staticFiles().map(({ url }) => url)).toEqual(['/assets/x.css']);
     expect(site.lists.pages().map(({ url }) => url)).toEqual(['/assets/y.css']);
-    expect(site.lists.data().get('x')).toEqual(
+    expect(asHash(site.lists.data()).get('x')).toEqual(
       new Map([
         ['a', 1],
         ['b', 3],
