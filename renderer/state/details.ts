@@ -8,6 +8,7 @@ import {
   type EditOptions,
   type FrontMatter,
 } from '../../shared/text/front-matter.ts';
+import { findFences } from '../../shared/text/fences.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { Result } from '../../shared/kit/result.ts';
 import { fieldOf, keyOrder, type Schema } from '../../shared/schema/field.ts';
@@ -37,6 +38,8 @@ export interface LastChange {
 }
 
 const READ_AFTER = 60;
+/** Longer front matter is text alone: a form of ten thousand fields, or of lists a thousand deep, would hold up each key. UTF-16 units. */
+const LONGEST_FORM = 40_000;
 
 /**
  * The front matter of the open post, read from its text again whenever that part of it changed. Every edit is a change of
@@ -57,7 +60,7 @@ export class Details {
   constructor(post: OpenPost) {
     this.post = post;
     this.store = new Store<DetailsState>({
-      frontMatter: readFrontMatter(post.text(), post.path),
+      frontMatter: readForForm(post),
       changed: null,
       refused: null,
     });
@@ -148,8 +151,25 @@ export class Details {
   #read(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.store.merge({ frontMatter: readFrontMatter(this.post.text(), this.post.path) });
+    this.store.merge({ frontMatter: readForForm(this.post) });
   }
+}
+
+/** The front matter as the form shows it: none of a very long one, which says so. */
+export function readForForm(post: OpenPost): FrontMatter {
+  const text = post.text();
+  const fences = findFences(text);
+  if (fences.kind !== 'yaml' || fences.range.to - fences.range.from <= LONGEST_FORM)
+    return readFrontMatter(text, post.path);
+  const problem: Problem = {
+    severity: 'warning',
+    code: 'front-matter-long',
+    place: { path: post.path, line: 1, column: 1 },
+    cause: `The front matter is longer than ${LONGEST_FORM.toLocaleString('en')} letters, so that the form does not show it.`,
+    remedy: 'Choose “As YAML” to read and change it.',
+  };
+  const { range, split } = fences;
+  return { kind: 'yaml', range, bodyStart: split.bodyStart, entries: [], values: new Map(), problems: [problem] };
 }
 
 /** How many units two texts share at their ends, to the line. */
