@@ -13,12 +13,12 @@ import './long-lines.css';
  * Lines that weigh more are shown in part. A letter weighs 1; a sign that may be drawn as something of its own weighs `SIGN`.
  * Laying out a megabyte that wraps takes a second at each key, and so do five thousand tags in a line.
  */
-export const LONGEST_WHOLE = 12_000;
-const SIGN = 10;
+export const LONGEST_WHOLE = 36_000;
+const SIGN = 30;
 /** So much of such a line is shown before and behind the cursor, and twice as much of its beginning where the cursor is elsewhere. */
-const AROUND = 3000;
+const AROUND = 9000;
 /** The part that is shown moves on when the cursor comes this near to its end. */
-const NEAR = 800;
+const NEAR = 2400;
 
 interface Span {
   readonly from: number;
