@@ -30,7 +30,7 @@ export class Payloads {
     if (subject instanceof SourceDocument) return this.make(subject, this.source.drop(subject), null);
     return this.make(
       subject,
-      this.source.pageHash(subject),
+      this.source.ownPageHash(subject),
       subject.pager?.(document => this.source.drop(document)) ?? null,
     );
   }

@@ -80,6 +80,8 @@ export class Renderer implements DropSource {
   /** Of the pages kept, the last ones that no other page has asked for, the oldest first. */
   private readonly lastPages = new Set<Subject>();
   private readonly drops = new WeakMap<object, RubyValue>();
+  /** Pages as each sees itself. */
+  private readonly ownHashes = new WeakMap<object, RubyValue>();
   private readonly conversions = new Map<string, Conversion>();
 
   constructor(
@@ -113,10 +115,7 @@ export class Renderer implements DropSource {
 
   contentOf(subject: Subject): string {
     const turn = this.turns.current;
-    if (turn?.subject === subject) {
-      const isPage = !(subject instanceof SourceDocument);
-      return isPage ? contentOf(subject) : (turn.converted?.() ?? contentOf(subject));
-    }
+    if (turn?.subject === subject) return turn.converted?.() ?? contentOf(subject);
     const mine = this.view().order(subject);
     const rendered = turn && mine < turn.order && !this.turns.isConverting(subject);
     return rendered ? this.body(subject).html : contentOf(subject);
@@ -137,7 +136,7 @@ export class Renderer implements DropSource {
     const text = page.generated || this.turns.isExcerpting(page) ? undefined : this.site.cutPageExcerpt(page.page);
     return text === undefined
       ? null
-      : this.keep(this.excerpts, page, () => this.excerptText(page, text, this.pageHash(page)));
+      : this.keep(this.excerpts, page, () => this.excerptText(page, text, this.ownPageHash(page)));
   }
 
   textOf(document: SourceDocument): string {
@@ -159,9 +158,17 @@ export class Renderer implements DropSource {
   }
 
   pageHash(page: EnginePage): RubyValue {
-    let hash = this.drops.get(page);
+    return this.hashOf(page, this.drops, false);
+  }
+
+  ownPageHash(page: EnginePage): RubyValue {
+    return this.hashOf(page, this.ownHashes, true);
+  }
+
+  private hashOf(page: EnginePage, known: WeakMap<object, RubyValue>, own: boolean): RubyValue {
+    let hash = known.get(page);
     if (hash === undefined)
-      this.drops.set(page, (hash = page.hash?.(document => this.drop(document)) ?? new PageHash(page, this)));
+      known.set(page, (hash = page.hash?.(document => this.drop(document)) ?? new PageHash(page, this, own)));
     return hash;
   }
 

@@ -3,16 +3,19 @@ import { toText } from '../../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../../ruby/value.ts';
 import { deepMerge, isTruthy } from '../../../site/merge.ts';
 import type { EnginePage } from '../engine-page.ts';
+import { contentOf } from '../subject.ts';
 import type { DropSource } from './drop-source.ts';
 
 /**
  * What Liquid sees of a page (`Convertible#to_liquid`): a hash of the defaults, the front matter and a few computed keys.
- * Its `content` and excerpt are computed when asked for.
+ * Its `content` and excerpt are computed when asked for. `isOwn` says that it is the `page` of its own rendering: Jekyll makes that
+ * one before it renders the page, so its content stays raw, while the lists of the site make theirs when they are looked at.
  */
 export class PageHash extends Map<RubyValue, RubyValue> {
   constructor(
     private readonly enginePage: EnginePage,
     private readonly source: DropSource,
+    private readonly isOwn: boolean,
   ) {
     super();
     const { page } = enginePage;
@@ -35,7 +38,7 @@ export class PageHash extends Map<RubyValue, RubyValue> {
   }
 
   override get(key: RubyValue): RubyValue | undefined {
-    if (key === 'content') return this.source.contentOf(this.enginePage);
+    if (key === 'content') return this.isOwn ? contentOf(this.enginePage) : this.source.contentOf(this.enginePage);
     const value = super.get(key);
     return key === 'excerpt' && value === null ? this.source.pageExcerptOf(this.enginePage) : value;
   }

@@ -123,6 +123,19 @@ describe('rendering', () => {
     expect(html(engine, '_posts/2024-01-02-b.html')).toContain('[<p><em>a</em></p>]');
   });
 
+  test('a page finds itself in the site’s list converted in its layout, and as another one where that differs', () => {
+    const engine = open({
+      '_layouts/l.html':
+        '{% assign me = site.html_pages | where: "name", page.name | first %}[{{ me.content }}]({{ page.content }})' +
+        '{% for p in site.pages %}{% if p == page %}{{ p.name }}{% endif %}{% endfor %}',
+      'a.md':
+        '---\nlayout: l\n---\n*a* {% for p in site.pages %}{% if p == page %}{{ p.name }}{% endif %}{% endfor %}\n',
+      'plain.html': '---\nlayout: l\n---\nplain',
+    });
+    expect(html(engine, 'a.md')).toMatch(/^\[<p><em>a<\/em> a\.md<\/p>\n\]\(\*a\* \{% for [^)]*\)$/);
+    expect(html(engine, 'plain.html')).toBe('[plain](plain)plain.html');
+  });
+
   test('a page sees its own text raw in its layout, a post sees it converted', () => {
     const engine = open({
       '_layouts/x.html': '{{ page.content | strip }}',
