@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useState, type CSSProperties } from 'react';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { fieldOf } from '../../shared/schema/field.ts';
 import type { OpenPost } from '../state/open-post.ts';
-import { Details } from '../state/details.ts';
+import { Details, isLeftToText } from '../state/details.ts';
 import { useSession } from '../state/session-context.ts';
 import { sameFields, useStore } from '../state/store.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -58,7 +58,9 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
   const title = fields[0]!;
   const rows = fields.slice(1);
   const { shown: shownRows, more } = usePart(rows, SHOWN);
-  const open = shown && !asYaml;
+  const isLong = isLeftToText(frontMatter);
+  const isText = asYaml || isLong;
+  const open = shown && !isText;
   const advised = fieldOf(schema, 'title')?.advised;
 
   useEffect(
@@ -89,8 +91,8 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
     >
       <div className="details-scroll scrolls">
         <div className="details-column">
-          {asYaml ? (
-            <p className="details-as-yaml">The front matter stands in the text below.</p>
+          {isText ? (
+            !isLong && <p className="details-as-yaml">The front matter stands in the text below.</p>
           ) : (
             <>
               <label className="visually-hidden" htmlFor={`${id}-title`}>
@@ -145,19 +147,21 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
             </button>
           )}
         </span>
-        <span className="details-tools">
-          <Button kind="text" icon={Code} onPress={() => view.toggleYaml()}>
-            {asYaml ? 'As form' : 'As YAML'}
-          </Button>
-          {!asYaml && (
-            <IconButton
-              label={open ? 'Fold the details' : 'Unfold the details'}
-              icon={open ? ChevronUp : ChevronDown}
-              expanded={open}
-              onPress={() => preferences.changePanes({ detailsShown: !shown })}
-            />
-          )}
-        </span>
+        {!isLong && (
+          <span className="details-tools">
+            <Button kind="text" icon={Code} onPress={() => view.toggleYaml()}>
+              {asYaml ? 'As form' : 'As YAML'}
+            </Button>
+            {!isText && (
+              <IconButton
+                label={open ? 'Fold the details' : 'Unfold the details'}
+                icon={open ? ChevronUp : ChevronDown}
+                expanded={open}
+                onPress={() => preferences.changePanes({ detailsShown: !shown })}
+              />
+            )}
+          </span>
+        )}
       </div>
     </form>
   );

@@ -40,6 +40,7 @@ export interface LastChange {
 const READ_AFTER = 60;
 /** Longer front matter is text alone: a form of ten thousand fields, or of lists a thousand deep, would hold up each key. UTF-16 units. */
 const LONGEST_FORM = 40_000;
+const TOO_LONG = 'front-matter-long';
 
 /**
  * The front matter of the open post, read from its text again whenever that part of it changed. Every edit is a change of
@@ -163,13 +164,18 @@ export function readForForm(post: OpenPost): FrontMatter {
     return readFrontMatter(text, post.path);
   const problem: Problem = {
     severity: 'warning',
-    code: 'front-matter-long',
+    code: TOO_LONG,
     place: { path: post.path, line: 1, column: 1 },
     cause: `The front matter is longer than ${LONGEST_FORM.toLocaleString('en')} letters, so that the form does not show it.`,
-    remedy: 'Choose “As YAML” to read and change it.',
+    remedy: 'Read and change it in the text below.',
   };
   const { range, split } = fences;
   return { kind: 'yaml', range, bodyStart: split.bodyStart, entries: [], values: new Map(), problems: [problem] };
+}
+
+/** Whether the form has nothing of a front matter, which is too long for it. */
+export function isLeftToText({ problems }: FrontMatter): boolean {
+  return problems.some(({ code }) => code === TOO_LONG);
 }
 
 /** How many units two texts share at their ends, to the line. */
