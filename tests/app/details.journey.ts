@@ -51,12 +51,12 @@ test('each edit in the form changes the bytes of its key alone', async () => {
   );
 
   // What is there by the thousand is drawn a part at a time, and typing goes on at once.
-  const tags = Array.from({ length: 20_000 }, (_, number) => `t${number}`);
+  const tags = Array.from({ length: 5000 }, (_, number) => `t${number}`);
   await site.write('_drafts/many.md', `---\ntitle: Many\ntags: [${tags.join(', ')}]\n---\n\nWords.\n`);
   await page.getByRole('option', { name: /^Many/ }).click();
   const chips = form.getByRole('button', { name: /^Remove t\d+$/ });
   await expect(chips).toHaveCount(100);
-  await form.getByRole('button', { name: 'Show 100 of 19,900 more' }).press('Enter');
+  await form.getByRole('button', { name: 'Show 100 of 4,900 more' }).press('Enter');
   await expect(chips).toHaveCount(200);
 });
 
