@@ -84,6 +84,11 @@ describe('the site', () => {
     expect(html(open(files), 'a.txt')).toBe('[]');
   });
 
+  test('methods of drops are not keys, and jekyll has keys', () => {
+    const text = '---\n---\n[{{ site.keys }}{{ page.keys }}]{% for key in jekyll %}{{ key }} {% endfor %}';
+    expect(html(open({ [POST]: text }), POST)).toBe('<p>[]version environment</p>\n');
+  });
+
   test('site.source and site.destination are empty', () => {
     expect(html(open({ 'a.txt': '---\n---\n[{{ site.source }}{{ site.destination }}]' }), 'a.txt')).toBe('[]');
   });
@@ -219,6 +224,24 @@ describe('plugins', () => {
     expect(engine.outputs().map(({ dest }) => dest)).toEqual(['a.html']);
     expect(html(engine, 'a.html')).toBe('[]<a href="/b">b</a>');
     expect(engine.problems.map(({ code }) => code)).toEqual(['plugin-unknown', 'plugin-unknown']);
+  });
+
+  test('site.archives is empty', () => {
+    const engine = open({
+      '_config.yml': 'plugins: [jekyll-archives]\njekyll-archives: {enabled: all}',
+      [POST]: '---\ntags: [x]\n---\n',
+      'a.txt': '---\n---\n[{{ site.archives }}]',
+    });
+    expect(html(engine, 'a.txt')).toBe('[]');
+  });
+
+  test('a list as lang does not end the rendering', () => {
+    const engine = open({
+      '_config.yml': 'plugins: [jekyll-seo-tag]',
+      'a.html': '---\nlang: [de, en]\n---\n{% seo %}',
+    });
+    expect(html(engine, 'a.html')).toContain('<meta property="og:locale" content=');
+    expect(engine.render(sitePath('a.html'))?.problems).toEqual([]);
   });
 
   test('last_modified_at is what the front matter says, or nothing', () => {
