@@ -91,9 +91,8 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
     >
       <div className="details-scroll scrolls">
         <div className="details-column">
-          {isText ? (
-            !isLong && <p className="details-as-yaml">The front matter stands in the text below.</p>
-          ) : (
+          {asYaml && !isLong && <p className="details-as-yaml">The front matter stands in the text below.</p>}
+          {!isText && (
             <>
               <label className="visually-hidden" htmlFor={`${id}-title`}>
                 Title

@@ -228,9 +228,7 @@ export class Desk implements SiteFollower, KeptPostListener {
     await kept.lookAtDisk();
   }
 
-  /**
-   * Moves a post's file to the trash, with what was not saved yet where it can be saved; `moved` as in `post.trash`.
-   */
+  /** Moves a post's file to the trash, with what was not saved yet where that can be; `moved` as in `post.trash`. */
   async trash(path: SitePath, moved: number): Promise<Problem | null> {
     const site = this.#site;
     if (!site) return null;

@@ -4,15 +4,15 @@ import { postLanguage } from './post-language.ts';
 
 /** One language for all posts, so that a post that is shown again need not be parsed again. */
 const language = postLanguage();
-const spoken = new Compartment();
+const grammar = new Compartment();
 
 /** The language of posts while a text has not too many lines for it; none otherwise. It comes and goes as lines do. */
-export function spokenLanguage(doc: Text): Extension {
+export function languageByLines(doc: Text): Extension {
   return [
-    spoken.of(hasManyLines(doc) ? [] : language),
+    grammar.of(hasManyLines(doc) ? [] : language),
     EditorState.transactionExtender.of(({ startState, newDoc }) => {
       const isMany = hasManyLines(newDoc);
-      return isMany === hasManyLines(startState.doc) ? null : { effects: spoken.reconfigure(isMany ? [] : language) };
+      return isMany === hasManyLines(startState.doc) ? null : { effects: grammar.reconfigure(isMany ? [] : language) };
     }),
   ];
 }
