@@ -51,6 +51,12 @@ export function withPage(
   };
 }
 
+/** Whether the page is still that of a post that was open before this one, or one that is not visited any more. */
+export function isOfAnother({ page, visiting }: PreviewState, open: SitePath | null): boolean {
+  if (page === null || open === null) return false;
+  return page.visited ? visiting === null : page.path !== open;
+}
+
 function sameProblems(a: readonly Problem[], b: readonly Problem[]): boolean {
   return a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
 }

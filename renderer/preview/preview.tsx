@@ -21,12 +21,13 @@ import type { ReadingPlace } from '../state/reading-place.ts';
 import { useStore } from '../state/store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { useLasting } from '../ui/use-lasting.ts';
 import { byHand } from './by-hand.ts';
 import { linkFrame, linkTarget } from './frame-link.ts';
 import { LivePages } from './live-pages.tsx';
 import type { PageClient } from './page-client.ts';
 import type { PageCopy } from './page-copies.ts';
-import type { PreviewState } from './preview-state.ts';
+import { isOfAnother, type PreviewState } from './preview-state.ts';
 import { ShareView } from './share-view.tsx';
 import { Sheet, type SheetWidth } from './sheet.tsx';
 import { sourcePlace } from './source-place.ts';
@@ -36,6 +37,8 @@ import './preview.css';
 
 /** A text whose page takes more than a moment; characters. */
 const LONG = 1_500_000;
+/** Another post's page may stay for so long until the own one is there; milliseconds. */
+const STAY = 500;
 
 export interface PreviewProps {
   readonly site: OpenedSite;
@@ -135,6 +138,8 @@ export function Preview(props: PreviewProps) {
   const live = props.scripts && state.page !== null;
   const measures = { width, zoom, scheme };
   const known = state.page?.path;
+  const isAnothers = isOfAnother(state, post?.path ?? null);
+  const isEmpty = useLasting(isAnothers, STAY) || state.page === null;
 
   return (
     <section className="preview" aria-label="Preview">
@@ -153,7 +158,7 @@ export function Preview(props: PreviewProps) {
         />
         <IconButton label="Scripts of the page" icon={Braces} pressed={props.scripts} onPress={props.onScripts} />
         <IconButton label="Marks" icon={MessageSquareText} pressed={props.marks} onPress={props.onMarks} />
-        <Badge state={state} marks={props.marks} onShowProblems={props.onShowProblems} />
+        <Badge state={state} isAnothers={isAnothers} marks={props.marks} onShowProblems={props.onShowProblems} />
         <div className="preview-browser">
           <IconButton label="Open Page in Browser" icon={ExternalLink} onPress={props.onOpenInBrowser} />
         </div>
@@ -177,7 +182,7 @@ export function Preview(props: PreviewProps) {
         hidden={sharing || live}
         key={`${site.origin} ${lives}`}
         {...measures}
-        empty={state.page === null ? emptyReason(state, post) : null}
+        empty={isEmpty ? emptyReason(state, post) : null}
       >
         {style =>
           begun && (
@@ -213,10 +218,17 @@ const SCHEMES = [
   { value: 'dark', label: 'Dark', icon: Moon },
 ] as const;
 
-function Badge(props: { state: PreviewState; marks: boolean; onShowProblems: () => void }) {
-  const { state, marks, onShowProblems } = props;
+interface BadgeProps {
+  readonly state: PreviewState;
+  readonly isAnothers: boolean;
+  readonly marks: boolean;
+  readonly onShowProblems: () => void;
+}
+
+function Badge({ state, isAnothers, marks, onShowProblems }: BadgeProps) {
   const count = state.problems.filter(problem => problem.severity !== 'info').length;
-  if (state.page === null && count === 0) return null;
+  const isShown = state.page !== null && !isAnothers;
+  if (!isShown && count === 0) return null;
   if (count === 0) {
     return (
       <span
@@ -229,16 +241,17 @@ function Badge(props: { state: PreviewState; marks: boolean; onShowProblems: () 
     );
   }
   const words = `${count} ${count === 1 ? 'problem' : 'problems'}`;
+  const isKept = isShown && state.kept;
   return (
     <button
       type="button"
       className="preview-badge preview-badge-warn"
       onClick={onShowProblems}
-      data-tip={state.kept ? `${words}: show them` : 'Show the problems'}
+      data-tip={isKept ? `${words}: show them` : 'Show the problems'}
     >
       <TriangleAlert className="icon" aria-hidden />
-      {state.kept ? 'Last good page' : words}
-      {state.kept && <span className="visually-hidden">, {words}</span>}
+      {isKept ? 'Last good page' : words}
+      {isKept && <span className="visually-hidden">, {words}</span>}
     </button>
   );
 }
