@@ -119,9 +119,12 @@ export class PageClient {
     this.#send({ kind: 'theme', theme: theme ?? null });
   }
 
-  /** Shows a post from now on, and follows its text. */
+  /** Shows a post from now on, and follows its text and its file. */
   show(post: OpenPost | null): void {
-    if (this.#post === (post ?? undefined)) return;
+    if (this.#post === (post ?? undefined)) {
+      if (post && post.path !== this.#path) this.#sendPost(post);
+      return;
+    }
     this.#unsubscribe?.();
     this.#post = post ?? undefined;
     this.#stuck = undefined;

@@ -35,6 +35,9 @@ test('begins a draft, publishes it under its date, and takes it back', async () 
   await expect.poll(() => there(published)).toBe(true);
   expect(await there(join(site.folder, draft))).toBe(false);
   await expect(page.getByRole('option', { name: /^Fog over the bay: a day Published/ })).toBeVisible();
+  // Its page is that of its new place.
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview.getByText('As published')).toBeVisible();
 
   await page.keyboard.press('Control+Shift+p');
   await page.keyboard.type('back to drafts');

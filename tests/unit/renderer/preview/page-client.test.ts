@@ -139,6 +139,19 @@ describe('a render worker', () => {
     expect([twins.length, last().kinds()]).toEqual([2, ['start', 'files', 'open', 'files']]);
   });
 
+  it('is told where the file of the shown post lies now', async () => {
+    const { pages, post, last } = await client();
+    post.moveTo(sitePath('_drafts/a.md'));
+    pages.show(post);
+    expect(last().heard.at(-1)).toMatchObject({ kind: 'open', path: '_drafts/a.md', text: 'text' });
+    pages.show(post);
+    expect(
+      last()
+        .kinds()
+        .filter(kind => kind === 'open'),
+    ).toHaveLength(2);
+  });
+
   it('that crashes again and again is given up, and tried anew for another post', async () => {
     const { pages, post, twins, codes, last } = await client();
     for (let times = 0; times < 20; times++) last().onerror?.();
