@@ -25,15 +25,17 @@ export function findFences(text: string): Fences {
   );
   const delimiter = opening?.[1];
   if (opening === null || delimiter === undefined) return { kind: 'none' };
-  const named = opening[2]?.trim().toLowerCase();
-  const language = named ?? { '---': 'yaml', '+++': 'toml', ';;;': 'json' }[delimiter] ?? 'text';
+  const named = opening[2]?.trim();
+  const language = named?.toLowerCase() ?? { '---': 'yaml', '+++': 'toml', ';;;': 'json' }[delimiter] ?? 'text';
   if (language === 'yaml' && delimiter === '---') return { kind: 'unclosed' };
-  const block = matterBlock(text, delimiter, language);
+  const hasLines = opening[0].endsWith('\n');
+  if (!hasLines && mark + opening[0].length < text.length) return { kind: 'none' };
+  const block = hasLines ? matterBlock(text, delimiter, named ?? language) : '';
   const from = mark + delimiter.length + (opening[2]?.length ?? 0);
   return { kind: 'foreign', language, range: { from, to: Math.min(text.length, from + block.length) } };
 }
 
-/** The text between foreign fences, as gray-matter cuts it. */
+/** The text between foreign fences, as gray-matter cuts it; `language` is written as the fence has it. */
 function matterBlock(text: string, delimiter: string, language: string): string {
   const kept = { parse: () => ({}), stringify: () => '' };
   const file = matter(

@@ -51,6 +51,7 @@ export const longLines = StateField.define<LongLines>({
     const steady =
       isMapped(before.shown, shown, changes) &&
       lines.length === before.lines.length &&
+      !touchesOther(before, changes) &&
       !touchesHidden(before.decorations, changes);
     if (!steady) return draw(state, lines, shown);
     return transaction.docChanged ? { lines, shown, decorations: before.decorations.map(changes) } : before;
@@ -113,6 +114,15 @@ function isMapped(before: Span | undefined, now: Span | undefined, changes: Chan
   return mapped.from === now.from && mapped.to === now.to;
 }
 
+/** Whether a long line is changed that the cursor is not in: what is shown of its beginning may have become too much. */
+function touchesOther({ lines, shown }: LongLines, changes: ChangeDesc): boolean {
+  return lines.some(line => !holds(line, shown) && changes.touchesRange(line.from, line.to));
+}
+
+function holds(line: Span, shown: Span | undefined): boolean {
+  return shown !== undefined && line.from <= shown.from && shown.to <= line.to;
+}
+
 function touchesHidden(decorations: DecorationSet, changes: ChangeDesc): boolean {
   for (const hidden = decorations.iter(); hidden.value; hidden.next())
     if (changes.touchesRange(hidden.from, hidden.to)) return true;
@@ -150,8 +160,7 @@ function draw(state: EditorState, lines: readonly Span[], known: Span | undefine
     if (to > from) hidden.push(Decoration.replace({ widget: new MoreLetters(to - from) }).range(from, to));
   };
   for (const line of lines) {
-    const isCursors = shown && line.from <= shown.from && shown.to <= line.to;
-    const part = isCursors ? shown : beginningOf(state.doc, line);
+    const part = shown && holds(line, shown) ? shown : beginningOf(state.doc, line);
     hide(line.from, part.from);
     hide(part.to, line.to);
   }

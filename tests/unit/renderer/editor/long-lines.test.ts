@@ -82,6 +82,14 @@ describe('longLines', () => {
     expect(hiddenIn(parted.update({ changes: { from: 10, to: parted.doc.length } }).state)).toEqual([]);
   });
 
+  it('shows no more of a line that the cursor is not in when other lines are joined to its beginning', () => {
+    const short = 'word '.repeat(6000);
+    let state = open(`end\n${short}\n${short}\n${words}`);
+    for (const newline of [4 + 2 * short.length + 1, 4 + short.length])
+      state = state.update({ changes: { from: newline, to: newline + 1 } }).state;
+    expect(hiddenIn(state)).toEqual([{ from: 18_004, to: state.doc.length }]);
+  });
+
   it('parts no letter of two units', () => {
     for (const { from, to } of hiddenIn(open(`a${'👩'.repeat(5000)}`, 5001)))
       for (const at of [from, to].filter(offset => offset > 0 && offset < 10_001)) expect(at % 2, `${at}`).toBe(1);
