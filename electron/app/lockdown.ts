@@ -28,6 +28,8 @@ export function silenceChromium(): void {
   // No policy stops a page's hints to look names up ahead of time; this does.
   app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
   app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  // Chromium knows, but does not yet keep, the right to take the focus unasked; frames with pages of a site have not got it.
+  app.commandLine.appendSwitch('enable-blink-features', 'BlockingFocusWithoutUserActivation');
   // What is left of connections to addresses in figures goes to a port where nobody listens.
   app.commandLine.appendSwitch('proxy-server', NOWHERE);
   app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>');

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react';
 import { decodeFromLiveFrame, type ToLiveFrame } from '../../shared/contract/live-frame.ts';
+import { FRAME_RIGHTS } from './frame-rights.ts';
 import type { PageClient } from './page-client.ts';
 import type { PageCopy } from './page-copies.ts';
 
@@ -79,7 +80,7 @@ export function LivePages({ client, style, lay, onFollow }: LivePagesProps) {
               title={address === pages.next ? 'Next page' : 'Page with its scripts'}
               className={`preview-frame${address === pages.next ? ' preview-frame-next' : ''}`}
               src={address}
-              sandbox="allow-scripts allow-same-origin"
+              {...FRAME_RIGHTS}
               style={style}
               onLoad={event => loaded(event.currentTarget, address)}
             />

@@ -24,6 +24,7 @@ import { Segments } from '../ui/segments.tsx';
 import { useLasting } from '../ui/use-lasting.ts';
 import { byHand } from './by-hand.ts';
 import { linkFrame, linkTarget } from './frame-link.ts';
+import { FRAME_RIGHTS } from './frame-rights.ts';
 import { LivePages } from './live-pages.tsx';
 import type { PageClient } from './page-client.ts';
 import type { PageCopy } from './page-copies.ts';
@@ -192,7 +193,7 @@ export function Preview(props: PreviewProps) {
               title="Preview"
               className="preview-frame"
               src={`${site.origin}/?galley-preview${state.quirks ? '=quirks' : ''}`}
-              sandbox="allow-scripts allow-same-origin"
+              {...FRAME_RIGHTS}
               style={style}
               onLoad={event => connect(event.currentTarget)}
             />

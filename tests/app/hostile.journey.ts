@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, type Frame, type Page } from 'playwright/test';
+import { expect, type ElectronApplication, type Frame, type Page } from 'playwright/test';
 import { hostileLabel, hostileScript, hostileSvg, vectors } from '../hostile/vectors.ts';
 import { type RunningGalley, launchGalley, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
@@ -49,6 +49,14 @@ function preview(page: Page): Frame {
   const frame = page.frames().find(one => one.url().startsWith('galley-site:'));
   if (!frame) throw new Error('no preview frame');
   return frame;
+}
+
+/** Runs a script in the preview as a page itself would: the driver's own scripts come as if with a person's click. */
+function asThePage(app: ElectronApplication, script: string): Promise<unknown> {
+  return app.evaluate(({ BrowserWindow }, code) => {
+    const frames = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.frames ?? [];
+    return frames.find(({ url }) => url.includes('galley-preview'))?.executeJavaScript(`{${code}}`, false);
+  }, script);
 }
 
 /** Does to every element of a page what a hand may do: points, focuses, clicks, submits. */
@@ -140,10 +148,24 @@ test('names, titles, drawings, layouts, data and branches that attack are words 
 });
 
 test('a preview frame that was taken over reaches nothing', async () => {
-  const site = await starterSite({ [path]: '---\ntitle: Hostile\n---\n\nready\n' });
+  const site = await starterSite({ [path]: '---\ntitle: Hostile\n---\n\nready [out](https://example.org/)\n' });
   const { page, app, incidents } = await guarded(join(site.folder, path));
   await expect(page.frameLocator('iframe[title="Preview"]').getByText('ready')).toBeVisible();
   const before = await site.read(path);
+  const markdown = page.getByRole('textbox', { name: 'Markdown' });
+  await markdown.focus();
+  await expect
+    .poll(() => asThePage(app, 'navigator.userActivation.isActive'), { timeout: 20_000, intervals: [500] })
+    .toBe(false);
+  await page.keyboard.press('Control+End');
+  // The keys of a person who writes beside it are neither its own nor a leave to open anything.
+  await asThePage(
+    app,
+    `focus(); document.body.tabIndex = 0; document.body.focus();
+    const link = document.querySelector('a[href^="https://example.org/"]'); link.focus(); link.click();`,
+  );
+  await page.keyboard.type('My words.');
+  await expect(markdown).toContainText('My words.');
   const told = await preview(page).evaluate(async () => {
     const { port1, port2 } = new MessageChannel();
     // The window takes no port from a frame, and knows no message of one.
@@ -217,7 +239,6 @@ test('a preview frame that was taken over reaches nothing', async () => {
       .evaluate(what)
       .catch(() => undefined);
   await speak(speakNonsense);
-  const markdown = page.getByRole('textbox', { name: 'Markdown' });
   await markdown.focus();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('Still here.');
@@ -232,7 +253,7 @@ test('a preview frame that was taken over reaches nothing', async () => {
   await expect(page.frameLocator('iframe[title="Preview"]').getByText('Still here.')).toBeVisible();
   expect(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([]);
   expect(await marked(page)).toEqual([]);
-  expect([before, `${before}Still here.`]).toContain(await site.read(path));
+  expect(`${before}My words.Still here.`).toContain(await site.read(path));
   expect(incidents).toEqual([]);
 });
 
