@@ -20,9 +20,9 @@ import { windowCommands } from './window/window-commands.ts';
 import { reviewCommands } from './review/review-commands.ts';
 import { Proofing } from './state/proofing.ts';
 import { firstRows } from './state/first-rows.ts';
-import { ReadingPlace } from './state/reading-place.ts';
+import { ReadingPlace } from './state/post/reading-place.ts';
 import { Session } from './state/session.ts';
-import { SiteLibrary } from './state/site-library.ts';
+import { SiteLibrary } from './state/site/site-library.ts';
 
 const libraries = [firstLibrary];
 const start = await asked;

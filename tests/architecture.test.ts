@@ -167,6 +167,15 @@ describe('the shape of files', () => {
     expect(bad.map(({ path }) => path)).toEqual([]);
   });
 
+  test('no room is crowded', () => {
+    const rooms = sources
+      .filter(({ path }) => !/^tests\/|\/rouge\/lexers\//.test(path))
+      .map(({ path }) => dirname(path));
+    const holds = (room: string): number => rooms.filter(other => other === room).length;
+    const crowded = [...new Set(rooms)].filter(room => holds(room) > 34);
+    expect(crowded.map(room => `${room} holds ${holds(room)} files: part it by meaning, in one step`)).toEqual([]);
+  });
+
   test('imports of the project name the file with its extension', () => {
     const bare = sources.flatMap(({ path, imports }) =>
       imports

@@ -1,7 +1,7 @@
 import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
 import { calls, type AnswerOf, type CallName, type RequestOf } from '../../shared/contract/calls.ts';
 import type { EventName, Events } from '../../shared/contract/events.ts';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { APP_ORIGIN } from './protocols/app-protocol.ts';
 
 /** One function for each call of the contract; `from` is the window that asks. */
 export type Handlers<Window> = {

@@ -1,6 +1,6 @@
 import { app, type Session, type WebContents } from 'electron';
-import { APP_ORIGIN, APP_SCHEME } from './app-protocol.ts';
-import { SITE_SCHEME } from './site-protocol.ts';
+import { APP_ORIGIN, APP_SCHEME } from './protocols/app-protocol.ts';
+import { SITE_SCHEME } from './protocols/site-protocol.ts';
 
 const OWN_SCHEMES = new Set([`${APP_SCHEME}:`, `${SITE_SCHEME}:`, 'data:', 'blob:', 'devtools:']);
 /** What the window's own page may do besides showing itself. */

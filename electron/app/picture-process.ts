@@ -2,11 +2,11 @@ import { constants, setPriority } from 'node:os';
 import { basename } from 'node:path';
 import { readFile, stat } from 'node:fs/promises';
 import type { ImportAnswer } from '../../shared/contract/image-calls.ts';
-import { Disk } from '../services/disk.ts';
-import { problemOf } from '../services/fault.ts';
+import { Disk } from '../services/disk/disk.ts';
+import { problemOf } from '../services/disk/fault.ts';
 import { importImage } from '../services/images/import-image.ts';
 import { MOST_BYTES } from '../services/images/probe.ts';
-import { SiteFolder } from '../services/site-folder.ts';
+import { SiteFolder } from '../services/folder/site-folder.ts';
 
 /** Work for the process of pictures: bytes that the page brought, or a file that the person chose. */
 export interface PictureJob {

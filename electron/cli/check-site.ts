@@ -3,8 +3,8 @@ import { gatherSiteFacts } from '../../shared/export/checks/site-facts.ts';
 import type { Finding } from '../../shared/export/finding.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
-import { checkSettingsOf } from '../services/check-settings.ts';
-import type { LoadedSite } from '../services/loaded-site.ts';
+import { checkSettingsOf } from '../services/folder/check-settings.ts';
+import type { LoadedSite } from '../services/folder/loaded-site.ts';
 
 export interface SiteChecker {
   /** What the settings file itself gets wrong. */

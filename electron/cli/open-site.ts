@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { DocumentInfo } from '../../shared/site/document-info.ts';
+import type { DocumentInfo } from '../../shared/site/documents/document-info.ts';
 import { sitePath, type SitePath } from '../../shared/site/site-file.ts';
-import { loadFiles, type LoadedSite } from '../services/loaded-site.ts';
+import { loadFiles, type LoadedSite } from '../services/folder/loaded-site.ts';
 import { textOption, UsageError, type Request, type Terminal } from './command.ts';
 import { loadOptions, PATIENCE, readSite } from './read-site.ts';
 

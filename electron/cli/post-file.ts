@@ -2,9 +2,9 @@ import { readFile, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { FileHash } from '../../shared/contract/request-parts.ts';
 import { decodeText, describeNotUtf8 } from '../../shared/text/decode-text.ts';
-import { Disk } from '../services/disk.ts';
-import { faultCode } from '../services/fault.ts';
-import { fileHash } from '../services/file-hash.ts';
+import { Disk } from '../services/disk/disk.ts';
+import { faultCode } from '../services/disk/fault.ts';
+import { fileHash } from '../services/disk/file-hash.ts';
 import { UsageError, type Terminal } from './command.ts';
 
 /** A post on disk, named by a path from the working folder. */

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { sitePath } from '../../shared/site/site-file.ts';
-import { faultCode } from '../services/fault.ts';
-import type { LoadOptions } from '../services/loaded-site.ts';
-import { readFolder, type FolderFiles } from '../services/read-folder.ts';
+import { faultCode } from '../services/disk/fault.ts';
+import type { LoadOptions } from '../services/folder/loaded-site.ts';
+import { readFolder, type FolderFiles } from '../services/folder/read-folder.ts';
 import { textOption, UsageError, type Request, type Terminal } from './command.ts';
 import { configFilesOf, overridesOf } from './site-options.ts';
 

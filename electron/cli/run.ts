@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { locateSite } from '../services/locate-site.ts';
+import { locateSite } from '../services/folder/locate-site.ts';
 import { loadAll, type CommandEntry } from './commands.ts';
 import type { CliCommand, ExitCode, Request, Terminal } from './command.ts';
 import { UsageError } from './command.ts';

@@ -1,4 +1,4 @@
-import { diffLines } from '../../shared/text/diff.ts';
+import { diffLines } from '../../shared/text/compare/diff.ts';
 
 interface BothTexts {
   readonly before: string;

@@ -1,5 +1,5 @@
 import type { BulkTexts } from '../../shared/contract/bulk.ts';
-import { diffLines, linesOf } from '../../shared/text/diff.ts';
+import { diffLines, linesOf } from '../../shared/text/compare/diff.ts';
 import type { BulkProgress } from '../state/bulk-job.ts';
 
 export function countPosts(count: number): string {

@@ -1,10 +1,10 @@
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { FromCheckWorker, ToCheckWorker } from '../../shared/contract/check-worker.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
-import { AFTER_PAINT } from '../state/after-paint.ts';
-import type { Checks } from '../state/checks.ts';
-import type { OpenPost } from '../state/open-post.ts';
-import type { SiteFollower } from '../state/workspace.ts';
+import { AFTER_PAINT } from '../state/post/after-paint.ts';
+import type { Checks } from '../state/post/checks.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
+import type { SiteFollower } from '../state/site/workspace.ts';
 
 /** A check that takes longer is given up, and tried again when the text has changed; milliseconds. */
 const LONGEST = 20_000;

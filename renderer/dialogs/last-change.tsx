@@ -1,5 +1,5 @@
 import { FileDiff } from 'lucide-react';
-import type { LastChange as Change } from '../state/details.ts';
+import type { LastChange as Change } from '../state/post/details.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { DiffLines } from '../ui/diff-lines.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CatalogueRow } from '../state/catalogue-protocol.ts';
+import type { CatalogueRow } from '../state/site/catalogue-protocol.ts';
 import { useSession } from '../state/session-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { PickList } from '../ui/pick-list.tsx';

@@ -1,11 +1,11 @@
 import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import type { Recovered } from '../../shared/contract/post-calls.ts';
-import { diffLines } from '../../shared/text/diff.ts';
+import { diffLines } from '../../shared/text/compare/diff.ts';
 import { useSession } from '../state/session-context.ts';
 import { plainText } from '../state/plain-text.ts';
-import { freePath } from '../state/post-moves.ts';
-import { replayPost } from '../state/undo-history.ts';
+import { freePath } from '../state/site/post-moves.ts';
+import { replayPost } from '../state/post/undo-history.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { DiffLines } from '../ui/diff-lines.tsx';

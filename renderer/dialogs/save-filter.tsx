@@ -1,6 +1,6 @@
 import { Bookmark } from 'lucide-react';
 import { useState } from 'react';
-import { filtersOf, keepFilter, renameFilter, wholeQuery } from '../state/saved-filters.ts';
+import { filtersOf, keepFilter, renameFilter, wholeQuery } from '../state/site/saved-filters.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';

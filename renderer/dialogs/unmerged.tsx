@@ -1,10 +1,10 @@
 import { GitMerge } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { readConflicts } from '../../shared/text/conflict-markers.ts';
-import { chooseMerge } from '../../shared/text/merge-choice.ts';
-import { minimalChanges } from '../../shared/text/minimal-change.ts';
+import { readConflicts } from '../../shared/text/compare/conflict-markers.ts';
+import { chooseMerge } from '../../shared/text/compare/merge-choice.ts';
+import { minimalChanges } from '../../shared/text/compare/minimal-change.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
-import type { KeptPost } from '../state/kept-post.ts';
+import type { KeptPost } from '../state/post/kept-post.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';

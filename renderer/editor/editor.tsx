@@ -1,7 +1,7 @@
 import { EditorView } from '@codemirror/view';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import type { StateEffect } from '@codemirror/state';
-import type { OpenPost } from '../state/open-post.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
 import {
   changeChoices,
   editorExtensions,

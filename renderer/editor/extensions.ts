@@ -1,11 +1,11 @@
 import { codeFolding } from '@codemirror/language';
 import { Compartment, EditorState, type Extension, type StateEffect, type Text } from '@codemirror/state';
 import { EditorView, dropCursor, drawSelection, highlightSpecialChars, rectangularSelection } from '@codemirror/view';
-import type { Author } from '../../shared/text/critic-notes.ts';
+import type { Author } from '../../shared/text/critic/critic-notes.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import type { Proofing } from '../state/proofing.ts';
-import type { ReadingPlace } from '../state/reading-place.ts';
+import type { ReadingPlace } from '../state/post/reading-place.ts';
 import { styleNonce } from '../ui/style-nonce.ts';
 import { siteCompletion } from './completion/site-completion.ts';
 import { imageInsert } from './images/image-insert.ts';

@@ -1,7 +1,7 @@
 import type { Extension } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 import { ViewPlugin } from '@codemirror/view';
-import type { ReadingPlace } from '../state/reading-place.ts';
+import type { ReadingPlace } from '../state/post/reading-place.ts';
 
 /** A line this many pixels below the top edge counts as the first: the padding above the text. */
 const EDGE = 8;

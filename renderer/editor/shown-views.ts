@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view';
-import type { OpenPost } from '../state/open-post.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
 
 const views = new WeakMap<OpenPost, EditorView>();
 

@@ -1,7 +1,7 @@
 import type { ImportAnswer } from '../../shared/contract/image-calls.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 
-import type { ImportRun } from '../state/import-run.ts';
+import type { ImportRun } from '../state/site/import-run.ts';
 
 /** A value that the site's posts use, and how many of them do. */
 export interface KnownValue {

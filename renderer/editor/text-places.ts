@@ -1,6 +1,6 @@
 import type { Extension } from '@codemirror/state';
 import { ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import type { OpenPost } from '../state/open-post.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
 
 /** Tells what stands beside the text of a post where its rows are, whenever they move. */
 export function textPlaces(post: OpenPost): Extension {

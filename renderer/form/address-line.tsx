@@ -1,6 +1,6 @@
 import { CalendarClock, CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react';
-import type { OpenPost } from '../state/open-post.ts';
-import { isDraft } from '../state/post-moves.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
+import { isDraft } from '../state/site/post-moves.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { addressDay, wholeAddress } from './address-words.ts';

@@ -1,10 +1,10 @@
-import { readDate as readRubyDate } from '../../shared/site/dates.ts';
-import { datedName } from '../../shared/site/file-names.ts';
+import { readDate as readRubyDate } from '../../shared/site/documents/dates.ts';
+import { datedName } from '../../shared/site/documents/file-names.ts';
 import { isTruthy } from '../../shared/site/merge.ts';
-import type { SiteSettings } from '../../shared/site/site-settings.ts';
+import type { SiteSettings } from '../../shared/site/config/site-settings.ts';
 import { readDate, formatOffset } from '../../shared/text/date-literal.ts';
-import { Zone } from '../../shared/ruby/zone.ts';
-import type { RubyTime } from '../../shared/ruby/time.ts';
+import { Zone } from '../../shared/ruby/time/zone.ts';
+import type { RubyTime } from '../../shared/ruby/time/time.ts';
 
 /** What the date of a post means for its page, in words. */
 export interface AddressDay {

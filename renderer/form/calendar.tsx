@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
-import type { Zone } from '../../shared/ruby/zone.ts';
+import type { Zone } from '../../shared/ruby/time/zone.ts';
 import { readDate, type DateEdit } from '../../shared/text/date-literal.ts';
 import { IconButton } from '../ui/button.tsx';
 import { ClockFields } from './clock-fields.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Zone } from '../../shared/ruby/zone.ts';
+import type { Zone } from '../../shared/ruby/time/zone.ts';
 import { formatOffset, readDate, type DateEdit, type DateParts } from '../../shared/text/date-literal.ts';
 
 interface ClockFieldsProps {

@@ -1,6 +1,6 @@
 import { CalendarDays } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
-import type { Zone } from '../../shared/ruby/zone.ts';
+import type { Zone } from '../../shared/ruby/time/zone.ts';
 import { readDate, setDate, type DateEdit } from '../../shared/text/date-literal.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Calendar } from './calendar.tsx';

@@ -1,5 +1,5 @@
 import { fieldOf, labelOf, type FieldKind as SchemaKind, type Schema } from '../../shared/schema/field.ts';
-import type { FieldKind } from '../state/field-kind.ts';
+import type { FieldKind } from '../state/post/field-kind.ts';
 import { readDate } from '../../shared/text/date-literal.ts';
 import type { FrontMatter } from '../../shared/text/front-matter.ts';
 import { isList, isScalar, Literal, type FrontMatterValue } from '../../shared/text/yaml/value.ts';

@@ -10,7 +10,7 @@ import {
   type FrontMatterMap,
   type FrontMatterValue,
 } from '../../shared/text/yaml/value.ts';
-import type { Details } from '../state/details.ts';
+import type { Details } from '../state/post/details.ts';
 import { IconButton } from '../ui/button.tsx';
 import { usePart } from '../ui/use-part.tsx';
 import { scalarText } from './fields.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { wordDiff, type DiffStretch } from '../../shared/text/word-diff.ts';
+import { wordDiff, type DiffStretch } from '../../shared/text/compare/word-diff.ts';
 import type { TextChange } from '../../shared/text/text-change.ts';
 import { shortened, type Neighbours } from './shortened.ts';
 

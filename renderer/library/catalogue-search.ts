@@ -1,4 +1,4 @@
-import type { BoardColumn, CatalogueQuery, CatalogueRow } from '../state/catalogue-protocol.ts';
+import type { BoardColumn, CatalogueQuery, CatalogueRow } from '../state/site/catalogue-protocol.ts';
 import type { Order } from '../../shared/library/arrange.ts';
 import { POST_STATES, type PostFacts } from '../../shared/library/facts.ts';
 import { foldText } from '../../shared/library/fold.ts';

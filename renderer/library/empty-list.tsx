@@ -1,6 +1,6 @@
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
-import { everything } from '../state/catalogue-protocol.ts';
+import { everything } from '../state/site/catalogue-protocol.ts';
 import { Button } from '../ui/button.tsx';
 
 /** The list's place when the answer is empty: why, and the one thing to do about it. */

@@ -1,6 +1,6 @@
 import type { GroupKey } from '../../shared/library/arrange.ts';
 import type { PostState } from '../../shared/library/facts.ts';
-import type { ListHead } from '../state/catalogue-protocol.ts';
+import type { ListHead } from '../state/site/catalogue-protocol.ts';
 import { stateWords } from './post-state.tsx';
 
 const NOTHING: Readonly<Record<GroupKey, string>> = {

@@ -1,4 +1,4 @@
-import type { FromCatalogue } from '../state/catalogue-protocol.ts';
+import type { FromCatalogue } from '../state/site/catalogue-protocol.ts';
 import type { SiteCatalogue } from './site-catalogue.ts';
 import { indexStored } from './stored-indexing.ts';
 

@@ -1,4 +1,9 @@
-import { everything, type CatalogueQuery, type FromCatalogue, type ToCatalogue } from '../state/catalogue-protocol.ts';
+import {
+  everything,
+  type CatalogueQuery,
+  type FromCatalogue,
+  type ToCatalogue,
+} from '../state/site/catalogue-protocol.ts';
 import type { KeptFacts } from '../../shared/library/kept-facts.ts';
 import type { SiteDelta, SiteFile } from '../../shared/site/site-file.ts';
 import { unpackFiles } from '../../shared/site/stored-file.ts';

@@ -1,6 +1,6 @@
 import type { GroupKey, Order, SortKey } from '../../shared/library/arrange.ts';
 import { formatQuery, parseQuery, toggleTerm, wordsOfQuery, type Term } from '../../shared/library/query.ts';
-import type { CatalogueFacts, CatalogueQuery, Facet } from '../state/catalogue-protocol.ts';
+import type { CatalogueFacts, CatalogueQuery, Facet } from '../state/site/catalogue-protocol.ts';
 import type { MenuItem } from '../ui/menu.tsx';
 
 interface NamedOrder {

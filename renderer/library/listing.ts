@@ -1,6 +1,6 @@
 import { groupPosts } from '../../shared/library/arrange.ts';
 import { parseQuery, wordsOfQuery } from '../../shared/library/query.ts';
-import type { CatalogueQuery, CatalogueRow, ListHead, ShownRow } from '../state/catalogue-protocol.ts';
+import type { CatalogueQuery, CatalogueRow, ListHead, ShownRow } from '../state/site/catalogue-protocol.ts';
 import { hitsOf } from './row-hits.ts';
 import type { SiteCatalogue } from './site-catalogue.ts';
 

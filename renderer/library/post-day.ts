@@ -1,4 +1,4 @@
-import type { CatalogueRow } from '../state/catalogue-protocol.ts';
+import type { CatalogueRow } from '../state/site/catalogue-protocol.ts';
 
 const DAY = 86_400_000;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

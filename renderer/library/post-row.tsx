@@ -2,7 +2,7 @@ import { Fragment, memo, type MouseEvent } from 'react';
 import { Check } from 'lucide-react';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import type { TextRange } from '../../shared/text/text-change.ts';
-import type { CatalogueRow } from '../state/catalogue-protocol.ts';
+import type { CatalogueRow } from '../state/site/catalogue-protocol.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { postDay } from './post-day.ts';

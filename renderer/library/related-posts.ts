@@ -1,5 +1,5 @@
-import type { CatalogueRow, RelatedPosts } from '../state/catalogue-protocol.ts';
-import { datedName, stemOf } from '../../shared/site/file-names.ts';
+import type { CatalogueRow, RelatedPosts } from '../state/site/catalogue-protocol.ts';
+import { datedName, stemOf } from '../../shared/site/documents/file-names.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import type { SiteCatalogue } from './site-catalogue.ts';
 import { bodyOf } from './text-index.ts';

@@ -2,7 +2,7 @@ import { Waypoints } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { postDay } from './post-day.ts';
 import { StateDot, stateWords } from './post-state.tsx';
-import type { CatalogueRow, RelatedPosts } from '../state/catalogue-protocol.ts';
+import type { CatalogueRow, RelatedPosts } from '../state/site/catalogue-protocol.ts';
 import { useSession } from '../state/session-context.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import './related.css';

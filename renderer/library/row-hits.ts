@@ -1,6 +1,6 @@
 import { findHits, snippetOf } from '../../shared/library/search-hits.ts';
-import { stripMarks } from '../../shared/text/critic-decide.ts';
-import type { CatalogueRow, RowHits } from '../state/catalogue-protocol.ts';
+import { stripMarks } from '../../shared/text/critic/critic-decide.ts';
+import type { CatalogueRow, RowHits } from '../state/site/catalogue-protocol.ts';
 import { bodyOf } from './text-index.ts';
 
 /** Text beyond this is not looked through for the line that a row shows. */

@@ -1,8 +1,8 @@
 import { Bookmark } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { SavedFilter } from '../../shared/library/saved-filter.ts';
-import { everything, type CatalogueQuery } from '../state/catalogue-protocol.ts';
-import { filtersOf, removeFilter, wholeQuery } from '../state/saved-filters.ts';
+import { everything, type CatalogueQuery } from '../state/site/catalogue-protocol.ts';
+import { filtersOf, removeFilter, wholeQuery } from '../state/site/saved-filters.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { IconButton } from '../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { BoardColumn, CatalogueFacts, CatalogueQuery, CatalogueRow } from '../state/catalogue-protocol.ts';
+import type { BoardColumn, CatalogueFacts, CatalogueQuery, CatalogueRow } from '../state/site/catalogue-protocol.ts';
 import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import { kindOf, type FactsContext, type PostFacts } from '../../shared/library/facts.ts';
 import { encodeFacts, type KeptFacts } from '../../shared/library/kept-facts.ts';
@@ -9,7 +9,7 @@ import { readReviewSettings, REVIEW_FILE } from '../../shared/library/review-set
 import { textStamp } from '../../shared/library/text-stamp.ts';
 import { toText } from '../../shared/ruby/text.ts';
 import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../shared/site/site-file.ts';
-import { readSettings } from '../../shared/site/site-settings.ts';
+import { readSettings } from '../../shared/site/config/site-settings.ts';
 import type { ReadTexts } from '../../shared/site/stored-file.ts';
 import { CatalogueSearch, RECENT } from './catalogue-search.ts';
 import { PhraseLooks } from './phrase-looks.ts';

@@ -1,4 +1,4 @@
-import { postLink, type SiteKnowledge } from '../state/catalogue-protocol.ts';
+import { postLink, type SiteKnowledge } from '../state/site/catalogue-protocol.ts';
 import { commonestFirst } from '../../shared/library/catalogue.ts';
 import type { PostFacts } from '../../shared/library/facts.ts';
 import { inferSchema } from '../../shared/schema/infer.ts';

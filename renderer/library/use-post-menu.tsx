@@ -1,5 +1,5 @@
 import { useCallback, useState, type ReactNode } from 'react';
-import type { CatalogueRow } from '../state/catalogue-protocol.ts';
+import type { CatalogueRow } from '../state/site/catalogue-protocol.ts';
 import { useSession } from '../state/session-context.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 

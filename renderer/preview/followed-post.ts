@@ -1,7 +1,7 @@
 import type { Engine } from '../../shared/render/engine/engine.ts';
 import type { Rendered } from '../../shared/render/engine/rendered.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
-import { pageText } from '../../shared/text/critic-page.ts';
+import { pageText } from '../../shared/text/critic/critic-page.ts';
 import { countBreaks, joinLines, mapLineEndings, type LineEndings } from '../../shared/text/line-endings.ts';
 import { hasFrontMatterHeader } from '../../shared/text/split.ts';
 import { applyChanges, type TextChange } from '../../shared/text/text-change.ts';

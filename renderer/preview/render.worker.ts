@@ -7,7 +7,7 @@ import type { Rendered } from '../../shared/render/engine/rendered.ts';
 import type { StyleCompiler } from '../../shared/render/style/compiler.ts';
 import { loadSass } from '../../shared/render/style/load-sass.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
-import { pageText } from '../../shared/text/critic-page.ts';
+import { pageText } from '../../shared/text/critic/critic-page.ts';
 import type { OpenPostChecks } from '../../shared/export/checks/open-post-checks.ts';
 import { fileText, follow, renderText, withoutMarks, type FollowedPost } from './followed-post.ts';
 import { homeOf, partsOf, withoutBaseurl } from './page-parts.ts';

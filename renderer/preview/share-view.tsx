@@ -1,6 +1,6 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { OpenPost } from '../state/open-post.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
 import type { PageClient } from './page-client.ts';
 import type { PageCopy } from './page-copies.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Engine } from '../../shared/render/engine/engine.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
 import { isStored, StoredFile, TextStore, unpackFiles } from '../../shared/site/stored-file.ts';
-import { pageText } from '../../shared/text/critic-page.ts';
+import { pageText } from '../../shared/text/critic/critic-page.ts';
 import { frontMatterOf } from '../../shared/text/split.ts';
 import { readHeads, textsOf } from '../site-texts.ts';
 

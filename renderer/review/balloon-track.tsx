@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type WheelEvent } from 'react';
-import type { Decision } from '../../shared/text/critic-decide.ts';
-import type { ReviewItem } from '../../shared/text/critic-notes.ts';
-import type { OpenPost } from '../state/open-post.ts';
-import type { SeenMarks } from '../state/post-marks.ts';
+import type { Decision } from '../../shared/text/critic/critic-decide.ts';
+import type { ReviewItem } from '../../shared/text/critic/critic-notes.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
+import type { SeenMarks } from '../state/post/post-marks.ts';
 import { useStore } from '../state/store.ts';
 import { Balloon } from './balloon.tsx';
 import { layOut } from './lay-out.ts';

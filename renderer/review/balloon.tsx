@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { ReviewItem } from '../../shared/text/critic-notes.ts';
-import type { Decision } from '../../shared/text/critic-decide.ts';
+import type { ReviewItem } from '../../shared/text/critic/critic-notes.ts';
+import type { Decision } from '../../shared/text/critic/critic-decide.ts';
 import { NoteField } from './note-field.tsx';
 import { markTime, markWords } from './mark-words.ts';
 

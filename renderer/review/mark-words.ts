@@ -1,4 +1,4 @@
-import type { ReviewItem } from '../../shared/text/critic-notes.ts';
+import type { ReviewItem } from '../../shared/text/critic/critic-notes.ts';
 
 const LONGEST = 140;
 

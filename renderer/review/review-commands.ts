@@ -1,8 +1,8 @@
 import type { CommandId } from '../../shared/commands.ts';
 import type { CommandHandler } from '../state/commands.ts';
 import { leaveReading } from '../state/layout.ts';
-import type { OpenPost } from '../state/open-post.ts';
-import { decideEverything, decideHere, stepItem } from '../state/review.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
+import { decideEverything, decideHere, stepItem } from '../state/post/review.ts';
 import type { Session } from '../state/session.ts';
 
 /** What the review does to the shown post and to the window. */

@@ -2,8 +2,8 @@ import { MessageSquarePlus, PenLine, X } from 'lucide-react';
 import { useState } from 'react';
 import { readFrontMatter } from '../../shared/text/front-matter.ts';
 import { reviewStateOf } from '../../shared/library/facts.ts';
-import type { OpenPost } from '../state/open-post.ts';
-import { usePostMarks } from '../state/post-marks.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
+import { usePostMarks } from '../state/post/post-marks.ts';
 import {
   comment,
   decideEverything,
@@ -13,7 +13,7 @@ import {
   showItem,
   signature,
   type ReviewStep,
-} from '../state/review.ts';
+} from '../state/post/review.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { Button, IconButton } from '../ui/button.tsx';

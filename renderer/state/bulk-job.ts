@@ -7,7 +7,7 @@ import { pathsOfChange, restrictChange, type BulkChange } from '../../shared/lib
 import { keyOrder } from '../../shared/schema/field.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { changeOpenPosts, planOpenPosts, takeBackOpenPosts, type OpenEdit } from './bulk-open-posts.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from './site/catalogue.ts';
 import type { Desk } from './desk.ts';
 import { Store } from './store.ts';
 

@@ -1,10 +1,10 @@
 import type { Problem } from '../../shared/kit/problem.ts';
 import { changePlanner, type BulkChange, type KeyHabits } from '../../shared/library/bulk-change.ts';
-import { countConflicts, mergeTexts, resolveMerge } from '../../shared/text/merge.ts';
-import { minimalChanges } from '../../shared/text/minimal-change.ts';
+import { countConflicts, mergeTexts, resolveMerge } from '../../shared/text/compare/merge.ts';
+import { minimalChanges } from '../../shared/text/compare/minimal-change.ts';
 import { applyChanges } from '../../shared/text/text-change.ts';
 import type { Desk } from './desk.ts';
-import type { KeptPost } from './kept-post.ts';
+import type { KeptPost } from './post/kept-post.ts';
 
 /** What a change of many posts does to one that lies open with unsaved text. */
 export interface OpenEdit {

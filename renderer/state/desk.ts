@@ -4,17 +4,17 @@ import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { KeepReason } from '../../shared/contract/history.ts';
 import { fileExists, type Problem } from '../../shared/kit/problem.ts';
 import type { Result } from '../../shared/kit/result.ts';
-import { minimalChanges } from '../../shared/text/minimal-change.ts';
+import { minimalChanges } from '../../shared/text/compare/minimal-change.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import type { TextChange } from '../../shared/text/text-change.ts';
-import { changedOnDisk, hasBackslash } from './desk-problems.ts';
-import { KeptPost, type KeptPostListener } from './kept-post.ts';
-import { OpenPost } from './open-post.ts';
+import { changedOnDisk, hasBackslash } from './post/desk-problems.ts';
+import { KeptPost, type KeptPostListener } from './post/kept-post.ts';
+import { OpenPost } from './post/open-post.ts';
 import type { Preferences } from './preferences.ts';
 import type { Problems } from './problems.ts';
 import { Store } from './store.ts';
-import { readUndo, replayPost, writeUndo } from './undo-history.ts';
-import type { SiteFollower, Workspace } from './workspace.ts';
+import { readUndo, replayPost, writeUndo } from './post/undo-history.ts';
+import type { SiteFollower, Workspace } from './site/workspace.ts';
 
 export interface DeskState {
   /** The post that the window shows. */

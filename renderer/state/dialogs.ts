@@ -1,7 +1,7 @@
 import type { Recovered } from '../../shared/contract/post-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
-import type { LastChange } from './details.ts';
+import type { LastChange } from './post/details.ts';
 import { Store } from './store.ts';
 
 /** What the person wants about unsaved texts: they are saved now, given up, or the person stays. */

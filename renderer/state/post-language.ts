@@ -3,9 +3,9 @@ import { readFrontMatter, setKey } from '../../shared/text/front-matter.ts';
 import { toText } from '../../shared/ruby/text.ts';
 import type { RubyValue } from '../../shared/ruby/value.ts';
 import type { Desk } from './desk.ts';
-import type { OpenPost } from './open-post.ts';
+import type { OpenPost } from './post/open-post.ts';
 import type { Preferences } from './preferences.ts';
-import type { SiteFacts } from './site-facts.ts';
+import type { SiteFacts } from './site/site-facts.ts';
 import { Store } from './store.ts';
 
 export interface PostLanguageState {

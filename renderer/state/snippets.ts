@@ -1,12 +1,12 @@
-import { strftime } from '../../shared/ruby/strftime.ts';
-import type { RubyTime } from '../../shared/ruby/time.ts';
+import { strftime } from '../../shared/ruby/time/strftime.ts';
+import type { RubyTime } from '../../shared/ruby/time/time.ts';
 import { readFrontMatter } from '../../shared/text/front-matter.ts';
 import { slugify } from '../../shared/text/slug.ts';
 import { usesVariable, type Snippet, type SnippetValues } from '../../shared/text/snippet.ts';
 import { isList, isMap, isScalar, Literal, type FrontMatterValue } from '../../shared/text/yaml/value.ts';
-import type { OpenPost } from './open-post.ts';
+import type { OpenPost } from './post/open-post.ts';
 import type { Preferences } from './preferences.ts';
-import type { SiteFacts } from './site-facts.ts';
+import type { SiteFacts } from './site/site-facts.ts';
 
 /** What a snippet's variables are filled in from. */
 export interface SnippetSource {

@@ -1,5 +1,5 @@
-import { canHaveBoth, hunksOf, type MergeChoice, type MergeHunk } from '../../shared/text/merge-choice.ts';
-import type { KeyConflict, Merge } from '../../shared/text/merge.ts';
+import { canHaveBoth, hunksOf, type MergeChoice, type MergeHunk } from '../../shared/text/compare/merge-choice.ts';
+import type { KeyConflict, Merge } from '../../shared/text/compare/merge.ts';
 import { toJson, type FrontMatterValue } from '../../shared/text/yaml/value.ts';
 import { Segments } from './segments.tsx';
 import './merge-choices.css';

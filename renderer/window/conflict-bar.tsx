@@ -1,5 +1,5 @@
 import { FileWarning } from 'lucide-react';
-import type { KeptPost } from '../state/kept-post.ts';
+import type { KeptPost } from '../state/post/kept-post.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,13 +1,13 @@
 import { Check, CircleAlert, GitBranch, MessageSquarePlus, PenLine, TriangleAlert } from 'lucide-react';
 import { readingMinutes } from '../../shared/text/words.ts';
-import type { SaveStatus } from '../state/kept-post.ts';
-import type { KeptPost } from '../state/kept-post.ts';
+import type { SaveStatus } from '../state/post/kept-post.ts';
+import type { KeptPost } from '../state/post/kept-post.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
-import { useCounts } from '../state/use-counts.ts';
-import { useSelectionCount } from '../state/use-selection-count.ts';
-import { useCursorLine } from '../state/use-cursor-line.ts';
-import { MOST_LINES, useManyLines } from '../state/many-lines.ts';
+import { useCounts } from '../state/post/use-counts.ts';
+import { useSelectionCount } from '../state/post/use-selection-count.ts';
+import { useCursorLine } from '../state/post/use-cursor-line.ts';
+import { MOST_LINES, useManyLines } from '../state/post/many-lines.ts';
 import { LanguageButton } from './language-button.tsx';
 import './status-bar.css';
 

@@ -1,7 +1,7 @@
 import type { Session } from '../state/session.ts';
 import { readFrontMatter } from '../../shared/text/front-matter.ts';
-import type { KeptPost } from '../state/kept-post.ts';
-import type { OpenPost } from '../state/open-post.ts';
+import type { KeptPost } from '../state/post/kept-post.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
 
 const LOOK_AFTER = 250;
 

@@ -1,7 +1,7 @@
 import { GitMerge } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { readConflicts } from '../../shared/text/conflict-markers.ts';
-import type { OpenPost } from '../state/open-post.ts';
+import { readConflicts } from '../../shared/text/compare/conflict-markers.ts';
+import type { OpenPost } from '../state/post/open-post.ts';
 import { useSession } from '../state/session-context.ts';
 import { Button } from '../ui/button.tsx';
 import './conflict-bar.css';

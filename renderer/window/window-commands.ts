@@ -1,6 +1,6 @@
 import { showNextLayout } from '../state/layout.ts';
-import { freePath, isPost } from '../state/post-moves.ts';
-import { unpublish } from '../state/publishing.ts';
+import { freePath, isPost } from '../state/site/post-moves.ts';
+import { unpublish } from '../state/site/publishing.ts';
 import type { CommandHandler } from '../state/commands.ts';
 import type { Session } from '../state/session.ts';
 import type { CommandId } from '../../shared/commands.ts';

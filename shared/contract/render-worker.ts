@@ -1,5 +1,5 @@
 import type { Problem } from '../kit/problem.ts';
-import type { ThemeFiles } from '../site/site-settings.ts';
+import type { ThemeFiles } from '../site/config/site-settings.ts';
 import type { SiteDelta, SitePath } from '../site/site-file.ts';
 import type { LineBreak } from '../text/line-endings.ts';
 import type { TextChange } from '../text/text-change.ts';

@@ -1,7 +1,7 @@
 import { anyCount, anyText, arrayOf, nothing, nullable, objectOf, oneOf } from '../kit/decode.ts';
 import type { Problem } from '../kit/problem.ts';
 import type { SitePath } from '../site/site-file.ts';
-import type { ThemeFiles } from '../site/site-settings.ts';
+import type { ThemeFiles } from '../site/config/site-settings.ts';
 import { SEARCH_PARTS } from '../text/text-search.ts';
 import { call, type ChangeAnswer } from './call.ts';
 import { anySitePath, ofSite, type SiteId } from './request-parts.ts';

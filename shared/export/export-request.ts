@@ -1,5 +1,5 @@
-import type { RubyTime } from '../ruby/time.ts';
-import type { DocumentInfo } from '../site/document-info.ts';
+import type { RubyTime } from '../ruby/time/time.ts';
+import type { DocumentInfo } from '../site/documents/document-info.ts';
 import type { SitePath } from '../site/site-file.ts';
 import type { AdaptRequest } from './adapt-post.ts';
 import type { AddressHabits } from './address-style.ts';

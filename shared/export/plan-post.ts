@@ -1,12 +1,12 @@
 import type { Problem } from '../kit/problem.ts';
-import { strftime } from '../ruby/strftime.ts';
-import { RubyDate, RubyTime } from '../ruby/time.ts';
+import { strftime } from '../ruby/time/strftime.ts';
+import { RubyDate, RubyTime } from '../ruby/time/time.ts';
 import type { RubyValue } from '../ruby/value.ts';
 import type { SitePath } from '../site/site-file.ts';
-import { commonLines } from '../text/common-lines.ts';
+import { commonLines } from '../text/compare/common-lines.ts';
 import { readDate, setDate } from '../text/date-literal.ts';
 import { readFrontMatter, type FrontMatter } from '../text/front-matter.ts';
-import { countConflicts, mergeTexts, resolveMerge } from '../text/merge.ts';
+import { countConflicts, mergeTexts, resolveMerge } from '../text/compare/merge.ts';
 import { Literal } from '../text/yaml/value.ts';
 import { adaptPost, type AdaptRequest } from './adapt-post.ts';
 import type { ExportRequest, PostToExport } from './export-request.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '../kit/problem.ts';
-import { RubyTime } from '../ruby/time.ts';
+import { RubyTime } from '../ruby/time/time.ts';
 import type { RubyHash } from '../ruby/value.ts';
 import { readSchemaFile } from '../schema/schema-file.ts';
 import { sitePath } from '../site/site-file.ts';

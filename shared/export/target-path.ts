@@ -1,8 +1,8 @@
 import type { Problem } from '../kit/problem.ts';
 import { err, ok, type Result } from '../kit/result.ts';
-import { strftime } from '../ruby/strftime.ts';
-import type { RubyTime } from '../ruby/time.ts';
-import type { DocumentInfo } from '../site/document-info.ts';
+import { strftime } from '../ruby/time/strftime.ts';
+import type { RubyTime } from '../ruby/time/time.ts';
+import type { DocumentInfo } from '../site/documents/document-info.ts';
 import { sitePath, type SitePath } from '../site/site-file.ts';
 import { slugify } from '../text/slug.ts';
 

@@ -1,13 +1,13 @@
 import { toText } from '../ruby/text.ts';
-import type { RubyTime } from '../ruby/time.ts';
+import type { RubyTime } from '../ruby/time/time.ts';
 import type { RubyHash, RubyValue } from '../ruby/value.ts';
-import type { Zone } from '../ruby/zone.ts';
-import { readDate } from '../site/dates.ts';
-import { datedName, stemOf } from '../site/file-names.ts';
-import { parseFile } from '../site/front-matter.ts';
+import type { Zone } from '../ruby/time/zone.ts';
+import { readDate } from '../site/documents/dates.ts';
+import { datedName, stemOf } from '../site/documents/file-names.ts';
+import { parseFile } from '../site/documents/front-matter.ts';
 import type { SiteFile, SitePath } from '../site/site-file.ts';
 import { titleFromSlug } from '../text/slug.ts';
-import { mayHoldMarks, parseMarks } from '../text/critic-markup.ts';
+import { mayHoldMarks, parseMarks } from '../text/critic/critic-markup.ts';
 import { foldText } from './fold.ts';
 
 /** The states of a post, in the order of its life. */

@@ -1,5 +1,5 @@
 import type { SitePath } from '../site/site-file.ts';
-import { mayHoldMarks } from '../text/critic-markup.ts';
+import { mayHoldMarks } from '../text/critic/critic-markup.ts';
 import { countMarks, type MarkCounts } from './facts.ts';
 import { indexedText } from './indexed-text.ts';
 import { SearchIndex, type SearchSnapshot } from './search-index.ts';

@@ -1,5 +1,5 @@
-import type { Zone } from '../ruby/zone.ts';
-import type { RubyTime } from '../ruby/time.ts';
+import type { Zone } from '../ruby/time/zone.ts';
+import type { RubyTime } from '../ruby/time/time.ts';
 import type { RubyHash } from '../ruby/value.ts';
 
 /** A text of the site that holds Liquid: an include, a layout, a body. Equal texts should be the same object (parsing is kept by it). */

@@ -1,6 +1,6 @@
-import { daysFromCivil } from './calendar.ts';
+import { daysFromCivil } from './time/calendar.ts';
 import { floatToText } from './float.ts';
-import { RubyDate, RubyTime } from './time.ts';
+import { RubyDate, RubyTime } from './time/time.ts';
 import type { RubyValue } from './value.ts';
 import { Drop, RubyFloat, RubyRange, RubySymbol } from './value.ts';
 import { equal } from './equality.ts';

@@ -1,4 +1,4 @@
-import { RubyDate, RubyTime } from './time.ts';
+import { RubyDate, RubyTime } from './time/time.ts';
 import type { RubyHash, RubyValue } from './value.ts';
 import { RubyFloat, RubyRange, RubySymbol } from './value.ts';
 

@@ -1,8 +1,8 @@
-import { daysFromCivil } from './calendar.ts';
+import { daysFromCivil } from './time/calendar.ts';
 import { floatToText } from './float.ts';
 import { prettyJson } from './json.ts';
-import { strftime } from './strftime.ts';
-import { RubyDate, RubyTime } from './time.ts';
+import { strftime } from './time/strftime.ts';
+import { RubyDate, RubyTime } from './time/time.ts';
 import type { RubyValue } from './value.ts';
 import { Drop, RubyFloat, RubyRange, RubySymbol } from './value.ts';
 

@@ -1,6 +1,6 @@
 import { floatToText } from './float.ts';
-import { strftime } from './strftime.ts';
-import { RubyDate, RubyTime } from './time.ts';
+import { strftime } from './time/strftime.ts';
+import { RubyDate, RubyTime } from './time/time.ts';
 import type { RubyValue } from './value.ts';
 import { Drop, RubyFloat, RubyRange, RubySymbol } from './value.ts';
 

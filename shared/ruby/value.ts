@@ -1,4 +1,4 @@
-import type { RubyTime, RubyDate } from './time.ts';
+import type { RubyTime, RubyDate } from './time/time.ts';
 
 /**
  * Ruby's values as YAML gives them and Liquid sees them. JavaScript's own types lose what Ruby's output shows:

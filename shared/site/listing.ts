@@ -1,16 +1,16 @@
-import type { RubyTime } from '../ruby/time.ts';
+import type { RubyTime } from '../ruby/time/time.ts';
 import { equal } from '../ruby/equality.ts';
 import type { RubyHash } from '../ruby/value.ts';
-import type { Collection } from './collection.ts';
-import { sortDocuments } from './collection.ts';
-import { baseName, folderOf } from './file-names.ts';
-import { byGlobbing } from './folder-tree.ts';
+import type { Collection } from './documents/collection.ts';
+import { sortDocuments } from './documents/collection.ts';
+import { baseName, folderOf } from './documents/file-names.ts';
+import { byGlobbing } from './entries/folder-tree.ts';
 import { isTruthy } from './merge.ts';
-import type { SourcePage } from './page.ts';
-import type { CollectionSettings } from './collection-settings.ts';
+import type { SourcePage } from './documents/page.ts';
+import type { CollectionSettings } from './config/collection-settings.ts';
 import type { SiteContext } from './site-context.ts';
-import type { SourceDocument } from './source-document.ts';
-import type { StaticFile } from './static-file.ts';
+import type { SourceDocument } from './documents/source-document.ts';
+import type { StaticFile } from './documents/static-file.ts';
 import type { Theme } from './theme.ts';
 
 /** Whether a post's date is later than the site's time. */

@@ -1,8 +1,8 @@
-import type { RubyTime } from '../ruby/time.ts';
+import type { RubyTime } from '../ruby/time/time.ts';
 import type { RubyHash } from '../ruby/value.ts';
-import type { Zone } from '../ruby/zone.ts';
-import { textAt } from './config.ts';
-import type { FrontMatterDefaults } from './front-matter-defaults.ts';
+import type { Zone } from '../ruby/time/zone.ts';
+import { textAt } from './config/config.ts';
+import type { FrontMatterDefaults } from './config/front-matter-defaults.ts';
 
 /** What reading a document needs to know of its site. */
 export interface SiteContext {

@@ -1,18 +1,18 @@
 import type { RubyValue } from '../ruby/value.ts';
-import type { Collection } from './collection.ts';
-import type { CollectionSettings } from './collection-settings.ts';
-import { textAt } from './config.ts';
-import { gatherData } from './data-files.ts';
-import { insideRoot } from './file-names.ts';
-import type { FolderTree } from './folder-tree.ts';
-import type { Layout } from './layout.ts';
+import type { Collection } from './documents/collection.ts';
+import type { CollectionSettings } from './config/collection-settings.ts';
+import { textAt } from './config/config.ts';
+import { gatherData } from './data/data-files.ts';
+import { insideRoot } from './documents/file-names.ts';
+import type { FolderTree } from './entries/folder-tree.ts';
+import type { Layout } from './documents/layout.ts';
 import { gatherCollection, gatherPages, gatherStatics, isListed, keepsPlace, withItem } from './listing.ts';
 import { deepMerge, isTruthy } from './merge.ts';
-import type { SourcePage } from './page.ts';
-import type { Entries } from './read-entries.ts';
-import type { SiteSettings } from './site-settings.ts';
-import type { SourceDocument } from './source-document.ts';
-import type { StaticFile } from './static-file.ts';
+import type { SourcePage } from './documents/page.ts';
+import type { Entries } from './entries/read-entries.ts';
+import type { SiteSettings } from './config/site-settings.ts';
+import type { SourceDocument } from './documents/source-document.ts';
+import type { StaticFile } from './documents/static-file.ts';
 import type { Theme } from './theme.ts';
 
 /** What the lists are gathered from, as it is when they are. */

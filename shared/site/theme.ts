@@ -1,15 +1,15 @@
 import type { Problem } from '../kit/problem.ts';
 import type { RubyHash } from '../ruby/value.ts';
 import { hasFrontMatterHeader } from '../text/split.ts';
-import { gatherData, readDataFile } from './data-files.ts';
-import { FolderTree } from './folder-tree.ts';
-import { parseFile } from './front-matter.ts';
-import type { Layout } from './layout.ts';
-import { readLayout } from './layout.ts';
-import { SourcePage } from './page.ts';
+import { gatherData, readDataFile } from './data/data-files.ts';
+import { FolderTree } from './entries/folder-tree.ts';
+import { parseFile } from './documents/front-matter.ts';
+import type { Layout } from './documents/layout.ts';
+import { readLayout } from './documents/layout.ts';
+import { SourcePage } from './documents/page.ts';
 import type { SiteFile, SitePath } from './site-file.ts';
-import type { SiteSettings, ThemeAbout, ThemeFiles } from './site-settings.ts';
-import { StaticFile } from './static-file.ts';
+import type { SiteSettings, ThemeAbout, ThemeFiles } from './config/site-settings.ts';
+import { StaticFile } from './documents/static-file.ts';
 import { lineOfKey } from './yaml.ts';
 
 /** A theme gem's files as Jekyll's readers take them. */

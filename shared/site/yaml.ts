@@ -1,5 +1,5 @@
 import type { Problem } from '../kit/problem.ts';
-import { RubyTime } from '../ruby/time.ts';
+import { RubyTime } from '../ruby/time/time.ts';
 import type { RubyHash, RubyValue } from '../ruby/value.ts';
 import { Parser } from './yaml/parser.ts';
 import { readPlainMapping } from './yaml/plain-mapping.ts';

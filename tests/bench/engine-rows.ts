@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { loadSite } from '../../electron/services/loaded-site.ts';
+import { loadSite } from '../../electron/services/folder/loaded-site.ts';
 import { findJekyll } from '../../electron/services/proof/real-jekyll.ts';
 import type { Figures, Row } from './rows.ts';
 import type { Bench } from './programs.ts';

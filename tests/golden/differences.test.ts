@@ -1,6 +1,6 @@
 import * as sass from 'sass';
 import { describe, expect, test } from 'vitest';
-import { isIgnoredFolder } from '../../electron/services/folder-reader.ts';
+import { isIgnoredFolder } from '../../electron/services/folder/folder-reader.ts';
 import { Engine } from '../../shared/render/engine/engine.ts';
 import { highlight, tokenize } from '../../shared/render/rouge/rouge.ts';
 import { dartSass } from '../../shared/render/style/dart-sass.ts';

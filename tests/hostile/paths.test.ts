@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, realpath, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Disk } from '../../electron/services/disk.ts';
+import { Disk } from '../../electron/services/disk/disk.ts';
 import { importImage } from '../../electron/services/images/import-image.ts';
-import { SiteFolder } from '../../electron/services/site-folder.ts';
-import { findTheme } from '../../electron/services/theme.ts';
+import { SiteFolder } from '../../electron/services/folder/site-folder.ts';
+import { findTheme } from '../../electron/services/folder/theme.ts';
 import { galley } from '../kit/cli.ts';
 import { folderWith } from '../kit/folder.ts';
 

@@ -3,9 +3,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { ChangeSets } from '../../electron/services/change-set/change-sets.ts';
 import type { StageFileSystem } from '../../electron/services/change-set/stage.ts';
-import { Disk } from '../../electron/services/disk.ts';
+import { Disk } from '../../electron/services/disk/disk.ts';
 import { Exporter, type ExportOutcome } from '../../electron/services/export/exporter.ts';
-import { loadSite } from '../../electron/services/loaded-site.ts';
+import { loadSite } from '../../electron/services/folder/loaded-site.ts';
 import { sitePath } from '../../shared/site/site-file.ts';
 
 /** A process that cannot be, so that what a simulated crash leaves is taken up. */

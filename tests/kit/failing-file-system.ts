@@ -1,7 +1,7 @@
 import * as promises from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { StageFileSystem } from '../../electron/services/change-set/stage.ts';
-import { nodeFileSystem } from '../../electron/services/file-system.ts';
+import { nodeFileSystem } from '../../electron/services/disk/file-system.ts';
 
 export interface FailingFileSystem {
   readonly fs: StageFileSystem;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BulkEdits } from '../../electron/services/bulk/bulk-edits.ts';
 import { ChangeSets } from '../../electron/services/change-set/change-sets.ts';
 import type { StageFileSystem } from '../../electron/services/change-set/stage.ts';
-import { SiteFolder } from '../../electron/services/site-folder.ts';
+import { SiteFolder } from '../../electron/services/folder/site-folder.ts';
 import { sitePath } from '../../shared/site/site-file.ts';
 
 /**

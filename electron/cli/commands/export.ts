@@ -3,11 +3,11 @@ import { isReady, type Decision, type ExportPlan } from '../../../shared/export/
 import { formatProblem, type Problem } from '../../../shared/kit/problem.ts';
 import { ChangeSets } from '../../services/change-set/change-sets.ts';
 import { takeUp } from '../../services/change-set/take-up.ts';
-import { Disk } from '../../services/disk.ts';
+import { Disk } from '../../services/disk/disk.ts';
 import { Exporter, type ExportOutcome } from '../../services/export/exporter.ts';
 import { leftBranch } from '../../services/export/left-branch.ts';
-import { changedFile, problemOf } from '../../services/fault.ts';
-import { SiteFolder } from '../../services/site-folder.ts';
+import { changedFile, problemOf } from '../../services/disk/fault.ts';
+import { SiteFolder } from '../../services/folder/site-folder.ts';
 import { textOption, UsageError, type CliCommand, type ExitCode, type Request, type Terminal } from '../command.ts';
 import { exportEach } from '../export-each.ts';
 import { planAsData, planInWords } from '../export-plan.ts';

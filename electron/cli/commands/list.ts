@@ -1,5 +1,5 @@
-import { strftime } from '../../../shared/ruby/strftime.ts';
-import type { DocumentInfo } from '../../../shared/site/document-info.ts';
+import { strftime } from '../../../shared/ruby/time/strftime.ts';
+import type { DocumentInfo } from '../../../shared/site/documents/document-info.ts';
 import type { CliCommand } from '../command.ts';
 import { openSite, isPost } from '../open-site.ts';
 import { siteOptions } from '../site-options.ts';

@@ -1,13 +1,13 @@
-import { strftime } from '../../../shared/ruby/strftime.ts';
-import { Zone } from '../../../shared/ruby/zone.ts';
+import { strftime } from '../../../shared/ruby/time/strftime.ts';
+import { Zone } from '../../../shared/ruby/time/zone.ts';
 import { learnKeyHabits } from '../../../shared/export/key-habits.ts';
 import { SITE_SETTINGS } from '../../../shared/export/site-checks.ts';
 import { fillTemplate, type TemplateValues } from '../../../shared/schema/template.ts';
 import { newKeysOf, newPostText } from '../../../shared/schema/new-post.ts';
 import { draftFileName, postFileName, slugify } from '../../../shared/text/slug.ts';
-import { Disk } from '../../services/disk.ts';
-import { problemOf } from '../../services/fault.ts';
-import type { LoadedSite } from '../../services/loaded-site.ts';
+import { Disk } from '../../services/disk/disk.ts';
+import { problemOf } from '../../services/disk/fault.ts';
+import type { LoadedSite } from '../../services/folder/loaded-site.ts';
 import { UsageError, type CliCommand } from '../command.ts';
 import { openSite } from '../open-site.ts';
 import { siteOptions } from '../site-options.ts';

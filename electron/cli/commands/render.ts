@@ -3,7 +3,7 @@ import { formatProblem, type Problem } from '../../../shared/kit/problem.ts';
 import type { Engine } from '../../../shared/render/engine/engine.ts';
 import type { Rendered } from '../../../shared/render/engine/rendered.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import { problemOf } from '../../services/fault.ts';
+import { problemOf } from '../../services/disk/fault.ts';
 import { OutputFault, type Output } from '../../services/outputs/output-page.ts';
 import { openOutput } from '../../services/outputs/output.ts';
 import { reportProblems, textOption, UsageError, type CliCommand } from '../command.ts';

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { planAddressChange } from '../../../shared/export/change-address.ts';
 import type { SiteFile } from '../../../shared/site/site-file.ts';
-import { loadSite, type LoadedSite } from '../loaded-site.ts';
+import { loadSite, type LoadedSite } from '../folder/loaded-site.ts';
 import type { AddressSite, FromAddressThread, ToAddressThread } from './address-messages.ts';
 
 // The thread that knows every address of a site: reading all of it would stop the windows of the main thread.

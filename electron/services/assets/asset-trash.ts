@@ -6,10 +6,10 @@ import { anyNumber, anyText, arrayOf, objectOf } from '../../../shared/kit/decod
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
 import { ChangeSets } from '../change-set/change-sets.ts';
 import type { FileChange } from '../change-set/file-change.ts';
-import type { Disk } from '../disk.ts';
-import { fileHash } from '../file-hash.ts';
-import { readRegularFile } from '../regular-file.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import type { Disk } from '../disk/disk.ts';
+import { fileHash } from '../disk/file-hash.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
+import type { SiteFolder } from '../folder/site-folder.ts';
 
 /** Bytes that one change set moves: what leads back is kept in memory until it is done. */
 const MOST = 500 * 1024 * 1024;

@@ -7,7 +7,7 @@ import type { AssetFacts } from '../../../shared/contract/assets.ts';
 import { AssetUseFinder, isImagePath, type MissingAsset } from '../../../shared/site/asset-uses.ts';
 import type { SiteFile, SitePath } from '../../../shared/site/site-file.ts';
 import { readYamlFile } from '../../../shared/text/yaml/file.ts';
-import { listFolder, readChunks, type ListedFile } from '../folder-reader.ts';
+import { listFolder, readChunks, type ListedFile } from '../folder/folder-reader.ts';
 
 export interface SurveyRequest {
   readonly root: string;

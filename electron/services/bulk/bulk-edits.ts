@@ -16,11 +16,11 @@ import { decodeText, describeNotUtf8 } from '../../../shared/text/decode-text.ts
 import { applyChanges } from '../../../shared/text/text-change.ts';
 import type { ChangeSets } from '../change-set/change-sets.ts';
 import type { FileChange } from '../change-set/file-change.ts';
-import { problemOf } from '../fault.ts';
-import { fileHash } from '../file-hash.ts';
-import { inParallel } from '../in-parallel.ts';
-import { readRegularFile } from '../regular-file.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import { problemOf } from '../disk/fault.ts';
+import { fileHash } from '../disk/file-hash.ts';
+import { inParallel } from '../disk/in-parallel.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
+import type { SiteFolder } from '../folder/site-folder.ts';
 
 export interface BulkEditsOptions {
   readonly folder: SiteFolder;

@@ -1,11 +1,11 @@
 import * as promises from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
-import { faultCode } from '../fault.ts';
-import { fileHash } from '../file-hash.ts';
-import { inParallel } from '../in-parallel.ts';
-import { ownMark, type ProcessMark } from '../is-running.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import { faultCode } from '../disk/fault.ts';
+import { fileHash } from '../disk/file-hash.ts';
+import { inParallel } from '../disk/in-parallel.ts';
+import { ownMark, type ProcessMark } from '../disk/is-running.ts';
+import type { SiteFolder } from '../folder/site-folder.ts';
 import type { CarryOptions, FileChange, Outcome, Recovery, RecordedChange } from './file-change.ts';
 import { Stage, type StageFileSystem } from './stage.ts';
 

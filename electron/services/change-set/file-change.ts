@@ -1,4 +1,4 @@
-import type { ProcessMark } from '../is-running.ts';
+import type { ProcessMark } from '../disk/is-running.ts';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
 
 /** What one file of a folder is to become. Paths are relative to the folder, with `/`. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../../shared/kit/problem.ts';
-import { problemOf } from '../fault.ts';
+import { problemOf } from '../disk/fault.ts';
 import type { Purpose, Recovery } from './file-change.ts';
 
 /** What a person is told of a change set that a crash had cut off. */

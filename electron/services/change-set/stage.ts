@@ -1,11 +1,11 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
-import { faultCode } from '../fault.ts';
-import { fileHash } from '../file-hash.ts';
-import { markShape, stateOf, type ProcessMark } from '../is-running.ts';
-import { writeAll, type FileSystem } from '../file-system.ts';
-import { isStage, stageName } from '../temporary-name.ts';
+import { faultCode } from '../disk/fault.ts';
+import { fileHash } from '../disk/file-hash.ts';
+import { markShape, stateOf, type ProcessMark } from '../disk/is-running.ts';
+import { writeAll, type FileSystem } from '../disk/file-system.ts';
+import { isStage, stageName } from '../disk/temporary-name.ts';
 import {
   anyCount,
   anyText,
@@ -17,7 +17,7 @@ import {
   such,
   type Decoder,
 } from '../../../shared/kit/decode.ts';
-import { readRegularFile } from '../regular-file.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
 import type { ChangeRecord, FileChange, Purpose, RecordedChange } from './file-change.ts';
 
 /** The functions that staging needs beside those of single files. */

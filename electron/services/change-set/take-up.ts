@@ -1,6 +1,6 @@
 import type { Problem } from '../../../shared/kit/problem.ts';
-import { problemOf } from '../fault.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import { problemOf } from '../disk/fault.ts';
+import type { SiteFolder } from '../folder/site-folder.ts';
 import { ChangeSets } from './change-sets.ts';
 import { describeRecovery } from './recovered.ts';
 

@@ -6,11 +6,11 @@ import type { Problem } from '../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../shared/kit/result.ts';
 import type { ChangeSets } from '../change-set/change-sets.ts';
 import type { FileChange } from '../change-set/file-change.ts';
-import { faultCode, problemOf } from '../fault.ts';
-import { fileHash } from '../file-hash.ts';
-import { git } from '../git.ts';
-import { isRunning } from '../is-running.ts';
-import { SiteFolder } from '../site-folder.ts';
+import { faultCode, problemOf } from '../disk/fault.ts';
+import { fileHash } from '../disk/file-hash.ts';
+import { git } from '../git/git.ts';
+import { isRunning } from '../disk/is-running.ts';
+import { SiteFolder } from '../folder/site-folder.ts';
 import { Repository } from './repository/repository.ts';
 
 /** What one branch gets. */

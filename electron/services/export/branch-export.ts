@@ -4,9 +4,9 @@ import { isReady, partOf, type ExportPlan } from '../../../shared/export/plan.ts
 import { proofPlan } from '../../../shared/export/proof-plan.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import { checkSettingsOf } from '../check-settings.ts';
-import { problemOf } from '../fault.ts';
-import { fileHash } from '../file-hash.ts';
+import { checkSettingsOf } from '../folder/check-settings.ts';
+import { problemOf } from '../disk/fault.ts';
+import { fileHash } from '../disk/file-hash.ts';
 import { BranchCommits, type BranchCommit, type BranchWork } from './branch-commits.ts';
 import { changesOf, exportedTexts } from './carry-out.ts';
 import type { Exporter } from './exporter.ts';

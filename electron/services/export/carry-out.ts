@@ -5,9 +5,9 @@ import type { ExportPlan, LastExport, PlannedFile } from '../../../shared/export
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import type { ChangeSets } from '../change-set/change-sets.ts';
 import type { CarryOptions, FileChange, Outcome } from '../change-set/file-change.ts';
-import { fileHash } from '../file-hash.ts';
-import { inParallel } from '../in-parallel.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import { fileHash } from '../disk/file-hash.ts';
+import { inParallel } from '../disk/in-parallel.ts';
+import type { SiteFolder } from '../folder/site-folder.ts';
 
 /** Carries out a plan as one change set of the target; either all of it is there afterwards, or nothing of it. */
 export async function carryOutPlan(

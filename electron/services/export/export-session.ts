@@ -21,16 +21,16 @@ import {
 } from '../../../shared/export/plan.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import { commonLines } from '../../../shared/text/common-lines.ts';
+import { commonLines } from '../../../shared/text/compare/common-lines.ts';
 import { ChangeSets } from '../change-set/change-sets.ts';
 import { takeUp } from '../change-set/take-up.ts';
-import { Disk } from '../disk.ts';
-import { changedFile, problemOf } from '../fault.ts';
-import { loadSite } from '../loaded-site.ts';
+import { Disk } from '../disk/disk.ts';
+import { changedFile, problemOf } from '../disk/fault.ts';
+import { loadSite } from '../folder/loaded-site.ts';
 import { BranchExport, type MadeBranch } from './branch-export.ts';
 import { Exporter, type ExportUndo } from './exporter.ts';
 import { viewedPage, viewedPart, type Side, type ViewedPart } from './page-views.ts';
-import { SiteFolder } from '../site-folder.ts';
+import { SiteFolder } from '../folder/site-folder.ts';
 import { Repository } from './repository/repository.ts';
 import { whyNoRepository } from './repository/why-no-repository.ts';
 

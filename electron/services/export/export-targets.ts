@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { anyText, arrayOf, objectOf } from '../../../shared/kit/decode.ts';
-import type { Disk } from '../disk.ts';
+import type { Disk } from '../disk/disk.ts';
 
 const MOST = 100;
 const decoder = arrayOf(objectOf({ source: anyText, target: anyText }));

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { knownEnded, threadsEnded } from '../is-running.ts';
+import { knownEnded, threadsEnded } from '../disk/is-running.ts';
 import type {
   ExportThreadData,
   FromExportThread,

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { threadsEnded } from '../is-running.ts';
+import { threadsEnded } from '../disk/is-running.ts';
 import type { ExportThreadData, FromExportThread, ToExportThread } from './export-jobs.ts';
 import { ExportSession } from './export-session.ts';
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../shared/kit/problem.ts';
-import { isInside } from '../inside.ts';
-import type { LoadedSite } from '../loaded-site.ts';
+import { isInside } from '../disk/inside.ts';
+import type { LoadedSite } from '../folder/loaded-site.ts';
 
 /** What makes a pair of folders unfit for an export; empty when posts may go from one to the other. */
 export function folderProblems(source: LoadedSite, target: LoadedSite): readonly Problem[] {

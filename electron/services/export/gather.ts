@@ -9,10 +9,10 @@ import type { ExportRequest, PostToExport } from '../../../shared/export/export-
 import type { LastExport, Md5, SourceAsset } from '../../../shared/export/plan.ts';
 import { filesNamed } from '../../../shared/export/files-named.ts';
 import { learnKeyHabits } from '../../../shared/export/key-habits.ts';
-import type { RubyTime } from '../../../shared/ruby/time.ts';
+import type { RubyTime } from '../../../shared/ruby/time/time.ts';
 import { sitePath, type SiteFile, type SitePath } from '../../../shared/site/site-file.ts';
 import type { AssetReference } from '../../../shared/text/asset-references.ts';
-import type { LoadedSite } from '../loaded-site.ts';
+import type { LoadedSite } from '../folder/loaded-site.ts';
 import type { LastExports } from './last-exports.ts';
 
 /** Enough of a site's posts to learn how it writes addresses and keys. */

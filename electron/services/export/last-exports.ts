@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { LastExport } from '../../../shared/export/plan.ts';
 import { anyText, arrayOf, objectOf, optional, type Decoded } from '../../../shared/kit/decode.ts';
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
-import type { Disk } from '../disk.ts';
-import { readRegularFile } from '../regular-file.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import type { Disk } from '../disk/disk.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
+import type { SiteFolder } from '../folder/site-folder.ts';
 
 const FOLDER = '.galley/exports';
 /** Bytes; a record holds the texts of all posts that were exported. */

@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { anyText, nullable, objectOf } from '../../../shared/kit/decode.ts';
-import { Disk } from '../disk.ts';
-import { git, isInRepository } from '../git.ts';
-import { markShape, ownMark, stateOf } from '../is-running.ts';
-import { readRegularFile } from '../regular-file.ts';
+import { Disk } from '../disk/disk.ts';
+import { git, isInRepository } from '../git/git.ts';
+import { markShape, ownMark, stateOf } from '../disk/is-running.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
 
 /** One of git's own files, while an export has gone to a branch that was there before and is not done. */
 const NOTE = 'galley-branch';

@@ -1,8 +1,8 @@
 import { extname, join } from 'node:path';
 import type { ExportPlan, PlannedPage } from '../../../shared/export/plan.ts';
 import type { Engine } from '../../../shared/render/engine/engine.ts';
-import { contentType } from '../content-type.ts';
-import type { LoadedSite } from '../loaded-site.ts';
+import { contentType } from '../disk/content-type.ts';
+import type { LoadedSite } from '../folder/loaded-site.ts';
 import { loadedInPlace } from '../outputs/in-place.ts';
 
 /** The target as it is published now, or as it will be after the plan. */

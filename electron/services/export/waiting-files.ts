@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path/posix';
 import type { ExportPlan } from '../../../shared/export/plan.ts';
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
-import type { LoadedSite } from '../loaded-site.ts';
+import type { LoadedSite } from '../folder/loaded-site.ts';
 import { touchedPaths } from './carry-out.ts';
 
 /**

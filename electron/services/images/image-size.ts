@@ -1,5 +1,5 @@
 import type { ImageSize } from '../../../shared/contract/preview-calls.ts';
-import { readBeginning, readRegularFile } from '../regular-file.ts';
+import { readBeginning, readRegularFile } from '../disk/regular-file.ts';
 import { Bytes } from './bytes.ts';
 import { readJpegHead } from './jpeg.ts';
 import { readPngHead } from './png.ts';

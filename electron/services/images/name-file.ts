@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
 import { slugify } from '../../../shared/text/slug.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import type { SiteFolder } from '../folder/site-folder.ts';
 
 const LONGEST_SLUG = 60;
 

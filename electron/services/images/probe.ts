@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../../shared/kit/result.ts';
-import type { ImageSettings } from '../../../shared/site/image-settings.ts';
+import type { ImageSettings } from '../../../shared/site/config/image-settings.ts';
 import { readAvif, stripAvif } from './avif.ts';
 import { Bytes } from './bytes.ts';
 import { readGif, stripGif } from './gif.ts';

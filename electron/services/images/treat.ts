@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp';
 import { ok, type Result } from '../../../shared/kit/result.ts';
-import type { ImageSettings } from '../../../shared/site/image-settings.ts';
+import type { ImageSettings } from '../../../shared/site/config/image-settings.ts';
 import { refuse, type ImageFacts, type ImageRefusal } from './image-facts.ts';
 import { EXTENSIONS, MOST_PIXELS, probeImage, type ProbedImage } from './probe.ts';
 

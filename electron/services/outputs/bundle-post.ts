@@ -2,8 +2,8 @@ import { filesNamed } from '../../../shared/export/files-named.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import { findAssetReferences, writeAddress } from '../../../shared/text/asset-references.ts';
 import { applyChanges, type TextChange } from '../../../shared/text/text-change.ts';
-import { readRegularFile } from '../regular-file.ts';
-import type { SiteFolder } from '../site-folder.ts';
+import { readRegularFile } from '../disk/regular-file.ts';
+import type { SiteFolder } from '../folder/site-folder.ts';
 import type { ZipEntry } from './zip.ts';
 
 /** Posts, pages and the site's machinery are no files of a post, even when it links to them. */

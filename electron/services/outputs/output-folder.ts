@@ -1,7 +1,7 @@
 import { constants, lstatSync, mkdirSync, realpathSync, writeFileSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
-import { Fault, faultCode } from '../fault.ts';
-import { belongsTo } from '../inside.ts';
+import { Fault, faultCode } from '../disk/fault.ts';
+import { belongsTo } from '../disk/inside.ts';
 
 const { O_WRONLY, O_CREAT, O_TRUNC } = constants;
 /** Windows has no such flag: there the file is looked at first. */

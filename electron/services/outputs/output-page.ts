@@ -1,4 +1,4 @@
-import { faultCode } from '../fault.ts';
+import { faultCode } from '../disk/fault.ts';
 import type { OutputFolder } from './output-folder.ts';
 
 /** Where pages are written, in the order in which they come. */

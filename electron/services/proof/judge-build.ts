@@ -1,5 +1,5 @@
 import type { ProvedPage } from '../../../shared/contract/proof.ts';
-import { loadSite } from '../loaded-site.ts';
+import { loadSite } from '../folder/loaded-site.ts';
 import { compareBuild } from './compare-build.ts';
 import { builtPage } from './real-jekyll.ts';
 

@@ -1,5 +1,5 @@
 import { isStored, packFiles, unpackFiles } from '../../../shared/site/stored-file.ts';
-import type { LargeListing, ListedFile, Listing } from '../folder-reader.ts';
+import type { LargeListing, ListedFile, Listing } from '../folder/folder-reader.ts';
 
 /** More Markdown files than these are left on disk. */
 const MOST_READ = 4000;

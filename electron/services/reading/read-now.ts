@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { SiteFile, SitePath } from '../../../shared/site/site-file.ts';
 import { decodeText } from '../../../shared/text/decode-text.ts';
 import { frontMatterOf } from '../../../shared/text/split.ts';
-import { Fault, faultCode } from '../fault.ts';
-import type { FileFacts } from '../file-facts.ts';
-import { isText, TEXT_LIMIT, type ListedFile } from '../folder-reader.ts';
-import { belongsTo } from '../inside.ts';
+import { Fault, faultCode } from '../disk/fault.ts';
+import type { FileFacts } from '../disk/file-facts.ts';
+import { isText, TEXT_LIMIT, type ListedFile } from '../folder/folder-reader.ts';
+import { belongsTo } from '../disk/inside.ts';
 
 /** Bytes in which most front matter ends. */
 const HEAD = 4096;

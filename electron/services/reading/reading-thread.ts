@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { listFolder, ManyFiles, type Listing } from '../folder-reader.ts';
+import { listFolder, ManyFiles, type Listing } from '../folder/folder-reader.ts';
 import { unpackListing } from './large-listing.ts';
 import type { FromReadingThread, ReadingQuestion, ReadingRequest, ToReadingThread } from './reading-messages.ts';
 

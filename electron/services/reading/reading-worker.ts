@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { encodeBatch, indexBatch, type TextsToIndex } from '../../../shared/library/index-batch.ts';
 import { foldText } from '../../../shared/library/fold.ts';
-import { faultCode } from '../fault.ts';
-import { listFolder } from '../folder-reader.ts';
+import { faultCode } from '../disk/fault.ts';
+import { listFolder } from '../folder/folder-reader.ts';
 import { isSameListing, packListing, type PackedListing } from './large-listing.ts';
 import type { FromReadingThread, ToReadingThread } from './reading-messages.ts';
 import { FilesNow } from './read-now.ts';

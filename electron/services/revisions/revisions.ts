@@ -6,10 +6,10 @@ import { deflate, inflate } from 'node:zlib';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import { KEEP_REASONS, type KeepReason } from '../../../shared/contract/history.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import type { Disk } from '../disk.ts';
-import { faultCode } from '../fault.ts';
-import { fileHash } from '../file-hash.ts';
-import { KeyedQueue } from '../queue.ts';
+import type { Disk } from '../disk/disk.ts';
+import { faultCode } from '../disk/fault.ts';
+import { fileHash } from '../disk/file-hash.ts';
+import { KeyedQueue } from '../disk/queue.ts';
 import { thin } from './thinning.ts';
 
 const compress = promisify(deflate);

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FoundFile } from '../../../shared/contract/search.ts';
 import { compileQuery, findInText, replacementOf, searchedRange } from '../../../shared/text/text-search.ts';
-import { listFolder, readChunks } from '../folder-reader.ts';
+import { listFolder, readChunks } from '../folder/folder-reader.ts';
 import type { FromSearchThread, SearchRequest } from './search-messages.ts';
 
 // The thread of one search. A regular expression may take longer than a person lives: the main thread ends this one then.

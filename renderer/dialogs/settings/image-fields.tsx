@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'react';
 import { SCHEMA_FILE } from '../../../shared/schema/schema-file.ts';
-import { readImageSettings, writeImageSetting, type ImageSettings } from '../../../shared/site/image-settings.ts';
-import { changeOwnFile, readOwnFile } from '../../state/own-file.ts';
+import {
+  readImageSettings,
+  writeImageSetting,
+  type ImageSettings,
+} from '../../../shared/site/config/image-settings.ts';
+import { changeOwnFile, readOwnFile } from '../../state/site/own-file.ts';
 import { useSession } from '../../state/session-context.ts';
 import type { Segment } from '../../ui/segments.tsx';
 import { Amount, Choice, Switch, WordField } from './controls.tsx';

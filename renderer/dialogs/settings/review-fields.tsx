@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReviewSettings } from '../../../shared/library/facts.ts';
 import { REVIEW_FILE, writeReviewSettings } from '../../../shared/library/review-settings.ts';
-import { changeOwnFile } from '../../state/own-file.ts';
+import { changeOwnFile } from '../../state/site/own-file.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useStore } from '../../state/store.ts';
 import { WordField } from './controls.tsx';

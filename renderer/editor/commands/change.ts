@@ -1,5 +1,5 @@
 import type { EditorState, TransactionSpec } from '@codemirror/state';
-import type { OpenPost } from '../../state/open-post.ts';
+import type { OpenPost } from '../../state/post/open-post.ts';
 
 /** What a command would do to a state; null when it does not apply there. */
 export type Change = (state: EditorState) => TransactionSpec | null;

@@ -3,7 +3,7 @@ import { foldAll, foldCode, unfoldAll, unfoldCode } from '@codemirror/language';
 import { openSearchPanel } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
 import type { CommandId } from '../../../shared/commands.ts';
-import type { OpenPost } from '../../state/open-post.ts';
+import type { OpenPost } from '../../state/post/open-post.ts';
 import { describeImage, replaceImage, revealImage } from '../images/image-actions.ts';
 import { chooseImage } from '../images/image-insert.ts';
 import { pasteText } from '../paste/paste.ts';

@@ -17,7 +17,7 @@ const KINDS = [
 /**
  * CriticMarkup in one paragraph: `{++added++}`, `{--deleted--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>comment<<}`. It keeps
  * other rules from reading the signs, and tells the language check what is no prose. What is a mark in the whole text, and so
- * what is coloured, says `shared/text/critic-markup.ts` alone.
+ * what is coloured, says `shared/text/critic/critic-markup.ts` alone.
  */
 export const criticMarkup: MarkdownConfig = {
   defineNodes: [

@@ -1,5 +1,5 @@
 import { Compartment, EditorState, type Extension, type Text } from '@codemirror/state';
-import { hasManyLines } from '../../state/many-lines.ts';
+import { hasManyLines } from '../../state/post/many-lines.ts';
 import { postLanguage } from './post-language.ts';
 
 /** One language for all posts, so that a post that is shown again need not be parsed again. */

@@ -1,6 +1,6 @@
 import type { Range } from '@codemirror/state';
 import { Decoration } from '@codemirror/view';
-import type { Mark } from '../../../shared/text/critic-markup.ts';
+import type { Mark } from '../../../shared/text/critic/critic-markup.ts';
 
 const styles = {
   sign: Decoration.mark({ class: 'md-review-mark' }),

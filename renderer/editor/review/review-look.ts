@@ -8,9 +8,9 @@ import {
   type Text,
 } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from '@codemirror/view';
-import { mayHoldMarks, type Mark } from '../../../shared/text/critic-markup.ts';
-import type { ReviewItem } from '../../../shared/text/critic-notes.ts';
-import { marksOf } from '../../state/post-marks.ts';
+import { mayHoldMarks, type Mark } from '../../../shared/text/critic/critic-markup.ts';
+import type { ReviewItem } from '../../../shared/text/critic/critic-notes.ts';
+import { marksOf } from '../../state/post/post-marks.ts';
 import { styleMark } from './mark-style.ts';
 
 /** Marks of a text from which reading them all at each key would be felt: they are read in a pause then. */

@@ -7,12 +7,12 @@ import {
   type TransactionSpec,
 } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { parseMarks } from '../../../shared/text/critic-markup.ts';
-import type { Author } from '../../../shared/text/critic-notes.ts';
-import { suggestChange, type SuggestOptions } from '../../../shared/text/critic-suggest.ts';
-import { minimalChanges } from '../../../shared/text/minimal-change.ts';
+import { parseMarks } from '../../../shared/text/critic/critic-markup.ts';
+import type { Author } from '../../../shared/text/critic/critic-notes.ts';
+import { suggestChange, type SuggestOptions } from '../../../shared/text/critic/critic-suggest.ts';
+import { minimalChanges } from '../../../shared/text/compare/minimal-change.ts';
 import { applyChanges, composeChanges, mapOffset, type TextChange } from '../../../shared/text/text-change.ts';
-import { marksOf } from '../../state/post-marks.ts';
+import { marksOf } from '../../state/post/post-marks.ts';
 
 /**
  * While this is part of a state, what a person types, pastes or deletes becomes suggestions. Undo, the form and the review's own

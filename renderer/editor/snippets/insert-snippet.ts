@@ -3,7 +3,7 @@ import { isolateHistory } from '@codemirror/commands';
 import { Facet, type EditorState, type Extension, type TransactionSpec } from '@codemirror/state';
 import type { Command, EditorView } from '@codemirror/view';
 import { fillSnippet, type Snippet, type SnippetValues } from '../../../shared/text/snippet.ts';
-import type { OpenPost } from '../../state/open-post.ts';
+import type { OpenPost } from '../../state/post/open-post.ts';
 import type { Snippets } from '../../state/snippets.ts';
 import { selectStop, setStops, snippetStops } from './snippet-stops.ts';
 

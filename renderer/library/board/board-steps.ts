@@ -2,9 +2,9 @@ import type { Problem } from '../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../shared/kit/result.ts';
 import type { PostFacts } from '../../../shared/library/facts.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import { minimalChanges } from '../../../shared/text/minimal-change.ts';
+import { minimalChanges } from '../../../shared/text/compare/minimal-change.ts';
 import { applyChanges } from '../../../shared/text/text-change.ts';
-import { changeKeys, type BoardMove } from '../../state/board-moves.ts';
+import { changeKeys, type BoardMove } from '../../state/site/board-moves.ts';
 import type { Desk } from '../../state/desk.ts';
 
 /** A move that was made, with what takes it back. */

@@ -1,7 +1,7 @@
 import { Columns3, Search } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { POST_STATES, type PostState } from '../../../shared/library/facts.ts';
-import type { BoardColumn, CatalogueRow } from '../../state/catalogue-protocol.ts';
+import type { BoardColumn, CatalogueRow } from '../../state/site/catalogue-protocol.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useStore } from '../../state/store.ts';
 import { Button } from '../../ui/button.tsx';

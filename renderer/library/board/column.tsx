@@ -1,6 +1,6 @@
 import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import type { BoardColumn, CatalogueRow } from '../../state/catalogue-protocol.ts';
+import type { BoardColumn, CatalogueRow } from '../../state/site/catalogue-protocol.ts';
 import { postDay } from '../post-day.ts';
 import { StateDot, stateWords } from '../post-state.tsx';
 

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import type { PostState } from '../../../shared/library/facts.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import { planBoardMove } from '../../state/board-moves.ts';
-import type { CatalogueRow } from '../../state/catalogue-protocol.ts';
+import { planBoardMove } from '../../state/site/board-moves.ts';
+import type { CatalogueRow } from '../../state/site/catalogue-protocol.ts';
 import { useSession } from '../../state/session-context.ts';
 import { stateWords } from '../post-state.tsx';
 import { moveOnBoard, takeMoveBack, type BoardStep } from './board-steps.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SitePath } from '../../../shared/site/site-file.ts';
-import type { BoardColumn, CatalogueRow } from '../../state/catalogue-protocol.ts';
+import type { BoardColumn, CatalogueRow } from '../../state/site/catalogue-protocol.ts';
 
 interface Cards {
   readonly selected: ReadonlySet<SitePath>;

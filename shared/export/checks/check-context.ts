@@ -1,4 +1,4 @@
-import type { DocumentInfo } from '../../site/document-info.ts';
+import type { DocumentInfo } from '../../site/documents/document-info.ts';
 import type { Rendered } from '../../render/engine/rendered.ts';
 import type { SitePath } from '../../site/site-file.ts';
 import type { FrontMatter } from '../../text/front-matter.ts';

@@ -1,5 +1,5 @@
 import { findSimilarNames } from '../../library/similar-tags.ts';
-import { strftime } from '../../ruby/strftime.ts';
+import { strftime } from '../../ruby/time/strftime.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyValue } from '../../ruby/value.ts';
 import { removeListItem } from '../../text/front-matter.ts';

@@ -1,6 +1,6 @@
-import { stripMarks } from '../../text/critic-decide.ts';
-import { parseMarks } from '../../text/critic-markup.ts';
-import { readConflicts } from '../../text/conflict-markers.ts';
+import { stripMarks } from '../../text/critic/critic-decide.ts';
+import { parseMarks } from '../../text/critic/critic-markup.ts';
+import { readConflicts } from '../../text/compare/conflict-markers.ts';
 import type { Report } from '../finding.ts';
 import type { RuleId } from '../rules.ts';
 import { lineAt, type CheckContext } from './check-context.ts';

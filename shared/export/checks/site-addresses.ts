@@ -1,4 +1,4 @@
-import type { DocumentInfo } from '../../site/document-info.ts';
+import type { DocumentInfo } from '../../site/documents/document-info.ts';
 
 /** Something that the site publishes: a document, or a file that is copied. */
 export type Addressed = Pick<DocumentInfo, 'path' | 'url' | 'dest' | 'written' | 'status'>;

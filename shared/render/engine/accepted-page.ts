@@ -1,5 +1,5 @@
 import type { SitePath } from '../../site/site-file.ts';
-import { pageText, type PageText } from '../../text/critic-page.ts';
+import { pageText, type PageText } from '../../text/critic/critic-page.ts';
 import type { Engine } from './engine.ts';
 import type { Rendered } from './rendered.ts';
 

@@ -1,6 +1,6 @@
 import type { RubyValue } from '../../ruby/value.ts';
-import type { SourcePage } from '../../site/page.ts';
-import type { SourceDocument } from '../../site/source-document.ts';
+import type { SourcePage } from '../../site/documents/page.ts';
+import type { SourceDocument } from '../../site/documents/source-document.ts';
 
 /** What Liquid sees of a document. */
 export type DropOf = (document: SourceDocument) => RubyValue;

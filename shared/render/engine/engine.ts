@@ -1,11 +1,11 @@
 import type { Problem } from '../../kit/problem.ts';
 import type { RubyHash } from '../../ruby/value.ts';
-import type { DocumentInfo } from '../../site/document-info.ts';
-import type { InheritedValue } from '../../site/front-matter-defaults.ts';
+import type { DocumentInfo } from '../../site/documents/document-info.ts';
+import type { InheritedValue } from '../../site/config/front-matter-defaults.ts';
 import { Site } from '../../site/site.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../site/site-file.ts';
 import { sitePath } from '../../site/site-file.ts';
-import type { ThemeFiles } from '../../site/site-settings.ts';
+import type { ThemeFiles } from '../../site/config/site-settings.ts';
 import { ActivePlugins } from '../plugins/active.ts';
 import type { StyleCompiler } from '../style/compiler.ts';
 import { findAddress } from './find-address.ts';

@@ -1,5 +1,5 @@
-import { decodeAddress } from '../../site/encode-address.ts';
-import { insideRoot } from '../../site/file-names.ts';
+import { decodeAddress } from '../../site/documents/encode-address.ts';
+import { insideRoot } from '../../site/documents/file-names.ts';
 import type { Item, SiteView } from './site-view.ts';
 
 /** What a static web server answers at an address of the site: the file, the page without its extension, the folder's index. */

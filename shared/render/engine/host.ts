@@ -1,11 +1,11 @@
-import type { RubyTime } from '../../ruby/time.ts';
+import type { RubyTime } from '../../ruby/time/time.ts';
 import type { RubyHash } from '../../ruby/value.ts';
-import type { Zone } from '../../ruby/zone.ts';
-import { textAt } from '../../site/config.ts';
-import { insideRoot } from '../../site/file-names.ts';
+import type { Zone } from '../../ruby/time/zone.ts';
+import { textAt } from '../../site/config/config.ts';
+import { insideRoot } from '../../site/documents/file-names.ts';
 import type { Site } from '../../site/site.ts';
 import type { SiteFile } from '../../site/site-file.ts';
-import type { SourceDocument } from '../../site/source-document.ts';
+import type { SourceDocument } from '../../site/documents/source-document.ts';
 import { withoutMark } from '../../text/split.ts';
 import type { PostReference, RenderHost, SourceText } from '../host.ts';
 import { highlight } from '../rouge/rouge.ts';

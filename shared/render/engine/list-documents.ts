@@ -1,13 +1,13 @@
-import type { DocumentInfo, DocumentStatus } from '../../site/document-info.ts';
+import type { DocumentInfo, DocumentStatus } from '../../site/documents/document-info.ts';
 import { isScheduled, isUnwritten } from '../../site/listing.ts';
 import { deepMerge, isTruthy } from '../../site/merge.ts';
-import type { SourcePage } from '../../site/page.ts';
+import type { SourcePage } from '../../site/documents/page.ts';
 import type { Site } from '../../site/site.ts';
 import type { SitePath } from '../../site/site-file.ts';
 import { sitePath } from '../../site/site-file.ts';
-import type { SourceDocument } from '../../site/source-document.ts';
-import { textList } from '../../site/source-document.ts';
-import type { StaticFile } from '../../site/static-file.ts';
+import type { SourceDocument } from '../../site/documents/source-document.ts';
+import { textList } from '../../site/documents/source-document.ts';
+import type { StaticFile } from '../../site/documents/static-file.ts';
 import type { SiteView } from './site-view.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyValue } from '../../ruby/value.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '../../kit/problem.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyHash } from '../../ruby/value.ts';
-import { textAt } from '../../site/config.ts';
+import { textAt } from '../../site/config/config.ts';
 import { asHash } from '../../site/yaml.ts';
 import { CommonMark, readCommonMarkOptions } from '../commonmark.ts';
 import type { BodyBlock, Conversion, KramdownOptions } from '../kramdown/kramdown.ts';

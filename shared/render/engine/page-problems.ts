@@ -1,7 +1,7 @@
 import type { Problem } from '../../kit/problem.ts';
-import type { Layout } from '../../site/layout.ts';
+import type { Layout } from '../../site/documents/layout.ts';
 import type { Site } from '../../site/site.ts';
-import { SourceDocument } from '../../site/source-document.ts';
+import { SourceDocument } from '../../site/documents/source-document.ts';
 import { locateKeys } from '../../site/yaml.ts';
 import { splitFrontMatter } from '../../text/split.ts';
 import type { EnginePage } from './engine-page.ts';

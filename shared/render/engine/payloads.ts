@@ -1,8 +1,8 @@
 import { toText } from '../../ruby/text.ts';
 import type { RubyValue } from '../../ruby/value.ts';
-import type { Layout } from '../../site/layout.ts';
+import type { Layout } from '../../site/documents/layout.ts';
 import { converterFor } from '../../site/site-context.ts';
-import { SourceDocument } from '../../site/source-document.ts';
+import { SourceDocument } from '../../site/documents/source-document.ts';
 import type { DropSource } from './drops/drop-source.ts';
 import { JekyllDrop } from './drops/jekyll-drop.ts';
 import { Payload } from './drops/payload.ts';

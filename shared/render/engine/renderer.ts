@@ -1,11 +1,11 @@
 import type { Problem } from '../../kit/problem.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyValue } from '../../ruby/value.ts';
-import type { Layout } from '../../site/layout.ts';
+import type { Layout } from '../../site/documents/layout.ts';
 import { deepMerge } from '../../site/merge.ts';
 import { converterFor } from '../../site/site-context.ts';
 import type { Site } from '../../site/site.ts';
-import { SourceDocument } from '../../site/source-document.ts';
+import { SourceDocument } from '../../site/documents/source-document.ts';
 import type { BodyBlock, Conversion } from '../kramdown/kramdown.ts';
 import type { StyleCompiler } from '../style/compiler.ts';
 import type { Kept } from './dependencies.ts';

@@ -1,6 +1,6 @@
-import type { Collection } from '../../site/collection.ts';
-import { SourceDocument } from '../../site/source-document.ts';
-import type { StaticFile } from '../../site/static-file.ts';
+import type { Collection } from '../../site/documents/collection.ts';
+import { SourceDocument } from '../../site/documents/source-document.ts';
+import type { StaticFile } from '../../site/documents/static-file.ts';
 import type { EnginePage } from './engine-page.ts';
 
 /** What the site consists of once its plugins have made and changed what they make and change. */

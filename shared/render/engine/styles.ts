@@ -2,7 +2,7 @@ import type { Problem } from '../../kit/problem.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import { asList } from '../../site/merge.ts';
-import { folderOf, insideRoot, joinPath } from '../../site/file-names.ts';
+import { folderOf, insideRoot, joinPath } from '../../site/documents/file-names.ts';
 import type { Site } from '../../site/site.ts';
 import type { SiteFile } from '../../site/site-file.ts';
 import { asHash } from '../../site/yaml.ts';

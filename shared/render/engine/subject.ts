@@ -1,6 +1,6 @@
 import type { Problem } from '../../kit/problem.ts';
 import type { RubyValue } from '../../ruby/value.ts';
-import { SourceDocument } from '../../site/source-document.ts';
+import { SourceDocument } from '../../site/documents/source-document.ts';
 import type { EnginePage } from './engine-page.ts';
 
 /** What is rendered: a document of a collection or a page. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../kit/problem.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyValue } from '../../ruby/value.ts';
-import type { Layout } from '../../site/layout.ts';
+import type { Layout } from '../../site/documents/layout.ts';
 import type { Site } from '../../site/site.ts';
 import { asHash } from '../../site/yaml.ts';
 import type { SourceText } from '../host.ts';

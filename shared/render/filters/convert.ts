@@ -3,7 +3,7 @@ import { integerOfFloat } from '../../ruby/integer.ts';
 import { JsonFault, toJson } from '../../ruby/json.ts';
 import { textToInteger } from '../../ruby/number.ts';
 import { toText } from '../../ruby/text.ts';
-import { RubyTime } from '../../ruby/time.ts';
+import { RubyTime } from '../../ruby/time/time.ts';
 import type { RubyValue } from '../../ruby/value.ts';
 import { RubyFloat } from '../../ruby/value.ts';
 import type { Context } from '../liquid/context.ts';

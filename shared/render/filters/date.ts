@@ -1,8 +1,8 @@
 import { inspect } from '../../ruby/inspect.ts';
 import { toText } from '../../ruby/text.ts';
-import { civilTime } from '../../ruby/calendar.ts';
-import { RubyDate } from '../../ruby/time.ts';
-import type { RubyTime } from '../../ruby/time.ts';
+import { civilTime } from '../../ruby/time/calendar.ts';
+import { RubyDate } from '../../ruby/time/time.ts';
+import type { RubyTime } from '../../ruby/time/time.ts';
 import type { RubyValue } from '../../ruby/value.ts';
 import type { Context } from '../liquid/context.ts';
 import { rubyFault } from '../liquid/fault.ts';

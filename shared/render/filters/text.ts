@@ -1,9 +1,9 @@
-import { cgiEscape } from '../../ruby/cgi.ts';
+import { cgiEscape } from '../../ruby/codes/cgi.ts';
 import { className } from '../../ruby/compare.ts';
 import { inspect } from '../../ruby/inspect.ts';
 import { downcase, splitWords, strip } from '../../ruby/string.ts';
 import { toText } from '../../ruby/text.ts';
-import { normalizeComponent } from '../../ruby/uri.ts';
+import { normalizeComponent } from '../../ruby/codes/uri.ts';
 import type { RubyValue } from '../../ruby/value.ts';
 import type { SlugMode } from '../../text/slug.ts';
 import { slugify } from '../../text/slug.ts';

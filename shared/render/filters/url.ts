@@ -1,6 +1,6 @@
 import { className } from '../../ruby/compare.ts';
 import { toText } from '../../ruby/text.ts';
-import { normalizeUri, parseUri, UriFault, writeUri } from '../../ruby/uri.ts';
+import { normalizeUri, parseUri, UriFault, writeUri } from '../../ruby/codes/uri.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import { Drop } from '../../ruby/value.ts';
 import { rubyFault } from '../liquid/fault.ts';

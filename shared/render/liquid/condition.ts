@@ -1,7 +1,7 @@
-import { daysFromCivil } from '../../ruby/calendar.ts';
+import { daysFromCivil } from '../../ruby/time/calendar.ts';
 import { className, compare, describe } from '../../ruby/compare.ts';
 import { equal, fetch } from '../../ruby/equality.ts';
-import { RubyDate, RubyTime } from '../../ruby/time.ts';
+import { RubyDate, RubyTime } from '../../ruby/time/time.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import { RubyFloat, RubyRange } from '../../ruby/value.ts';

@@ -1,5 +1,5 @@
 import { converterFor } from '../../site/site-context.ts';
-import { SourceDocument } from '../../site/source-document.ts';
+import { SourceDocument } from '../../site/documents/source-document.ts';
 import type { SiteLists } from '../engine/site-view.ts';
 import type { Subject } from '../engine/subject.ts';
 import { extensionOf, urlOfSubject } from '../engine/subject.ts';

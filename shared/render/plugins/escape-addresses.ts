@@ -1,4 +1,4 @@
-import { percentEncode } from '../../ruby/percent.ts';
+import { percentEncode } from '../../ruby/codes/percent.ts';
 import { decodeEntities } from './entities.ts';
 import { htmlTokens } from './html-tokens.ts';
 

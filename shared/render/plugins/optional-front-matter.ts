@@ -1,8 +1,8 @@
 import { asHash } from '../../site/yaml.ts';
-import { EntryFilter } from '../../site/entry-filter.ts';
+import { EntryFilter } from '../../site/entries/entry-filter.ts';
 import { isTruthy } from '../../site/merge.ts';
 import { converterFor } from '../../site/site-context.ts';
-import type { StaticFile } from '../../site/static-file.ts';
+import type { StaticFile } from '../../site/documents/static-file.ts';
 import type { SiteLists } from '../engine/site-view.ts';
 import type { Plugin, PluginSite } from './plugin.ts';
 import { PRIORITY } from './plugin.ts';

@@ -1,8 +1,8 @@
 import { toText } from '../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
-import { stemOf } from '../../site/file-names.ts';
+import { stemOf } from '../../site/documents/file-names.ts';
 import { asList, deepMerge, isTruthy } from '../../site/merge.ts';
-import { SourcePage } from '../../site/page.ts';
+import { SourcePage } from '../../site/documents/page.ts';
 import { sitePath } from '../../site/site-file.ts';
 import { asHash } from '../../site/yaml.ts';
 import type { SlugMode } from '../../text/slug.ts';

@@ -1,10 +1,10 @@
 import { compare } from '../../ruby/compare.ts';
 import { downcase, strip } from '../../ruby/string.ts';
 import { toText } from '../../ruby/text.ts';
-import { RubyDate, RubyTime } from '../../ruby/time.ts';
+import { RubyDate, RubyTime } from '../../ruby/time/time.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import { asList, isTruthy } from '../../site/merge.ts';
-import type { SourceDocument } from '../../site/source-document.ts';
+import type { SourceDocument } from '../../site/documents/source-document.ts';
 import type { SiteLists } from '../engine/site-view.ts';
 
 const FILTERS = [

@@ -1,11 +1,11 @@
 import type { Problem } from '../../kit/problem.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
-import { textAt } from '../../site/config.ts';
-import { folderOf, insideRoot, joinPath } from '../../site/file-names.ts';
+import { textAt } from '../../site/config/config.ts';
+import { folderOf, insideRoot, joinPath } from '../../site/documents/file-names.ts';
 import { isTruthy } from '../../site/merge.ts';
-import { SourcePage } from '../../site/page.ts';
-import type { SourceDocument } from '../../site/source-document.ts';
+import { SourcePage } from '../../site/documents/page.ts';
+import type { SourceDocument } from '../../site/documents/source-document.ts';
 import type { DropOf, EnginePage } from '../engine/engine-page.ts';
 import type { SiteLists } from '../engine/site-view.ts';
 import type { Plugin, PluginSite } from './plugin.ts';

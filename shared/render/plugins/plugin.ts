@@ -1,7 +1,7 @@
 import type { Problem } from '../../kit/problem.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
-import type { SourceDocument } from '../../site/source-document.ts';
-import type { SourcePage } from '../../site/page.ts';
+import type { SourceDocument } from '../../site/documents/source-document.ts';
+import type { SourcePage } from '../../site/documents/page.ts';
 import type { Site } from '../../site/site.ts';
 import type { EnginePage } from '../engine/engine-page.ts';
 import type { Subject } from '../engine/subject.ts';

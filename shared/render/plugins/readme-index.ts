@@ -1,7 +1,7 @@
 import { asHash } from '../../site/yaml.ts';
 import type { EnginePage } from '../engine/engine-page.ts';
 import type { SiteLists } from '../engine/site-view.ts';
-import type { StaticFile } from '../../site/static-file.ts';
+import type { StaticFile } from '../../site/documents/static-file.ts';
 import type { Plugin, PluginSite } from './plugin.ts';
 import { PRIORITY } from './plugin.ts';
 import { pageFromStatic } from './static-page.ts';

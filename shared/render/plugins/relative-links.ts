@@ -1,10 +1,10 @@
-import { cgiUnescape } from '../../ruby/cgi.ts';
+import { cgiUnescape } from '../../ruby/codes/cgi.ts';
 import { toText } from '../../ruby/text.ts';
-import { isNamedBy } from '../../site/entry-filter.ts';
-import { folderOf } from '../../site/file-names.ts';
+import { isNamedBy } from '../../site/entries/entry-filter.ts';
+import { folderOf } from '../../site/documents/file-names.ts';
 import { asList, isTruthy } from '../../site/merge.ts';
 import { converterFor } from '../../site/site-context.ts';
-import { SourceDocument } from '../../site/source-document.ts';
+import { SourceDocument } from '../../site/documents/source-document.ts';
 import { asHash } from '../../site/yaml.ts';
 import type { SiteLists } from '../engine/site-view.ts';
 import type { Subject } from '../engine/subject.ts';

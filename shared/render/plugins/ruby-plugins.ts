@@ -1,6 +1,6 @@
 import type { Problem } from '../../kit/problem.ts';
 import { toText } from '../../ruby/text.ts';
-import { insideRoot } from '../../site/file-names.ts';
+import { insideRoot } from '../../site/documents/file-names.ts';
 import { asList } from '../../site/merge.ts';
 import type { Site } from '../../site/site.ts';
 

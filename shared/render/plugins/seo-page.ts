@@ -1,4 +1,4 @@
-import { parseUri, UriFault } from '../../ruby/uri.ts';
+import { parseUri, UriFault } from '../../ruby/codes/uri.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import type { Context } from '../liquid/context.ts';

@@ -1,6 +1,6 @@
-import { parseFile } from '../../site/front-matter.ts';
-import { SourcePage } from '../../site/page.ts';
-import type { StaticFile } from '../../site/static-file.ts';
+import { parseFile } from '../../site/documents/front-matter.ts';
+import { SourcePage } from '../../site/documents/page.ts';
+import type { StaticFile } from '../../site/documents/static-file.ts';
 import type { EnginePage } from '../engine/engine-page.ts';
 import type { PluginSite } from './plugin.ts';
 

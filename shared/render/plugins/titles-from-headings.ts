@@ -1,6 +1,6 @@
 import { strip } from '../../ruby/string.ts';
 import { converterFor } from '../../site/site-context.ts';
-import { SourceDocument } from '../../site/source-document.ts';
+import { SourceDocument } from '../../site/documents/source-document.ts';
 import { asHash } from '../../site/yaml.ts';
 import type { SiteLists } from '../engine/site-view.ts';
 import type { Subject } from '../engine/subject.ts';

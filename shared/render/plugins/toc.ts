@@ -1,4 +1,4 @@
-import { cgiEscape, escapeHtml } from '../../ruby/cgi.ts';
+import { cgiEscape, escapeHtml } from '../../ruby/codes/cgi.ts';
 import { downcase } from '../../ruby/string.ts';
 import { toText } from '../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../ruby/cgi.ts';
+import { escapeHtml } from '../../ruby/codes/cgi.ts';
 import { downcase, strip } from '../../ruby/string.ts';
 import { toText } from '../../ruby/text.ts';
 import type { Context } from '../liquid/context.ts';

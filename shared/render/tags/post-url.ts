@@ -1,6 +1,6 @@
-import { civilTime } from '../../ruby/calendar.ts';
+import { civilTime } from '../../ruby/time/calendar.ts';
 import { strip } from '../../ruby/string.ts';
-import { parseTime } from '../../ruby/time-parse.ts';
+import { parseTime } from '../../ruby/time/time-parse.ts';
 import { relativeUrl } from '../filters/url.ts';
 import type { PostReference, RenderHost } from '../host.ts';
 import { LiquidFault } from '../liquid/fault.ts';

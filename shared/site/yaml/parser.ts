@@ -1,5 +1,5 @@
 import { hashKey } from '../../ruby/equality.ts';
-import { RubyDate, RubyTime } from '../../ruby/time.ts';
+import { RubyDate, RubyTime } from '../../ruby/time/time.ts';
 import type { RubyHash, RubyValue } from '../../ruby/value.ts';
 import { RubyFloat } from '../../ruby/value.ts';
 import type { ToLocal } from './scalar.ts';

@@ -1,5 +1,5 @@
 import { integer, subtract } from '../../ruby/integer.ts';
-import { RubyDate, RubyTime } from '../../ruby/time.ts';
+import { RubyDate, RubyTime } from '../../ruby/time/time.ts';
 import type { RubyValue } from '../../ruby/value.ts';
 import { RubyFloat } from '../../ruby/value.ts';
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../kit/result.ts';
-import { narrowChange } from '../minimal-change.ts';
+import { narrowChange } from '../compare/minimal-change.ts';
 import { applyChanges, tidyChanges, type TextChange, type TextRange } from '../text-change.ts';
 import { explicitStart, insertPair, pairEnd, removePairs } from './collection.ts';
 import { editSlot, EFFORTS, slotOf, type Effort } from './edit.ts';

@@ -1,8 +1,8 @@
-import { diffTokens } from '../diff.ts';
+import { diffTokens } from '../compare/diff.ts';
 import type { TextChange } from '../text-change.ts';
 import { editItems, removePairs, insertPair, type Run } from './collection.ts';
 import { columnOf, contentEnd, lineEnd, lineStart, type Layout } from './layout.ts';
-import { narrowChange } from '../minimal-change.ts';
+import { narrowChange } from '../compare/minimal-change.ts';
 import { alignScalar, encodeInside } from './scalar-map.ts';
 import { isPrintable, mayBeBlock, mayBePlain, maySingleQuote, writeScalar, type Quote } from './scalar.ts';
 import { valueOf, type MappingNode, type ScalarNode, type SequenceNode, type YamlNode, type YamlPair } from './tree.ts';

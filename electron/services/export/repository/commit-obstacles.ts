@@ -1,5 +1,5 @@
 import type { Problem } from '../../../../shared/kit/problem.ts';
-import { git as runGit } from '../../git.ts';
+import { git as runGit } from '../../git/git.ts';
 import type { GitFolder } from './git-folder.ts';
 import { explainRefusal } from './git-refusals.ts';
 

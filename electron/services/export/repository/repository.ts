@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Problem } from '../../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../../shared/kit/result.ts';
-import { Disk } from '../../disk.ts';
+import { Disk } from '../../disk/disk.ts';
 import { COMMITTING, isUnfinished, whyNoCommit } from './commit-obstacles.ts';
 import { exists, GitFolder } from './git-folder.ts';
 import { Remote } from './remote.ts';

@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import type { Problem } from '../../../../shared/kit/problem.ts';
-import { problemOf } from '../../fault.ts';
+import { problemOf } from '../../disk/fault.ts';
 import { GitFolder } from './git-folder.ts';
 import { explainRefusal } from './git-refusals.ts';
 

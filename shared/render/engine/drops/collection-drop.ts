@@ -1,6 +1,6 @@
-import { textAt } from '../../../site/config.ts';
-import type { Collection } from '../../../site/collection.ts';
-import { insideRoot } from '../../../site/file-names.ts';
+import { textAt } from '../../../site/config/config.ts';
+import type { Collection } from '../../../site/documents/collection.ts';
+import { insideRoot } from '../../../site/documents/file-names.ts';
 import { inspect } from '../../../ruby/inspect.ts';
 import { isTruthy } from '../../../site/merge.ts';
 import type { RubyValue } from '../../../ruby/value.ts';

@@ -2,7 +2,7 @@ import { compare } from '../../../ruby/compare.ts';
 import { toText } from '../../../ruby/text.ts';
 import type { RubyHash, RubyValue } from '../../../ruby/value.ts';
 import { Drop } from '../../../ruby/value.ts';
-import type { SourceDocument } from '../../../site/source-document.ts';
+import type { SourceDocument } from '../../../site/documents/source-document.ts';
 import type { DropSource } from './drop-source.ts';
 
 /** Jekyll’s own order in `jekyll build`, that of Ruby’s table of methods. */

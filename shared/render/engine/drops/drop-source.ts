@@ -1,6 +1,6 @@
 import type { RubyValue } from '../../../ruby/value.ts';
 import type { Site } from '../../../site/site.ts';
-import type { SourceDocument } from '../../../site/source-document.ts';
+import type { SourceDocument } from '../../../site/documents/source-document.ts';
 import type { EnginePage } from '../engine-page.ts';
 
 /** What the drops ask of the engine. Values depend on which document is being rendered, as in Jekyll's own order. */

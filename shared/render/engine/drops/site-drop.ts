@@ -2,7 +2,7 @@ import { equal, hashKey } from '../../../ruby/equality.ts';
 import type { RubyHash, RubyValue } from '../../../ruby/value.ts';
 import { Drop } from '../../../ruby/value.ts';
 import { withItem } from '../../../site/listing.ts';
-import { SourceDocument } from '../../../site/source-document.ts';
+import { SourceDocument } from '../../../site/documents/source-document.ts';
 import type { Replaced, SiteView } from '../site-view.ts';
 import { DocumentDrop } from './document-drop.ts';
 import { CollectionDrop } from './collection-drop.ts';

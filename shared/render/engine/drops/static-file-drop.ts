@@ -1,7 +1,7 @@
 import { inspectText } from '../../../ruby/inspect.ts';
 import type { RubyValue } from '../../../ruby/value.ts';
 import { Drop } from '../../../ruby/value.ts';
-import type { StaticFile } from '../../../site/static-file.ts';
+import type { StaticFile } from '../../../site/documents/static-file.ts';
 
 const METHODS = ['name', 'basename', 'extname', 'path', 'collection', 'modified_time'];
 

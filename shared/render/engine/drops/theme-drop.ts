@@ -1,6 +1,6 @@
 import type { RubyValue } from '../../../ruby/value.ts';
 import { Drop } from '../../../ruby/value.ts';
-import type { ThemeAbout } from '../../../site/site-settings.ts';
+import type { ThemeAbout } from '../../../site/config/site-settings.ts';
 
 /** What Liquid sees as `theme`; `root` is the gem's name, since its folder is the machine's. */
 export class ThemeDrop extends Drop {

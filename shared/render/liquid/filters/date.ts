@@ -1,9 +1,9 @@
 import { textToInteger } from '../../../ruby/number.ts';
-import { FormatFault, strftime } from '../../../ruby/strftime.ts';
+import { FormatFault, strftime } from '../../../ruby/time/strftime.ts';
 import { downcase } from '../../../ruby/string.ts';
 import { toText } from '../../../ruby/text.ts';
-import { parseTime } from '../../../ruby/time-parse.ts';
-import { RubyDate, RubyTime } from '../../../ruby/time.ts';
+import { parseTime } from '../../../ruby/time/time-parse.ts';
+import { RubyDate, RubyTime } from '../../../ruby/time/time.ts';
 import type { RubyValue } from '../../../ruby/value.ts';
 import type { RenderHost } from '../../host.ts';
 import { argumentFault, rubyFault } from '../fault.ts';

@@ -1,5 +1,5 @@
-import { cgiEscape, cgiUnescape } from '../../../ruby/cgi.ts';
-import { decodeBase64, encodeBase64 } from '../../../ruby/base64.ts';
+import { cgiEscape, cgiUnescape } from '../../../ruby/codes/cgi.ts';
+import { decodeBase64, encodeBase64 } from '../../../ruby/codes/base64.ts';
 import { toText } from '../../../ruby/text.ts';
 import { argumentFault } from '../fault.ts';
 import type { Filter } from '../filter.ts';

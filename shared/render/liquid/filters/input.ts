@@ -1,5 +1,5 @@
-import { civilTime, dayOfYear, weekdayOfDays } from '../../../ruby/calendar.ts';
-import { RubyTime } from '../../../ruby/time.ts';
+import { civilTime, dayOfYear, weekdayOfDays } from '../../../ruby/time/calendar.ts';
+import { RubyTime } from '../../../ruby/time/time.ts';
 import type { RubyHash, RubyValue } from '../../../ruby/value.ts';
 import { Drop, RubyFloat, RubyRange } from '../../../ruby/value.ts';
 import { length, substring } from '../../../ruby/string.ts';

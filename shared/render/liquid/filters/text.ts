@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../ruby/cgi.ts';
+import { escapeHtml } from '../../../ruby/codes/cgi.ts';
 import * as ruby from '../../../ruby/string.ts';
 import { toText } from '../../../ruby/text.ts';
 import type { RubyValue } from '../../../ruby/value.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readByteRange } from '../../../../electron/app/byte-range.ts';
+import { readByteRange } from '../../../../electron/app/protocols/byte-range.ts';
 import { readCommandLine } from '../../../../electron/app/command-line.ts';
 
 describe('the command line', () => {

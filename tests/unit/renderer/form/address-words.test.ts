@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { addressDay } from '../../../../renderer/form/address-words.ts';
-import { readSettings } from '../../../../shared/site/site-settings.ts';
+import { readSettings } from '../../../../shared/site/config/site-settings.ts';
 import { sitePath } from '../../../../shared/site/site-file.ts';
 
 const NOW = Date.UTC(2026, 0, 1);

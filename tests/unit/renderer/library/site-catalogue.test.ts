@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SiteCatalogue } from '../../../../renderer/library/site-catalogue.ts';
 import { SiteHabits } from '../../../../renderer/library/site-habits.ts';
-import { everything, type CatalogueQuery } from '../../../../renderer/state/catalogue-protocol.ts';
+import { everything, type CatalogueQuery } from '../../../../renderer/state/site/catalogue-protocol.ts';
 import { fieldOf } from '../../../../shared/schema/field.ts';
 import { sitePath, type SiteFile } from '../../../../shared/site/site-file.ts';
 

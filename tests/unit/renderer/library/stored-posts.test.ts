@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { relatedTo } from '../../../../renderer/library/related-posts.ts';
 import { SiteCatalogue } from '../../../../renderer/library/site-catalogue.ts';
-import { everything } from '../../../../renderer/state/catalogue-protocol.ts';
+import { everything } from '../../../../renderer/state/site/catalogue-protocol.ts';
 import { foldText } from '../../../../shared/library/fold.ts';
 import { decodeBatch, encodeBatch, indexBatch } from '../../../../shared/library/index-batch.ts';
 import { decodeFacts } from '../../../../shared/library/kept-facts.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PageClient } from '../../../../renderer/preview/page-client.ts';
-import { OpenPost } from '../../../../renderer/state/open-post.ts';
+import { OpenPost } from '../../../../renderer/state/post/open-post.ts';
 import type { SiteId } from '../../../../shared/contract/request-parts.ts';
 import type { OpenedSite } from '../../../../shared/contract/site-calls.ts';
 import type { FromRenderWorker, ToRenderWorker } from '../../../../shared/contract/render-worker.ts';

@@ -1,7 +1,7 @@
 import { Text } from '@codemirror/state';
 import { expect, test } from 'vitest';
 import { markTime, markWords } from '../../../../renderer/review/mark-words.ts';
-import { marksOf } from '../../../../renderer/state/post-marks.ts';
+import { marksOf } from '../../../../renderer/state/post/post-marks.ts';
 
 const words = (text: string) => markWords(text, marksOf(Text.of([text])).items[0]!);
 

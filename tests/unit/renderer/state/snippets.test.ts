@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { snippetValues } from '../../../../renderer/state/snippets.ts';
-import { Zone } from '../../../../shared/ruby/zone.ts';
+import { Zone } from '../../../../shared/ruby/time/zone.ts';
 
 const text = `---
 title: "Boats: a harbour"

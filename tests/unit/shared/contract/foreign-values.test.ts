@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { calls, type CallName } from '../../../../shared/contract/calls.ts';
 import { decodeFromFrame } from '../../../../shared/contract/preview-frame.ts';
-import { repairSettings } from '../../../../electron/services/settings-file.ts';
+import { repairSettings } from '../../../../electron/services/profile/settings-file.ts';
 import { defaultSettings, settingsDecoder } from '../../../../shared/contract/settings.ts';
 import { decodeFacts } from '../../../../shared/library/kept-facts.ts';
 

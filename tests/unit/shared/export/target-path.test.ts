@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LONGEST_PATH, targetPath } from '../../../../shared/export/target-path.ts';
-import { RubyTime } from '../../../../shared/ruby/time.ts';
-import type { DocumentInfo } from '../../../../shared/site/document-info.ts';
+import { RubyTime } from '../../../../shared/ruby/time/time.ts';
+import type { DocumentInfo } from '../../../../shared/site/documents/document-info.ts';
 import { sitePath } from '../../../../shared/site/site-file.ts';
 
 const date = new RubyTime(Date.UTC(2025, 11, 2, 23, 30), 7200, 'EET');

@@ -5,8 +5,8 @@ import { DEFAULT_REVIEW, readFacts, type FactsContext, type PostFacts } from '..
 import { Library } from '../../../../shared/library/library.ts';
 import { formatQuery, parseQuery, toggleTerm } from '../../../../shared/library/query.ts';
 import { savedFilterDecoder, saveFilter, type SavedFilter } from '../../../../shared/library/saved-filter.ts';
-import { RubyTime } from '../../../../shared/ruby/time.ts';
-import { Zone } from '../../../../shared/ruby/zone.ts';
+import { RubyTime } from '../../../../shared/ruby/time/time.ts';
+import { Zone } from '../../../../shared/ruby/time/zone.ts';
 import { sitePath, type SiteFile } from '../../../../shared/site/site-file.ts';
 
 const context: FactsContext = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare, compareText } from '../../../../shared/ruby/compare.ts';
 import { equal, fetch, hashKey } from '../../../../shared/ruby/equality.ts';
-import { RubyDate, RubyTime } from '../../../../shared/ruby/time.ts';
+import { RubyDate, RubyTime } from '../../../../shared/ruby/time/time.ts';
 import type { RubyValue } from '../../../../shared/ruby/value.ts';
 import { RubyFloat, RubySymbol } from '../../../../shared/ruby/value.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from '../../../../shared/ruby/inspect.ts';
 import { joinText, toText } from '../../../../shared/ruby/text.ts';
-import { RubyDate, RubyTime } from '../../../../shared/ruby/time.ts';
+import { RubyDate, RubyTime } from '../../../../shared/ruby/time/time.ts';
 import type { RubyValue } from '../../../../shared/ruby/value.ts';
 import { RubyFloat, RubyRange, RubySymbol } from '../../../../shared/ruby/value.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { RubyDate, RubyTime } from '../../../../shared/ruby/time.ts';
+import { RubyDate, RubyTime } from '../../../../shared/ruby/time/time.ts';
 
 /** What Ruby 3.1 gave, recorded in `tests/golden/liquid`. */
 export function recorded<T>(name: string): T {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBase64, encodeBase64 } from '../../../../shared/ruby/base64.ts';
-import { cgiEscape, cgiUnescape, escapeHtml } from '../../../../shared/ruby/cgi.ts';
+import { decodeBase64, encodeBase64 } from '../../../../shared/ruby/codes/base64.ts';
+import { cgiEscape, cgiUnescape, escapeHtml } from '../../../../shared/ruby/codes/cgi.ts';
 import { JsonFault, prettyJson, toJson } from '../../../../shared/ruby/json.ts';
 import { sorted } from '../../../../shared/ruby/sort.ts';
 import * as ruby from '../../../../shared/ruby/string.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Site } from '../../../../shared/site/site.ts';
-import type { SourceDocument } from '../../../../shared/site/source-document.ts';
+import type { SourceDocument } from '../../../../shared/site/documents/source-document.ts';
 import { sitePath } from '../../../../shared/site/site-file.ts';
 import { asHash } from '../../../../shared/site/yaml.ts';
 import { textFile } from '../../../kit/fixture-site.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadSite } from '../../../../electron/services/loaded-site.ts';
+import { loadSite } from '../../../../electron/services/folder/loaded-site.ts';
 import { Engine } from '../../../../shared/render/engine/engine.ts';
 import { sitePath, type SitePath } from '../../../../shared/site/site-file.ts';
 import {

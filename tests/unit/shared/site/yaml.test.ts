@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { RubyDate, RubyTime } from '../../../../shared/ruby/time.ts';
+import { RubyDate, RubyTime } from '../../../../shared/ruby/time/time.ts';
 import type { RubyValue } from '../../../../shared/ruby/value.ts';
 import { RubyFloat } from '../../../../shared/ruby/value.ts';
 import { locateKeys, readYaml } from '../../../../shared/site/yaml.ts';

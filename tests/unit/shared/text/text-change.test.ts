@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minimalChanges } from '../../../../shared/text/minimal-change.ts';
+import { minimalChanges } from '../../../../shared/text/compare/minimal-change.ts';
 import {
   applyChanges,
   composeChanges,

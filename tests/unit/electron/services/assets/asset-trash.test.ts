@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { AssetTrash } from '../../../../../electron/services/assets/asset-trash.ts';
 import { surveyAssets } from '../../../../../electron/services/assets/survey.ts';
-import { Disk } from '../../../../../electron/services/disk.ts';
-import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
+import { Disk } from '../../../../../electron/services/disk/disk.ts';
+import { SiteFolder } from '../../../../../electron/services/folder/site-folder.ts';
 import { sitePath } from '../../../../../shared/site/site-file.ts';
 import { folderWith } from '../../../../kit/folder.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ChangeSets } from '../../../../../electron/services/change-set/change-sets.ts';
 import { describeRecovery } from '../../../../../electron/services/change-set/recovered.ts';
-import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
+import { SiteFolder } from '../../../../../electron/services/folder/site-folder.ts';
 import { folderWith } from '../../../../kit/folder.ts';
 
 const POSTS = 24;

@@ -8,9 +8,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ChangeSets } from '../../../../../electron/services/change-set/change-sets.ts';
 import type { FileChange } from '../../../../../electron/services/change-set/file-change.ts';
 import type { StageFileSystem } from '../../../../../electron/services/change-set/stage.ts';
-import { fileHash } from '../../../../../electron/services/file-hash.ts';
-import { ownMark, threadsEnded } from '../../../../../electron/services/is-running.ts';
-import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
+import { fileHash } from '../../../../../electron/services/disk/file-hash.ts';
+import { ownMark, threadsEnded } from '../../../../../electron/services/disk/is-running.ts';
+import { SiteFolder } from '../../../../../electron/services/folder/site-folder.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const hash = (text: string) => fileHash(bytes(text));

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ChangeSets } from '../../../../../electron/services/change-set/change-sets.ts';
 import type { ExportOutcome } from '../../../../../electron/services/export/exporter.ts';
-import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
+import { SiteFolder } from '../../../../../electron/services/folder/site-folder.ts';
 import { changeSource, exportAll, exportFolders, planAll, resetTo, targetFiles } from '../../../../kit/export-twice.ts';
 import { failingFileSystem } from '../../../../kit/failing-file-system.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { leftBranch, noteBranch } from '../../../../../electron/services/export/left-branch.ts';
-import { ownMark } from '../../../../../electron/services/is-running.ts';
+import { ownMark } from '../../../../../electron/services/disk/is-running.ts';
 import { galley } from '../../../../kit/cli.ts';
 import { folderWith } from '../../../../kit/folder.ts';
 

@@ -3,10 +3,10 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { Disk } from '../../../../../electron/services/disk.ts';
+import { Disk } from '../../../../../electron/services/disk/disk.ts';
 import { importImage } from '../../../../../electron/services/images/import-image.ts';
 import { probeImage } from '../../../../../electron/services/images/probe.ts';
-import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
+import { SiteFolder } from '../../../../../electron/services/folder/site-folder.ts';
 import { folderWith } from '../../../../kit/folder.ts';
 
 const md5 = (bytes: Uint8Array) => createHash('md5').update(bytes).digest('hex');

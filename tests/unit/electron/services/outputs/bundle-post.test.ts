@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bundlePost } from '../../../../../electron/services/outputs/bundle-post.ts';
 import { zip } from '../../../../../electron/services/outputs/zip.ts';
-import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
+import { SiteFolder } from '../../../../../electron/services/folder/site-folder.ts';
 import { sitePath } from '../../../../../shared/site/site-file.ts';
 import { folderWith } from '../../../../kit/folder.ts';
 

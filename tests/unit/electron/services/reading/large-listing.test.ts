@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ListedFile } from '../../../../../electron/services/folder-reader.ts';
+import type { ListedFile } from '../../../../../electron/services/folder/folder-reader.ts';
 import { packListing, unpackListing } from '../../../../../electron/services/reading/large-listing.ts';
 import { sitePath, type SitePath } from '../../../../../shared/site/site-file.ts';
 import { unpackFiles } from '../../../../../shared/site/stored-file.ts';

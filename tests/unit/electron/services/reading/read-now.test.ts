@@ -2,7 +2,7 @@ import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FilesNow } from '../../../../../electron/services/reading/read-now.ts';
-import { SiteFolder } from '../../../../../electron/services/site-folder.ts';
+import { SiteFolder } from '../../../../../electron/services/folder/site-folder.ts';
 import { sitePath } from '../../../../../shared/site/site-file.ts';
 import { folderWith } from '../../../../kit/folder.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, unlink, utimes, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Disk } from '../../../../../electron/services/disk.ts';
+import { Disk } from '../../../../../electron/services/disk/disk.ts';
 import { Revisions } from '../../../../../electron/services/revisions/revisions.ts';
 import { sitePath } from '../../../../../shared/site/site-file.ts';
 

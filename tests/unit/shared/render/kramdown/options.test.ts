@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { jekyllDefaults, readKramdownOptions, setOption } from '../../../../../shared/render/kramdown/options.ts';
-import { RubyRange, type RubyValue } from '../../../../../shared/render/kramdown/../../ruby/value.ts';
+import { RubyRange, type RubyValue } from '../../../../../shared/ruby/value.ts';
 
 test("an empty hash gives Jekyll's defaults", () => {
   expect(readKramdownOptions(new Map())).toEqual(jekyllDefaults);

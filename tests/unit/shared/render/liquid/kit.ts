@@ -7,10 +7,10 @@ import { jekyllFilters } from '../../../../../shared/render/filters/registry.ts'
 import type { PostReference, RenderHost, SourceText } from '../../../../../shared/render/host.ts';
 import { includeCacheTags, jekyllTags } from '../../../../../shared/render/tags/registry.ts';
 import type { Problem } from '../../../../../shared/kit/problem.ts';
-import { RubyDate, RubyTime } from '../../../../../shared/ruby/time.ts';
+import { RubyDate, RubyTime } from '../../../../../shared/ruby/time/time.ts';
 import type { RubyHash, RubyValue } from '../../../../../shared/ruby/value.ts';
 import { RubyFloat, RubyRange, RubySymbol } from '../../../../../shared/ruby/value.ts';
-import { Zone } from '../../../../../shared/ruby/zone.ts';
+import { Zone } from '../../../../../shared/ruby/time/zone.ts';
 
 /** Values of Ruby as the recordings write them: `{"$f": 1.5}` a Float, `{"$t": [milliseconds, offset]}` a Time … */
 export function decode(value: unknown, zone: Zone): RubyValue {
