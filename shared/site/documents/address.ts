@@ -52,5 +52,5 @@ export function withPermalinkSuffix(template: string, style: string): string {
 }
 
 function cleanAddress(address: string): string {
-  return `/${address}`.replaceAll('..', '/').replaceAll('..', '').replace(/\/+/g, '/');
+  return `/${address}`.replaceAll('..', '/').replaceAll('./', '').replace(/\/+/g, '/');
 }
