@@ -28,6 +28,15 @@ describe('the site', () => {
     expect(html(open({ ...files, ...list }), 'z.txt')).toBe('/a/c/ /a/ /b/ /z.txt');
   });
 
+  test('counters begin anew in a page and in its layout', () => {
+    const files = {
+      '_layouts/l.html': '{{ content }}{% increment n %}',
+      '_posts/2023-01-01-b.md': '{% increment n %}',
+    };
+    const text = '---\nlayout: l\n---\n{% increment n %}{% increment n %}';
+    expect(html(open({ ...files, [POST]: text }), POST)).toBe('<p>01</p>\n0');
+  });
+
   test('an error that stops Jekyll leaves the rest of the page', () => {
     const rendered = open({ [POST]: '---\ndate: someday\n---\na {% link nope.md %} b' }).render(sitePath(POST));
     expect(rendered?.body).toBe('<p>a  b</p>\n');
@@ -130,8 +139,19 @@ describe('Markdown', () => {
   });
 
   test('CodeRay is not there: code is plain', () => {
-    const config = 'kramdown:\n  syntax_highlighter: coderay\n';
-    expect(body('~~~ ruby\na\n~~~\n', config)).toBe('<pre><code class="language-ruby">a\n</code></pre>\n');
+    const plain = '<pre><code class="language-ruby">a\n</code></pre>\n';
+    expect(body('~~~ ruby\na\n~~~\n', 'kramdown:\n  syntax_highlighter: coderay\n')).toBe(plain);
+    expect(body('~~~ ruby\na\n~~~\n', 'kramdown:\n  enable_coderay: true\n')).toBe(plain);
+  });
+
+  test('kramdown’s template is not run', () => {
+    expect(body('a\n', 'kramdown:\n  template: "string://<b><%= @body %></b>"\n')).toBe('<p>a</p>\n');
+  });
+
+  test('Rouge’s other writers are not there: code has classes', () => {
+    const html = '<code class="language-plaintext highlighter-rouge">a</code>';
+    for (const option of ['inline_theme: github', 'formatter: HTMLLinewise'])
+      expect(body('`a`\n', `kramdown:\n  syntax_highlighter_opts: { ${option} }\n`)).toBe(`<p>${html}</p>\n`);
   });
 
   test('CommonMark is that of markdown-it', () => {

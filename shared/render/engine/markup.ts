@@ -9,6 +9,7 @@ import type { Highlighter } from '../kramdown/output/code.ts';
 import { Kramdown, readKramdownOptions } from '../kramdown/kramdown.ts';
 import { smartify } from '../kramdown/smartify.ts';
 import { highlight } from '../rouge/rouge.ts';
+import { kramdownSettings } from './kramdown-settings.ts';
 
 /** A text converted by the site's Markdown processor. */
 export interface Marked {
@@ -65,17 +66,6 @@ export class Markup {
     this.kept.set(text, html);
     return html;
   }
-}
-
-/** What Jekyll hands to kramdown (`KramdownParser#setup`). */
-function kramdownSettings(config: RubyHash): RubyHash {
-  const settings = new Map(asHash(config.get('kramdown')));
-  const highlighter = settings.get('syntax_highlighter') ?? config.get('highlighter') ?? 'rouge';
-  settings.set('syntax_highlighter', highlighter);
-  const options = new Map(asHash(settings.get('syntax_highlighter_opts')));
-  if (!options.get('default_lang')) options.set('default_lang', 'plaintext');
-  options.set('guess_lang', settings.get('guess_lang') ?? null);
-  return settings.set('syntax_highlighter_opts', options);
 }
 
 function unknownProcessor(name: string, path: string): Problem {

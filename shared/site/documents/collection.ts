@@ -68,6 +68,19 @@ function sortByKey(docs: readonly SourceDocument[], key: string): readonly Sourc
 }
 
 /**
+ * Posts as `site.posts` has them, `b <=> a`: by which time drafts have been asked for their dates, as they are rendered first, but not
+ * posts whose front matter cannot be read.
+ */
+export function newestFirst(posts: readonly SourceDocument[]): readonly SourceDocument[] {
+  if (posts.every(post => post.ownDate)) return [...posts].reverse();
+  const known = (post: SourceDocument) => (post.kind === 'draft' ? post.date : post.ownDate);
+  return sortAsRuby(posts, (a, b) => {
+    const [mine, others] = [known(a), known(b)];
+    return mine && others ? others.epoch - mine.epoch || b.compare(a) : b.compare(a);
+  });
+}
+
+/**
  * Ruby's Array#sort where it is glibc's merge sort. Documents with and without dates have no consistent order among them,
  * so the result depends on which of them the algorithm compares.
  */

@@ -1,6 +1,7 @@
 import { equal, hashKey } from '../../../ruby/equality.ts';
 import type { RubyHash, RubyValue } from '../../../ruby/value.ts';
 import { Drop } from '../../../ruby/value.ts';
+import { newestFirst } from '../../../site/documents/collection.ts';
 import { withItem } from '../../../site/listing.ts';
 import { SourceDocument } from '../../../site/documents/source-document.ts';
 import type { Replaced, SiteView } from '../site-view.ts';
@@ -166,10 +167,4 @@ export class SiteDrop extends Drop {
     const recent = posts.slice(-11).reverse();
     return this.drops(recent.filter(post => post !== current).slice(0, 10));
   }
-}
-
-/** `b <=> a`, by which time drafts have been asked for their dates. */
-function newestFirst(posts: readonly SourceDocument[]): readonly SourceDocument[] {
-  if (posts.every(post => post.ownDate)) return [...posts].reverse();
-  return [...posts].sort((a, b) => b.date.epoch - a.date.epoch || b.compare(a));
 }

@@ -98,7 +98,7 @@ const codeblock: Rule = (token, env) => {
   if (language !== undefined) dropLanguage(attr);
   const highlighted = highlight(token.content, options.lang ?? language, 'block', context.options, context.highlighter);
   if (highlighted) {
-    addHighlighterClass(attr, language ?? highlighted.defaultLanguage);
+    addHighlighterClass(attr, language ?? highlighted.defaultLanguage, context.options);
     return `${spaces(env)}<div${writeAttributes(attr)}>${highlighted.html}${spaces(env)}</div>\n`;
   }
   const code = chomp(escapeAll(token.content));

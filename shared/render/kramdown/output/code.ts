@@ -29,10 +29,11 @@ function isSet(value: RubyValue | undefined): boolean {
 
 export interface Highlighted {
   readonly html: string;
+  /** The language that was taken where the code names none, and that the class is to name. */
   readonly defaultLanguage: string | undefined;
 }
 
-/** Code as `Kramdown::Converter::SyntaxHighlighter::Rouge` with `Rouge::Formatters::HTMLLegacy` writes it, or `undefined` for plain code. */
+/** Code as the highlighter that kramdown is told writes it, or `undefined` for plain code. CodeRay is none that runs here. */
 export function highlight(
   code: string,
   language: string | undefined,
@@ -40,7 +41,37 @@ export function highlight(
   options: KramdownOptions,
   highlighter: Highlighter,
 ): Highlighted | undefined {
-  if (options.syntaxHighlighter !== 'rouge') return undefined;
+  if (options.syntaxHighlighter === 'rouge') return writeRouge(code, language, kind, options, highlighter);
+  if (options.syntaxHighlighter === 'minted') return writeMinted(code, language, kind, options.syntaxHighlighterOpts);
+  return undefined;
+}
+
+/** LaTeX for the package minted (`SyntaxHighlighter::Minted`): the text is not escaped, and no class names a language that is not given. */
+function writeMinted(
+  code: string,
+  language: string | undefined,
+  kind: 'block' | 'span',
+  settings: RubyHash,
+): Highlighted | undefined {
+  const asked = language ?? (isSet(settings.get('default_lang')) ? String(settings.get('default_lang')) : undefined);
+  if (asked === undefined) return undefined;
+  if (kind === 'span') return { html: `\\mintinline{${asked}}{${code}}`, defaultLanguage: undefined };
+  const said: string[] = [];
+  if (isSet(settings.get('wrap'))) said.push('breaklines');
+  if (isSet(settings.get('line_numbers'))) said.push('linenos');
+  if (isSet(settings.get('frame'))) said.push(`frame=${String(settings.get('frame'))}`);
+  const html = `\\begin{minted}[${said.join(',')}]{${asked}}\n${code}\n\\end{minted}`;
+  return { html, defaultLanguage: undefined };
+}
+
+/** Code as `Kramdown::Converter::SyntaxHighlighter::Rouge` with `Rouge::Formatters::HTMLLegacy` writes it. */
+function writeRouge(
+  code: string,
+  language: string | undefined,
+  kind: 'block' | 'span',
+  options: KramdownOptions,
+  highlighter: Highlighter,
+): Highlighted | undefined {
   const settings = optionsFor(options, kind);
   const set = settings.get('default_lang');
   const defaultLanguage = isSet(set) ? String(set) : undefined;
@@ -102,8 +133,12 @@ export function dropLanguage(attributes: Attributes): void {
 }
 
 /** Marks code as highlighted, in the class, in front of which the language stands. */
-export function addHighlighterClass(attributes: Attributes, language: string | undefined): void {
-  const marked = lstrip(`${attributes.get('class') ?? ''} highlighter-rouge`);
+export function addHighlighterClass(
+  attributes: Attributes,
+  language: string | undefined,
+  { syntaxHighlighter }: KramdownOptions,
+): void {
+  const marked = lstrip(`${attributes.get('class') ?? ''} highlighter-${syntaxHighlighter ?? ''}`);
   const named = /(?<![\p{Alphabetic}\p{M}\p{Nd}\p{Pc}])language-[^ \t\r\n\f\v]+/u;
   // A language in the class is replaced where it stands; kramdown's pattern finds the beginning first only if it does not begin with it.
   if (language === undefined) attributes.set('class', marked);

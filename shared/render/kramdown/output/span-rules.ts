@@ -39,7 +39,7 @@ const codespan = ruleOf((token, { context }) => {
   const attr = new Map(elementOf(token).attributes);
   const language = languageOf(attr);
   const highlighted = highlight(token.content, language, 'span', context.options, context.highlighter);
-  if (highlighted) addHighlighterClass(attr, language ?? highlighted.defaultLanguage);
+  if (highlighted) addHighlighterClass(attr, language ?? highlighted.defaultLanguage, context.options);
   return `<code${writeAttributes(attr)}>${highlighted?.html ?? escapeAll(token.content)}</code>`;
 });
 

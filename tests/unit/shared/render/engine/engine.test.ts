@@ -276,6 +276,17 @@ describe('what is wrong comes as problems', () => {
 });
 
 describe('lists', () => {
+  test('with future posts on, a post whose front matter cannot be read stands in site.posts by its name', () => {
+    const engine = open({
+      '_config.yml': 'future: true',
+      '_posts/2023-01-01-a.md': '---\ntitle: A\n---\n',
+      '_posts/2024-01-01-b.md': '---\ntitle: :b\n---\n',
+      '_posts/2025-01-01-c.md': '---\ntitle: C\n---\n',
+      'index.html': '---\n---\n{% for p in site.posts %}{{ p.slug | default: p.title }} {% endfor %}',
+    });
+    expect(html(engine, 'index.html')).toBe('c  a ');
+  });
+
   test('posts newest first with their state, then the others', () => {
     const engine = open({
       ...BLOG,
