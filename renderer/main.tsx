@@ -31,7 +31,7 @@ const session = new Session(bridge, start, () => libraries.pop() ?? spawnLibrary
 const pages: PageClient = new PageClient({
   spawn: () => new Worker('/render.worker.js', { type: 'module' }),
   time: start.open?.post === null ? firstRows(session) : Promise.resolve(),
-  quirks: html => new DOMParser().parseFromString(html, 'text/html').compatMode === 'BackCompat',
+  quirks: doctype => new DOMParser().parseFromString(doctype, 'text/html').compatMode === 'BackCompat',
   now: Date.now,
   zone: start.zone,
   checked: answer => checks.hear(answer),

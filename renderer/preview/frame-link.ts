@@ -1,3 +1,4 @@
+import { buffersOf } from '../../shared/contract/packed-patch.ts';
 import { decodeFromFrame, type FromFrame, type ToFrame } from '../../shared/contract/preview-frame.ts';
 
 /** A frame that loads its document anew closes its port and gets another; one that says nothing for this long is gone. */
@@ -25,7 +26,8 @@ export function linkFrame(
     if (now - since > WITHIN) [said, since] = [0, now];
     return ++said > MOST;
   };
-  const send = (message: ToFrame): void => port1.postMessage(message);
+  const send = (message: ToFrame): void =>
+    port1.postMessage(message, message.kind === 'page' ? buffersOf(message.patch) : []);
   port1.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (isFlood()) {
       port1.onmessage = null;

@@ -25,8 +25,8 @@ export interface PageClientOptions {
   /** When the first worker and the frame may start. */
   readonly time: Promise<void>;
   readonly now: () => number;
-  /** Whether a browser shows a page that begins so in quirks mode. */
-  readonly quirks: (html: string) => boolean;
+  /** Whether a browser shows a page of this doctype in quirks mode. */
+  readonly quirks: (doctype: string) => boolean;
   /** IANA zone of the machine. */
   readonly zone: string;
   /** Answers main's question for a generated file. */
@@ -301,11 +301,11 @@ export class PageClient {
   }
 
   #takePage(message: Extract<FromRenderWorker, { readonly kind: 'page' }>): void {
-    const { path, visited, patch, revision } = message;
+    const { path, visited, patch, pictures, revision } = message;
     if (!visited && path !== this.#post?.path) return this.lost();
     const name = `${visited ? 'page' : 'post'} ${patch.url}`;
     const frame = this.#frame;
-    this.#sizes.of(patch, sizes => {
+    this.#sizes.of(pictures, sizes => {
       if (this.#frame === frame) frame?.({ kind: 'page', revision, name, patch, sizes });
     });
     this.made.set(this.made.get() + 1);

@@ -35,18 +35,18 @@ export const NOTHING_SHOWN: PreviewState = {
   rival: null,
 };
 
-/** What changes when a page was made; `quirks` says how browsers show one that begins so. Equal parts keep their identity. */
+/** What changes when a page was made; `quirks` says how browsers show one of its doctype. Equal parts keep their identity. */
 export function withPage(
   { page, problems }: PreviewState,
   made: Extract<FromRenderWorker, { readonly kind: 'page' }>,
-  quirks: (html: string) => boolean,
+  quirks: (doctype: string) => boolean,
 ): Partial<PreviewState> {
-  const { path, visited, patch } = made;
+  const { path, visited, patch, doctype } = made;
   const same = page?.path === path && page.url === patch.url && page.visited === visited;
   return {
     ...(same ? {} : { page: { path, url: patch.url, visited } }),
     ...(sameProblems(problems, made.problems) ? {} : { problems: made.problems }),
-    ...(patch.before === undefined ? {} : { quirks: quirks(patch.before) }),
+    ...(doctype === undefined ? {} : { quirks: quirks(doctype) }),
     kept: false,
   };
 }

@@ -1,3 +1,4 @@
+import { buffersOf, packPatch } from '../../shared/contract/packed-patch.ts';
 import { makePatch, type PageParts } from '../../shared/contract/page-patch.ts';
 import type { FromRenderWorker, RenderWork, ToRenderWorker } from '../../shared/contract/render-worker.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
@@ -10,6 +11,8 @@ import type { SitePath } from '../../shared/site/site-file.ts';
 import { pageText } from '../../shared/text/critic/critic-page.ts';
 import type { OpenPostChecks } from '../../shared/export/checks/open-post-checks.ts';
 import { fileText, follow, renderText, withoutMarks, type FollowedPost } from './followed-post.ts';
+import { doctypeOf } from './doctype.ts';
+import { picturesIn } from './page-pictures.ts';
 import { homeOf, partsOf, withoutBaseurl } from './page-parts.ts';
 import { StoredSite } from './stored-site.ts';
 
@@ -178,11 +181,14 @@ function render(): void {
   if (!visited) rendered = found;
   const page = partsOf(found, engine, { plain, marksShown });
   serial += 1;
-  const patch = makePatch(sent, page, serial);
+  const change = makePatch(sent, page, serial);
   sent = { serial, page };
   if (!visited) tellRival(engine, found);
+  const patch = packPatch(change);
+  const doctype = change.before === undefined ? {} : { doctype: doctypeOf(change.before) };
+  const pictures = picturesIn(change);
   const took = performance.now() - began;
-  say({ kind: 'page', path, visited, revision, patch, problems, took }, [patch.lines.buffer as ArrayBuffer]);
+  say({ kind: 'page', path, visited, revision, patch, ...doctype, pictures, problems, took }, buffersOf(patch));
 }
 
 /** A page is wanted: the posts of a large site are read now, and the page follows once more when they are there. */

@@ -20,7 +20,7 @@ export interface PagePatch {
   readonly remove: number;
   readonly insert: readonly string[];
   /** For each block of the new page its first source line (0-based) and its number of lines: `[line, lines, line, …]`. */
-  readonly lines: Int32Array;
+  readonly lines: Int32Array<ArrayBuffer>;
 }
 
 /** A page as the side that makes patches remembers it. */

@@ -10,7 +10,7 @@ import {
   type OfKind,
 } from '../kit/decode.ts';
 import type { SitePath } from '../site/site-file.ts';
-import type { PagePatch } from './page-patch.ts';
+import type { PackedPatch } from './packed-patch.ts';
 import type { ImageSize } from './preview-calls.ts';
 
 /** What the renderer tells the preview frame. */
@@ -20,7 +20,7 @@ export type ToFrame =
       readonly revision: number;
       /** Names the page; pages of one name keep their scroll position. */
       readonly name: string;
-      readonly patch: PagePatch;
+      readonly patch: PackedPatch;
       /** Of pictures of the patch, by their path in an address (encoded), with width and height in pixels. */
       readonly sizes: ReadonlyMap<string, ImageSize>;
     }

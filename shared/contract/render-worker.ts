@@ -4,7 +4,7 @@ import type { SiteDelta, SitePath } from '../site/site-file.ts';
 import type { LineBreak } from '../text/line-endings.ts';
 import type { TextChange } from '../text/text-change.ts';
 import type { FromCheckWorker } from './check-worker.ts';
-import type { PagePatch } from './page-patch.ts';
+import type { PackedPatch } from './packed-patch.ts';
 
 /** What the renderer tells the render worker. Both are the application's own code, so these are typed but not decoded. */
 export type ToRenderWorker =
@@ -70,7 +70,11 @@ export type FromRenderWorker =
       readonly path: SitePath | null;
       readonly visited: boolean;
       readonly revision: number;
-      readonly patch: PagePatch;
+      readonly patch: PackedPatch;
+      /** The page's doctype, where what stands before its blocks changed; empty for none. */
+      readonly doctype?: string;
+      /** Paths (encoded) of the site's own pictures that the patch shows. */
+      readonly pictures: readonly string[];
       readonly problems: readonly Problem[];
       /** Milliseconds. */
       readonly took: number;

@@ -1,3 +1,4 @@
+import { unpackPatch } from '../../../shared/contract/packed-patch.ts';
 import type { FromFrame, ToFrame } from '../../../shared/contract/preview-frame.ts';
 import { hideUntilStyled } from './first-paint.ts';
 import { watchGestures } from './gestures.ts';
@@ -28,7 +29,7 @@ function take(message: ToFrame): void {
       const first = page.serial === null;
       const { patch, name, revision, sizes } = message;
       showAddress(patch.url);
-      if (!page.take(patch)) return say({ kind: 'lost' });
+      if (!page.take(unpackPatch(patch))) return say({ kind: 'lost' });
       rooms.keep(sizes);
       const told = (): void => say({ kind: 'shown', revision, serial: patch.serial });
       if (first) void hideUntilStyled().then(told);
