@@ -10,6 +10,7 @@ import type { Disk } from '../services/disk/disk.ts';
 import { ExportThread } from '../services/export/export-thread.ts';
 import { readGit } from '../services/git/git.ts';
 import { Journal } from '../services/journal/journal.ts';
+import { LatestTexts } from '../services/journal/latest-texts.ts';
 import type { LocatedSite } from '../services/folder/locate-site.ts';
 import type { SiteFolder } from '../services/folder/site-folder.ts';
 import type { ReadingThread } from '../services/reading/reading-thread.ts';
@@ -73,6 +74,7 @@ export class OpenSite implements ServedSite {
   readonly folder: SiteFolder;
   readonly name: string;
   readonly journal: Journal;
+  readonly texts = new LatestTexts();
   readonly reader: SiteReader;
   readonly exports: ExportThread;
   /** The target of an export as it is, and as it will be. */

@@ -1,13 +1,13 @@
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { Recovered } from '../../shared/contract/post-calls.ts';
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
-import type { KeepReason } from '../../shared/contract/history.ts';
 import { fileExists, type Problem } from '../../shared/kit/problem.ts';
 import type { Result } from '../../shared/kit/result.ts';
 import { minimalChanges } from '../../shared/text/compare/minimal-change.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import type { TextChange } from '../../shared/text/text-change.ts';
 import { changedOnDisk, hasBackslash } from './post/desk-problems.ts';
+import { keepVersion } from './post/keep-version.ts';
 import { KeptPost, type KeptPostListener } from './post/kept-post.ts';
 import { OpenPost } from './post/open-post.ts';
 import type { Preferences } from './preferences.ts';
@@ -114,7 +114,7 @@ export class Desk implements SiteFollower, KeptPostListener {
     if (this.#site !== site || this.store.get().loading !== path) return false;
     const post = new OpenPost(site.id, path, text, readUndo(undo));
     post.base = hash;
-    this.#show(this.#keep(post, text));
+    this.#show(this.#keep(post, text, undo));
     return true;
   }
 
@@ -147,13 +147,13 @@ export class Desk implements SiteFollower, KeptPostListener {
       const post = replayPost(site.id, found);
       post.base = disk?.hash ?? null;
       if (open) this.#drop(open);
-      this.#show(this.#keep(post, disk?.text ?? null));
+      this.#show(this.#keep(post, disk?.text ?? null, found.start.undo));
     }
     const kept = this.kept;
     if (!kept) return;
     await kept.takeUp();
     // What the text is written over can be had again.
-    if (disk && disk.text !== kept.post.fileText()) this.keep(kept.post, disk.text, 'before-reload');
+    if (disk && disk.text !== kept.post.fileText()) this.keep(kept.post, disk.text, 'before-reload', disk.hash);
     await kept.save();
   }
 
@@ -296,18 +296,18 @@ export class Desk implements SiteFollower, KeptPostListener {
     this.#problems.report(`journal:${post.path}`, problem ? [problem] : []);
   }
 
-  keep({ site, path }: OpenPost, text: string, reason: KeepReason): void {
-    void this.#bridge.call('history.add', { site, path, text, reason }).then(answer => {
-      this.#problems.report(`history:${path}`, answer.kind === 'refused' ? [answer.problem] : []);
-    });
+  keep(...version: Parameters<KeptPostListener['keep']>): void {
+    void keepVersion(this.#bridge, ...version).then(problems =>
+      this.#problems.report(`history:${version[0].path}`, problems),
+    );
   }
 
   #announce(path: SitePath, text: string, modified: number): void {
     this.#workspace.announce({ changed: [siteFile(path, text, modified)], removed: [] }, this);
   }
 
-  #keep(post: OpenPost, diskText: string | null): KeptPost {
-    const kept = new KeptPost(this.#bridge, this.#preferences, post, diskText, this);
+  #keep(post: OpenPost, diskText: string | null, undo: string | null = null): KeptPost {
+    const kept = new KeptPost(this.#bridge, this.#preferences, post, diskText, this, undo);
     this.#posts.set(post.path, kept);
     kept.state.subscribe(() => this.#mark());
     post.subscribe(({ changes, origin }) => {

@@ -14,6 +14,8 @@ export const LONGEST_UNDO = 2_000_000;
 const anyUndo = such(anyText, text => text.length <= LONGEST_UNDO, `at most ${LONGEST_UNDO} characters`);
 
 const textChange = objectOf({ from: anyCount, to: anyCount, insert: anyText });
+/** `from` is the text's length before the changes. */
+const journalStep = { from: anyCount, changes: arrayOf(textChange), origin: anyText, time: anyNumber };
 const anyObjectName = such(anyText, name => /^[0-9a-f]{40,64}$/.test(name), 'the name of a revision');
 
 /** The exact text of a file, decoded as UTF-8 with a BOM kept, and the version that it is. */
@@ -74,9 +76,14 @@ export const postCalls = {
   'post.restore': call<ChangeAnswer>().takes(objectOf({ ...ofSite, id: anyText })),
   'post.show-in-folder': call<ChangeAnswer>().takes(objectOf(ofFile)),
 
-  /** Appends to the recovery journal of a post; on disk within a second. `from` is the text's length before the changes. */
-  'journal.append': call<ChangeAnswer>().takes(
-    objectOf({ ...ofFile, from: anyCount, changes: arrayOf(textChange), origin: anyText, time: anyNumber }),
+  /** Appends to the recovery journal of a post; on disk within a second. */
+  'journal.append': call<ChangeAnswer>().takes(objectOf({ ...ofFile, ...journalStep })),
+  /**
+   * Starts a post's journal again from a version of its file that main read or wrote, the undo history that led there, and
+   * what was done since. Refused where main does not have that version any more, or the steps do not speak of it.
+   */
+  'journal.begin': call<ChangeAnswer>().takes(
+    objectOf({ ...ofFile, base: anyHash, undo: nullable(anyUndo), steps: arrayOf(objectOf(journalStep)) }),
   ),
   /**
    * Starts a post's journal again from a file's exact text and its undo history (on opening for writing, or after a lost
@@ -102,6 +109,8 @@ export const postCalls = {
   'history.text': call<string | null>().takes(
     objectOf({ ...ofFile, kind: oneOf('kept', 'commit'), hash: anyObjectName }),
   ),
+  /** Keeps a version of a post's file that main read or wrote, unless it is the last one kept; refused where main has it no more. */
+  'history.keep': call<ChangeAnswer>().takes(objectOf({ ...ofFile, hash: anyHash, reason: oneOf(...KEEP_REASONS) })),
   /** Keeps a text of a post, unless it is the last one kept. */
   'history.add': call<ChangeAnswer>().takes(objectOf({ ...ofFile, text: anyText, reason: oneOf(...KEEP_REASONS) })),
 } as const;

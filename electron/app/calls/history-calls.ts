@@ -8,7 +8,7 @@ import type { Handlers } from '../ipc.ts';
 import type { OpenSite } from '../open-site.ts';
 import { attempt, SITE_GONE } from './refusals.ts';
 
-type HistoryCalls = 'history.list' | 'history.text' | 'history.add';
+type HistoryCalls = 'history.list' | 'history.text' | 'history.keep' | 'history.add';
 
 const kept = new WeakMap<OpenSite, Revisions>();
 
@@ -54,6 +54,15 @@ export function historyCalls(context: Context): Pick<Handlers<GalleyWindow>, His
           ? await revisionsOf(open, context).text(hash as FileHash)
           : await gitText(open.folder.root, hash, path);
       return text ?? null;
+    },
+    'history.keep': async ({ site, path, hash, reason }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      return attempt(path, 'could not be kept in its history', async () => {
+        const text = open.texts.get(hash);
+        if (text === undefined) throw new Error('its whole text is wanted');
+        await revisionsOf(open, context).add(path, text, reason);
+      });
     },
     'history.add': async ({ site, path, text, reason }, window) => {
       const open = siteOf(window, site);

@@ -23,6 +23,7 @@ type PostCalls =
   | 'post.rename'
   | 'post.show-in-folder'
   | 'journal.append'
+  | 'journal.begin'
   | 'journal.restart'
   | 'journal.drop'
   | 'journal.discard'
@@ -55,9 +56,12 @@ export function postCalls(context: Context): Pick<Handlers<GalleyWindow>, PostCa
         // Told before it is written: the watcher may be quicker than the answer.
         open.reader.wrote(path, fileHash(bytes));
         const outcome = await disk.write(target, bytes, base);
-        if (outcome.kind === 'written') return { kind: 'saved', hash: outcome.hash, modified: outcome.modified };
+        if (outcome.kind === 'written') {
+          open.texts.keep(outcome.hash, text);
+          return { kind: 'saved', hash: outcome.hash, modified: outcome.modified };
+        }
         if (outcome.bytes === null) return { kind: 'conflict', disk: null };
-        const version = await versionOf(target, outcome.bytes);
+        const version = await versionOf(open, target, outcome.bytes);
         return version
           ? { kind: 'conflict', disk: version }
           : { kind: 'refused', problem: notText(path, outcome.bytes) };
@@ -86,6 +90,15 @@ export function postCalls(context: Context): Pick<Handlers<GalleyWindow>, PostCa
       if (!open) return SITE_GONE;
       return attempt(path, 'could not be kept in the journal', async () => {
         if (!(await open.journal.append(path, from, step))) throw new Error('its journal has to begin again');
+      });
+    },
+    'journal.begin': async ({ site, path, base, undo, steps }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      return attempt(path, 'could not be kept in the journal', async () => {
+        const text = open.texts.get(base);
+        if (text === undefined) throw new Error('its whole text is wanted');
+        await open.journal.restart(path, base, { text, undo }, steps);
       });
     },
     'journal.restart': async ({ site, path, base, text, undo }, window) => {
@@ -123,7 +136,7 @@ async function readPost(open: OpenSite, path: SitePath): Promise<ReadAnswer> {
   try {
     const absolute = await open.folder.resolve(path);
     const bytes = await readRegularFile(absolute, TEXT_LIMIT);
-    const file = await versionOf(absolute, bytes);
+    const file = await versionOf(open, absolute, bytes);
     return file ? { kind: 'read', file } : { kind: 'refused', problem: notText(path, bytes) };
   } catch (error) {
     if (faultCode(error) === 'TOO_LARGE') return { kind: 'refused', problem: tooLarge(path) };
@@ -141,11 +154,13 @@ async function recoverPosts(open: OpenSite): Promise<readonly Recovered[]> {
   );
 }
 
-async function versionOf(absolute: string, bytes: Uint8Array): Promise<FileVersion | undefined> {
+async function versionOf(open: OpenSite, absolute: string, bytes: Uint8Array): Promise<FileVersion | undefined> {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return undefined;
   const { mtimeMs } = await stat(absolute);
-  return { text: decoded.value, hash: fileHash(bytes), modified: mtimeMs };
+  const hash = fileHash(bytes);
+  open.texts.keep(hash, decoded.value);
+  return { text: decoded.value, hash, modified: mtimeMs };
 }
 
 function notText(path: SitePath, bytes: Uint8Array): Problem {

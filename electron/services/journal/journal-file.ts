@@ -3,7 +3,7 @@ import * as promises from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { JournalStep } from '../../../shared/contract/post-calls.ts';
 import { Fault } from '../disk/fault.ts';
-import { journalLine, plainTextOf, type JournalHead, type JournalStart } from './journal-record.ts';
+import { journalLine, plainTextOf, type ChangeRecord, type JournalHead, type JournalStart } from './journal-record.ts';
 
 const FLUSH_AFTER = 400;
 /** A file that grew by this many times its text says too little for its size: the page is asked for the whole text. */
@@ -50,7 +50,6 @@ export class JournalFile {
   #flushing: Promise<void> = Promise.resolve();
   #fault: unknown;
   #closed = false;
-  #size: number;
 
   private constructor(
     private readonly fs: JournalFileSystem,
@@ -58,13 +57,13 @@ export class JournalFile {
     private readonly file: number,
     private length: number,
     private readonly begun: number,
+    private size: number,
     private readonly onFault: (file: JournalFile) => void,
-  ) {
-    this.#size = begun;
-  }
+  ) {}
 
   /**
-   * Makes the file with head and text. It is there for whoever reads after a kill when this returns, and flushed soon after.
+   * Makes the file with head, text and first changes. It is there for whoever reads after a kill when this returns, and
+   * flushed soon after.
    * `onFault` hears, once, that what the file was given may not be on disk.
    */
   static create(
@@ -72,9 +71,17 @@ export class JournalFile {
     path: string,
     head: JournalHead,
     start: JournalStart,
+    steps: readonly ChangeRecord[],
     onFault: (file: JournalFile) => void,
   ): JournalFile {
-    const bytes = Buffer.concat([journalLine(head), journalLine(start)]);
+    let length = plainTextOf(start.text).length;
+    const changes = steps.map(step => {
+      if (step.from !== length) throw new Error('its changes speak of another text');
+      length += growth(step);
+      return journalLine(step);
+    });
+    const text = Buffer.concat([journalLine(head), journalLine(start)]);
+    const bytes = Buffer.concat([text, ...changes]);
     const file = fs.create(path);
     try {
       for (let at = 0; at < bytes.length;) at += appended(fs.append(file, bytes.subarray(at)));
@@ -83,22 +90,23 @@ export class JournalFile {
       void fs.unlink(path).catch(() => undefined);
       throw error;
     }
-    const made = new JournalFile(fs, path, file, plainTextOf(start.text).length, bytes.length, onFault);
+    const made = new JournalFile(fs, path, file, length, text.length, bytes.length, onFault);
     made.#timer = setTimeout(() => void made.flush(), 0);
     return made;
   }
 
   /** False when the changes do not speak of the text that the file holds, or when the file should begin anew. */
-  append(from: number, { changes, time, origin }: JournalStep): boolean {
+  append(from: number, step: JournalStep): boolean {
     if (this.#fault !== undefined) throw this.#fault;
-    if (from !== this.length || this.#size - this.begun > Math.max(SMALLEST_LIMIT, LARGEST_SHARE * this.length))
+    if (from !== this.length || this.size - this.begun > Math.max(SMALLEST_LIMIT, LARGEST_SHARE * this.length))
       return false;
+    const { changes, time, origin } = step;
     const bytes = journalLine({ from, time, origin, changes });
     // The rest of a record that was written in part would be read as nothing: the file has to begin anew then.
     if (this.fs.append(this.file, bytes) !== bytes.length)
       throw Object.assign(new Error('The disk is full.'), { code: 'ENOSPC' });
-    this.length += changes.reduce((sum, { from: start, to, insert }) => sum + insert.length - (to - start), 0);
-    this.#size += bytes.length;
+    this.length += growth(step);
+    this.size += bytes.length;
     this.#timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER);
     return true;
   }
@@ -139,6 +147,10 @@ export class JournalFile {
     this.#fault = error;
     this.onFault(this);
   }
+}
+
+function growth({ changes }: JournalStep): number {
+  return changes.reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0);
 }
 
 /** How many bytes were taken; a disk that takes none is full. */

@@ -10,6 +10,7 @@ import { JournalFile, journalFileSystem, type JournalFileSystem } from './journa
 import {
   plainTextOf,
   replayJournal,
+  type ChangeRecord,
   type JournalHead,
   type JournalStart,
   type ReplayedJournal,
@@ -77,15 +78,20 @@ export class Journal {
   }
 
   /**
-   * Begins a post's journal with a file's whole text. The former file stays until the new one is flushed. Both this and
-   * `append` have written when they return, before the promise is kept: what is asked later finds it done.
+   * Begins a post's journal with a file's whole text and what was done since. The former file stays until the new one is
+   * flushed. Both this and `append` have written when they return, before the promise is kept: what is asked later finds it done.
    */
-  async restart(path: SitePath, base: FileHash | null, start: JournalStart): Promise<void> {
+  async restart(
+    path: SitePath,
+    base: FileHash | null,
+    start: JournalStart,
+    steps: readonly ChangeRecord[] = [],
+  ): Promise<void> {
     const key = keyOf(path);
     this.#fs.makeFolder(this.#folder);
     const head: JournalHead = { path, base, pid: process.pid, run: this.run, time: this.#options.now() };
     const target = join(this.#folder, `${key}.${++this.#files}.${this.run}.journal`);
-    const next = JournalFile.create(this.#fs, target, head, start, file => this.#lost(path, file));
+    const next = JournalFile.create(this.#fs, target, head, start, steps, file => this.#lost(path, file));
     const former = this.#open.get(key);
     this.#open.set(key, next);
     this.#own.set(key, (this.#own.get(key) ?? new Set()).add(target));

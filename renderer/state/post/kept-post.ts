@@ -1,6 +1,7 @@
 import type { Bridge } from '../../../shared/contract/bridge.ts';
 import type { FileVersion, SaveAnswer } from '../../../shared/contract/post-calls.ts';
 import type { KeepReason } from '../../../shared/contract/history.ts';
+import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { minimalChanges } from '../../../shared/text/compare/minimal-change.ts';
 import { countConflicts, mergeTexts, resolveMerge, type Merge } from '../../../shared/text/compare/merge.ts';
@@ -8,10 +9,10 @@ import { splitLines } from '../../../shared/text/line-endings.ts';
 import { saveFailed } from './desk-problems.ts';
 import { KeptVersions } from './kept-versions.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
-import { PostJournal } from './post-journal.ts';
+import { KeptUndo } from './kept-undo.ts';
+import { PostJournal, type JournalMark } from './post-journal.ts';
 import type { Preferences } from '../preferences.ts';
 import { Store } from '../store.ts';
-import { writeUndo } from './undo-history.ts';
 
 /** The words of the "Save status". */
 export type SaveStatus = 'Saved' | 'Saving…' | 'Unsaved' | 'Could not save';
@@ -33,8 +34,8 @@ export interface KeptPostListener {
   failed(post: OpenPost, problem: Problem | null): void;
   /** The journal cannot take the unsaved text, or can again (`null`). */
   unkept(post: OpenPost, problem: Problem | null): void;
-  /** A text of the post is worth keeping in its history. */
-  keep(post: OpenPost, text: string, reason: KeepReason): void;
+  /** A text of the post is worth keeping in its history; `hash` where main has it as a version of the file. */
+  keep(post: OpenPost, text: string, reason: KeepReason, hash: FileHash | null): void;
 }
 
 const LOOK_AGAIN_AFTER = 300;
@@ -65,6 +66,7 @@ export class KeptPost {
   readonly #preferences: Preferences;
   readonly #listener: KeptPostListener;
   readonly #journal: PostJournal;
+  readonly #undo: KeptUndo;
   readonly #versions: KeptVersions;
   readonly #leave: () => void;
   /** The file's text at `post.base`; null for a post that no file holds yet. */
@@ -73,15 +75,15 @@ export class KeptPost {
   #autosave: ReturnType<typeof setTimeout> | undefined;
   #look: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
-  /** The revision whose undo history is on disk. */
-  #undoKept = 0;
 
+  /** `undo` is the history that the post was opened with, as JSON. */
   constructor(
     bridge: Bridge,
     preferences: Preferences,
     post: OpenPost,
     diskText: string | null,
     listener: KeptPostListener,
+    undo: string | null = null,
   ) {
     this.#bridge = bridge;
     this.#preferences = preferences;
@@ -89,7 +91,8 @@ export class KeptPost {
     this.post = post;
     this.#diskText = diskText;
     this.#journal = new PostJournal(bridge, post, problem => listener.unkept(post, problem));
-    this.#versions = new KeptVersions(text => listener.keep(post, text, 'pause'));
+    this.#versions = new KeptVersions((text, hash) => listener.keep(post, text, 'pause', hash));
+    this.#undo = new KeptUndo(bridge, post, undo);
     this.state = new Store<KeptState>({
       status: diskText === null ? 'Unsaved' : 'Saved',
       conflict: null,
@@ -155,7 +158,7 @@ export class KeptPost {
     const disk = conflict.disk;
     // Whatever is chosen, the other version can be had again.
     this.remember('before-reload');
-    if (disk) this.#listener.keep(this.post, disk.text, 'before-reload');
+    if (disk) this.#listener.keep(this.post, disk.text, 'before-reload', disk.hash);
     this.#adopt(disk);
     this.state.merge({ conflict: null });
     if (choice === 'disk' && disk) {
@@ -191,7 +194,7 @@ export class KeptPost {
 
   /** Keeps the text as it is now in the post's history. */
   remember(reason: KeepReason): void {
-    this.#listener.keep(this.post, this.post.fileText(), reason);
+    this.#listener.keep(this.post, this.post.fileText(), reason, null);
   }
 
   /** Gives up what is not saved, on the person's word. */
@@ -209,9 +212,9 @@ export class KeptPost {
   async movedTo(path: OpenPost['path']): Promise<void> {
     const from = { site: this.post.site, path: this.post.path };
     this.post.moveTo(path);
-    this.#undoKept = -1;
+    this.#undo.forget();
     if (this.dirty) await this.#journal.restart();
-    else await this.#keepUndo();
+    else await this.#undo.keep();
     await this.#bridge.call('journal.drop', from);
   }
 
@@ -231,9 +234,10 @@ export class KeptPost {
     if (update.origin === 'disk') return;
     const { status } = this.state.get();
     this.#versions.stop();
-    if (status === 'Saved') this.#versions.before(this.#diskText);
+    const { base } = this.post;
+    if (status === 'Saved') this.#versions.before(this.#diskText, base);
     this.state.merge({ status: status === 'Could not save' ? status : 'Unsaved' });
-    this.#journal.record(update);
+    this.#journal.record(update, status === 'Saved' && base !== null ? { base, undo: this.#undo.json } : null);
     this.#saveLater(this.#preferences.get().autosaveDelay + this.post.doc.length / LETTERS_A_MILLISECOND);
     clearTimeout(this.#look);
     this.#look = setTimeout(() => this.#lookAgain(), LOOK_AGAIN_AFTER);
@@ -255,6 +259,7 @@ export class KeptPost {
     // Where it could not be saved it is said until it is saved.
     if (this.state.get().status !== 'Could not save') this.state.merge({ status: 'Saving…' });
     const { site, path, base } = this.post;
+    const mark = this.#journal.mark();
     const text = this.post.fileText();
     let answer: SaveAnswer;
     try {
@@ -263,23 +268,25 @@ export class KeptPost {
       answer = { kind: 'refused', problem: saveFailed(path, error) };
     }
     if (answer.kind === 'refused') {
+      this.#journal.forget(mark);
       this.state.merge({ status: 'Could not save', problem: answer.problem });
       this.#listener.failed(this.post, answer.problem);
       this.#saveLater(TRY_AGAIN_AFTER);
       return false;
     }
     if (answer.kind === 'conflict' && answer.disk?.text !== text) {
+      this.#journal.forget(mark);
       this.#hold(answer.disk);
       return false;
     }
     const written = answer.kind === 'saved' ? answer : answer.disk!;
     this.#adopt({ text, hash: written.hash, modified: written.modified });
     this.#listener.saved(this.post, text, written.modified);
-    this.#versions.saved(text);
+    this.#versions.saved(text, written.hash);
     if (this.dirty) {
-      void this.#journal.restart();
+      void this.#journal.begin(mark, written.hash);
       this.state.merge({ status: 'Unsaved', problem: null });
-    } else this.#settle();
+    } else this.#settle(mark);
     return true;
   }
 
@@ -320,27 +327,23 @@ export class KeptPost {
     this.#diskText = disk?.text ?? null;
   }
 
-  #settle(): void {
-    void this.#letJournalGo();
+  /** `mark`: where the text that the disk holds has just been written. */
+  #settle(mark?: JournalMark): void {
+    void this.#letJournalGo(mark);
     this.state.merge({ status: 'Saved', conflict: null, problem: null });
     this.#listener.failed(this.post, null);
   }
 
   /** The journal goes only when the undo history that it holds is kept elsewhere. */
-  async #letJournalGo(): Promise<void> {
-    const { revision } = this.post;
-    await this.#keepUndo();
+  async #letJournalGo(mark: JournalMark | undefined): Promise<void> {
+    const { revision, base } = this.post;
+    await this.#undo.keep();
+    // Where it was saved once more meanwhile, the journal speaks of that version.
+    const isLatest = this.post.base === base;
     if (this.post.revision === revision) await this.#journal.drop();
     // Typing went on: the journal must speak of the version that is on disk now.
-    else if (this.dirty) await this.#journal.restart();
-  }
-
-  async #keepUndo(): Promise<void> {
-    const { site, path, base, revision } = this.post;
-    const undo = base !== null && this.#undoKept !== revision ? writeUndo(this.post) : null;
-    if (base === null || undo === null) return;
-    this.#undoKept = revision;
-    // A history that could not be kept costs no text: undo begins anew then.
-    await this.#bridge.call('undo.keep', { site, path, hash: base, undo });
+    else if (this.dirty && isLatest)
+      await (mark && base !== null ? this.#journal.begin(mark, base) : this.#journal.restart());
+    if (mark) this.#journal.forget(mark);
   }
 }

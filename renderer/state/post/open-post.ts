@@ -52,6 +52,11 @@ export interface PostView {
   focus(): void;
 }
 
+/** A step of the undo history. */
+interface Kept {
+  toJSON(): unknown;
+}
+
 const fromDisk = Annotation.define<boolean>();
 
 /**
@@ -231,14 +236,15 @@ export class OpenPost {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Selection and undo history, to be handed to the constructor after a restart; plain JSON. */
-  save(): SavedPost {
-    const { doc, ...state } = this.#state.toJSON({ history: historyField }) as {
-      doc: unknown;
-      [part: string]: unknown;
-    };
-    void doc;
-    return { fingerprint: fingerprint(this.text()), usual: this.endings.usual, state };
+  /** Selection and undo history, now or in an earlier state, to be handed to the constructor after a restart; plain JSON. */
+  save(state: EditorState = this.#state): SavedPost {
+    const text = state.doc === this.doc ? this.text() : state.doc.toString();
+    const { done, undone } = state.field(historyField) as Readonly<Record<'done' | 'undone', readonly Kept[]>>;
+    const kept = (events: readonly Kept[]) => events.map(event => event.toJSON());
+    // As the state writes itself, but for the text, which it would write out once more.
+    const history = { done: kept(done), undone: kept(undone) };
+    const { usual } = state.field(lineEndingsField);
+    return { fingerprint: fingerprint(text), usual, state: { selection: state.selection.toJSON(), history } };
   }
 }
 
@@ -255,7 +261,7 @@ function markOf(fileText: string): string {
 }
 
 function restored(text: string, saved: SavedPost | undefined, extensions: Extension): EditorState | undefined {
-  if (saved?.fingerprint !== fingerprint(text)) return undefined;
+  if (!saved || saved.fingerprint !== fingerprint(text)) return undefined;
   try {
     const json = { ...(saved.state as object), doc: text };
     return EditorState.fromJSON(json, { extensions }, { history: historyField });

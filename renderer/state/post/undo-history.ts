@@ -1,19 +1,20 @@
 import { redo, undo } from '@codemirror/commands';
-import { Transaction } from '@codemirror/state';
+import { Transaction, type EditorState } from '@codemirror/state';
 import { LONGEST_UNDO, type JournalStep } from '../../../shared/contract/post-calls.ts';
 import type { SiteId } from '../../../shared/contract/request-parts.ts';
 import { anyText, objectOf, oneOf, type Decoder } from '../../../shared/kit/decode.ts';
 import { ok } from '../../../shared/kit/result.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
+import { lineEndingsField } from './line-endings-field.ts';
 import { OpenPost, textChanges, type SavedPost } from './open-post.ts';
 
 /**
- * A post's selection and undo history as JSON; null where it is too long to be kept, or where it could not bring back
+ * A post's selection and undo history as JSON, now or in an earlier state; null where it is too long to be kept, or where it could not bring back
  * every line break (a file that mixes several kinds).
  */
-export function writeUndo(post: OpenPost): string | null {
-  if (post.endings.others.size > 0) return null;
-  const json = JSON.stringify(post.save());
+export function writeUndo(post: OpenPost, state: EditorState = post.state): string | null {
+  if (state.field(lineEndingsField).others.size > 0) return null;
+  const json = JSON.stringify(post.save(state));
   return json.length > LONGEST_UNDO ? null : json;
 }
 

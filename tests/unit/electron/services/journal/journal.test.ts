@@ -268,13 +268,16 @@ test('any text and any changes come back as they were', async () => {
     fc.asyncProperty(fc.string({ unit: 'binary' }), fc.array(edit, { maxLength: 12 }), async (first, edits) => {
       const one = new Journal({ folder, site: '/s', now: () => 1, ...dead });
       let text = plainTextOf(first);
-      await one.restart(post, null, start(first));
-      for (const { at, cut, insert } of edits) {
+      const steps = edits.map(({ at, cut, insert }) => {
         const from = Math.floor(at * text.length);
         const changes = [{ from, to: Math.min(text.length, from + cut), insert }];
-        expect(await one.append(post, text.length, step(changes))).toBe(true);
+        const done = { ...step(changes), from: text.length };
         text = applyChanges(text, changes);
-      }
+        return done;
+      });
+      await one.restart(post, null, start(first), steps.slice(0, edits.length / 2));
+      for (const { from, ...done } of steps.slice(edits.length / 2))
+        expect(await one.append(post, from, done)).toBe(true);
       await one.close();
       const next = new Journal({ folder, site: '/s', now: () => 1, ...dead });
       expect((await next.recover())[0]?.text).toBe(plainTextOf(text));
@@ -293,6 +296,16 @@ test('what is begun and added has been written when the calls return', async () 
   const [name] = readdirSync(join(folder, site!));
   expect(replayJournal(readFileSync(join(folder, site!, name!)))?.text).toBe('ab');
   await Promise.all([begun, added]);
+});
+
+test('a start whose changes speak of another text is refused, and the former file goes on', async () => {
+  const folder = await folderWith();
+  const one = journal(folder);
+  await one.restart(post, null, start('old'));
+  const wrong = { ...step([{ from: 0, to: 0, insert: 'x' }]), from: 9 };
+  await expect(one.restart(post, null, start('new'), [wrong])).rejects.toThrow('another text');
+  expect(await one.append(post, 3, step([{ from: 3, to: 3, insert: '!' }]))).toBe(true);
+  expect((await journal(folder).recover()).map(entry => entry.text)).toEqual(['old!']);
 });
 
 test('what is begun while the former file is being dropped stays', async () => {

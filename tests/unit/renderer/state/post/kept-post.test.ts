@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { undo } from '@codemirror/commands';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
 import type { FileVersion } from '../../../../../shared/contract/post-calls.ts';
 import type { FileHash, SiteId } from '../../../../../shared/contract/request-parts.ts';
 import type { Bridge } from '../../../../../shared/contract/bridge.ts';
@@ -29,18 +31,38 @@ class Disk {
   undo: { readonly hash: FileHash; readonly undo: string; readonly beside: string | null } | null = null;
   refuses = false;
   journalRefuses = false;
+  /** Main has no version of the file any more. */
+  forgets = false;
+  /** What the journal was handed, in order. */
+  readonly begun: string[] = [];
+  /** How long an answer takes, and a save; milliseconds. */
+  takes = 0;
 
   version(): FileVersion | null {
     return this.text === null ? null : { text: this.text, hash: hashOf(this.text), modified: 1 };
   }
 
   readonly bridge: Bridge = {
-    call: (name, request) => Promise.resolve(this.#answer(name, request as never) as never),
+    // Main begins what it is asked in the order in which it is asked; a save takes its time, and so does every answer.
+    call: async (name, request) => {
+      const begun = name === 'post.save' ? undefined : this.#answer(name, request as never);
+      if (this.takes > 0) await pause(this.takes);
+      return (begun ?? this.#answer(name, request as never)) as never;
+    },
     on: () => () => undefined,
     pathOf: () => '',
   };
 
-  #answer(name: string, request: { readonly text: string; readonly base: FileHash | null; readonly changes: never[] }) {
+  #answer(
+    name: string,
+    request: {
+      readonly text: string;
+      readonly base: FileHash | null;
+      readonly changes: never[];
+      readonly from: number;
+      readonly steps: readonly { readonly from: number; readonly changes: never[] }[];
+    },
+  ) {
     switch (name) {
       case 'post.read':
         return this.text === null
@@ -54,9 +76,23 @@ class Disk {
       case 'journal.restart':
         if (this.journalRefuses) return { kind: 'refused', problem: full };
         this.journal = request.text;
+        this.begun.push('text');
         return { kind: 'done' };
+      case 'journal.begin': {
+        if (this.journalRefuses || this.forgets || request.base !== this.version()?.hash)
+          return { kind: 'refused', problem: full };
+        let text = this.text ?? '';
+        for (const { from, changes } of request.steps) {
+          if (from !== text.length) return { kind: 'refused', problem: full };
+          text = applyChanges(text, changes);
+        }
+        this.journal = text;
+        this.begun.push('version');
+        return { kind: 'done' };
+      }
       case 'journal.append':
-        this.journal = applyChanges(this.journal ?? '', request.changes);
+        if (request.from !== this.journal?.length) return { kind: 'refused', problem: full };
+        this.journal = applyChanges(this.journal, request.changes);
         return { kind: 'done' };
       case 'undo.keep':
         this.undo = { ...(request as never as { hash: FileHash; undo: string }), beside: this.journal };
@@ -296,6 +332,67 @@ describe('KeptPost', () => {
     await kept.save();
     await pause(0);
     expect(disk.journal).toBeNull();
+  });
+
+  it('hands no text over for the journal that begins from the file, opened or saved', async () => {
+    const disk = new Disk();
+    const { kept, post } = open(disk);
+    type(post, 'a');
+    await expect.poll(() => disk.journal).toBe('aOne\n');
+    const saving = kept.save();
+    type(post, 'b');
+    await saving;
+    await expect.poll(() => disk.journal).toBe('baOne\n');
+    await kept.save();
+    await expect.poll(() => disk.journal).toBeNull();
+    type(post, 'c');
+    type(post, 'd');
+    await expect.poll(() => disk.journal).toBe('dcbaOne\n');
+    expect(disk.begun).toEqual(['version', 'version', 'version']);
+  });
+
+  it.each(['main does not have its text', 'the file was replaced'])('journals the whole text where %s', async why => {
+    const disk = new Disk();
+    const { post } = open(disk);
+    if (why === 'the file was replaced') disk.text = 'Another\n';
+    else disk.forgets = true;
+    type(post, 'a');
+    type(post, 'b');
+    await expect.poll(() => disk.journal).toBe('baOne\n');
+    expect(disk.begun).toEqual(['text']);
+  });
+
+  it('has the unsaved text in the journal, and no other, whatever comes between', async () => {
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('type' as const), text: fc.constantFrom('a', 'bc', '\n') }),
+      fc.record({ do: fc.constantFrom('undo' as const, 'save' as const, 'forget' as const, 'refuse' as const) }),
+      fc.record({ do: fc.constant('wait' as const), time: fc.integer({ min: 0, max: 120 }) }),
+    );
+    vi.useFakeTimers();
+    try {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 24 }), fc.integer({ min: 0, max: 90 }), async (steps, takes) => {
+          const disk = new Disk();
+          disk.takes = takes;
+          const { kept, post } = open(disk);
+          for (const one of steps) {
+            if (one.do === 'type') type(post, one.text);
+            else if (one.do === 'wait') await vi.advanceTimersByTimeAsync(one.time);
+            else if (one.do === 'undo') undo({ state: post.state, dispatch: made => post.take([made]) });
+            else if (one.do === 'save') void kept.save();
+            else if (one.do === 'forget') disk.forgets = !disk.forgets;
+            else disk.journalRefuses = !disk.journalRefuses;
+          }
+          disk.journalRefuses = false;
+          await vi.advanceTimersByTimeAsync(12_000);
+          expect([kept.dirty, disk.journal]).toEqual([disk.text !== post.text(), kept.dirty ? post.text() : null]);
+          kept.release();
+        }),
+        { numRuns: 400 },
+      );
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('journals what was typed while it saved', async () => {
