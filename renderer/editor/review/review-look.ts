@@ -19,6 +19,8 @@ const MANY = 400;
 const LONG = 150_000;
 /** Changes at so many places at once are nobody's writing: moving each mark past all of them takes longer than reading. */
 const AT_ONCE = 50;
+/** Letters of a sign but for one: so many around a change may be its rest. */
+const SIGN = 2;
 /** Milliseconds. */
 const PAUSE = 250;
 
@@ -39,6 +41,8 @@ export function reviewLook(shown: MarksShown): Extension {
     update(look, transaction) {
       const { state, changes, docChanged } = transaction;
       if (transaction.effects.some(effect => effect.is(readAgain))) return lookOf(state, shown);
+      // A text without marks needs no reading where no sign of one was written.
+      if (docChanged && look === nothing && shown === 'written' && !writesSign(changes, state.doc)) return nothing;
       if (docChanged && (!waits(look, state.doc) || placesOf(changes) > AT_ONCE)) return lookOf(state, shown);
       const moved = docChanged ? moveLook(look, changes) : look;
       return docChanged || (shown === 'open' && transaction.selection) ? withTouched(moved, state, shown) : look;
@@ -131,6 +135,15 @@ function lookOf(state: EditorState, shown: MarksShown): Look {
     current: Decoration.none,
   };
   return withTouched(look, state, shown);
+}
+
+/** Whether a sign of a mark stands in or at a change. */
+function writesSign(changes: ChangeDesc, doc: Text): boolean {
+  let found = false;
+  changes.iterChangedRanges((_fromA, _toA, from, to) => {
+    found ||= mayHoldMarks(doc.sliceString(Math.max(0, from - SIGN), Math.min(doc.length, to + SIGN)));
+  });
+  return found;
 }
 
 function placesOf(changes: ChangeDesc): number {

@@ -21,7 +21,7 @@ export interface Mark {
 export interface Marks {
   /** In the order of their beginnings. */
   readonly marks: readonly Mark[];
-  /** Braces without a partner, the first 20,000 with their places; they are text. */
+  /** Braces without a partner; they are text. So is what follows the first 20,000 of them, which the last problem says. */
   readonly problems: readonly Problem[];
   /** Front matter, code, Liquid, HTML comments: what looks like a mark there is text. In order, without overlap. */
   readonly literal: readonly TextRange[];
@@ -43,7 +43,7 @@ const CLOSERS: Readonly<Record<MarkKind, string>> = {
   comment: '<<}',
 };
 
-/** Signs without a partner that are told; of a text made of them nobody reads more, and each is a place to be counted and shown. */
+/** A text that has more signs without a partner is made of them: reading on would be felt at each key. */
 const MOST_PROBLEMS = 20_000;
 
 /** Whether a text can hold any mark at all; cheap. */
@@ -90,13 +90,35 @@ class MarkParser {
 
   parse(): Marks {
     for (let sign = this.scanner.nextSign(0); sign;) {
+      if (this.problems.length === MOST_PROBLEMS) return this.giveUp(sign.from);
       const at = this.sign(sign.from, sign.to);
       sign = this.scanner.nextSign(at);
     }
     if (this.highlight !== undefined) this.unbalanced(this.highlight, '{==', '==}');
+    return this.done();
+  }
+
+  private giveUp(at: number): Marks {
+    this.problem(
+      'marks-too-many',
+      at,
+      'More than 20,000 signs of review have no partner, so none is read from here on.',
+      'Write these signs as code, or in a post of their own.',
+    );
+    return this.done();
+  }
+
+  private done(): Marks {
     this.marks.sort((a, b) => a.range.from - b.range.from);
     this.problems.sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-    return { marks: this.marks, problems: this.problems, literal: this.scanner.literal };
+    const { marks, problems, scanner } = this;
+    return {
+      marks,
+      problems,
+      get literal() {
+        return scanner.skipAll();
+      },
+    };
   }
 
   /** Takes a sign and gives where reading goes on. */
@@ -186,7 +208,6 @@ class MarkParser {
   }
 
   private problem(code: string, at: number, cause: string, remedy: string): void {
-    if (this.problems.length >= MOST_PROBLEMS) return;
     this.problems.push({ severity: 'error', code, place: this.placeOf(at), cause, remedy });
   }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { expect, it } from 'vitest';
@@ -47,4 +48,22 @@ it('takes a colour away when the mark becomes text', () => {
       }).state,
     ),
   ).toEqual([]);
+});
+it('has the colours of the text as it is, whatever was written and deleted', () => {
+  const edit = fc.record({
+    at: fc.nat(40),
+    cut: fc.nat(3),
+    insert: fc.constantFrom('', 'a', '{', '+', '++}', '{++', '-', '}', '{--b--}', '`', '\n'),
+  });
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 20 }), edits => {
+      let state = stateOf('words\n');
+      for (const { at, cut, insert } of edits) {
+        const from = Math.min(at, state.doc.length);
+        state = state.update({ changes: { from, to: Math.min(from + cut, state.doc.length), insert } }).state;
+        expect(coloured(state)).toEqual(coloured(stateOf(state.sliceDoc())));
+      }
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -104,7 +104,14 @@ describe('parseMarks', () => {
     }));
   it('reads ten thousand marks', () => expect(kinds('{++a++} {--b--} '.repeat(5000)).length).toBe(10_000));
   it('survives fifty thousand replacements without an arrow', () =>
-    expect(codes('{~~a~~} '.repeat(50_000)).length).toBe(20_000));
+    expect(codes('{~~a~~} '.repeat(50_000)).length).toBe(20_001));
+  it('reads no mark behind twenty thousand signs without a partner, and says so', () => {
+    const most = '{++ '.repeat(20_000);
+    expect(parseMarks(`${most}`).problems.at(-1)?.code).toBe('mark-without-end');
+    const { marks, problems, literal } = parseMarks(`${most}{--a--} \`b\``);
+    expect([marks.length, problems.length, problems.at(-1)?.code]).toEqual([0, 20_001, 'marks-too-many']);
+    expect(literal).toEqual([{ from: most.length + 8, to: most.length + 11 }]);
+  });
   it('survives ten thousand openings', () => expect(codes('{++ '.repeat(10_000)).length).toBe(10_000));
   it('survives ten thousand openings of each kind', () =>
     expect(codes('{++ {-- {~~ {>> {== `{{ '.repeat(10_000)).length).toBeGreaterThan(10_000));
