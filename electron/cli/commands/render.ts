@@ -4,6 +4,7 @@ import type { Engine } from '../../../shared/render/engine/engine.ts';
 import type { Rendered } from '../../../shared/render/engine/rendered.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import { problemOf } from '../../services/disk/fault.ts';
+import { noTexts, POSTS_AND_DATA } from '../../services/folder/folder-problems.ts';
 import { OutputFault, type Output } from '../../services/outputs/output-page.ts';
 import { openOutput } from '../../services/outputs/output.ts';
 import { reportProblems, textOption, UsageError, type CliCommand } from '../command.ts';
@@ -34,6 +35,7 @@ export const renderCommand: CliCommand = {
     const out = resolve(terminal.cwd, textOption(request, 'out')!);
     const named = resolvePosts(site, request.operands, terminal);
     const problems: Problem[] = [...site.engine.problems];
+    for await (const problem of noTexts(site.folder.root, site.files.values(), POSTS_AND_DATA)) problems.push(problem);
     const output = open(out, named.length || site.engine.outputs().length, terminal.outputWorker);
     for (const { rendered, isWritten } of pages(site.engine, named, request.options['pages'] === true)) {
       problems.push(...rendered.problems);

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Problem } from '../../../shared/kit/problem.ts';
+import type { SiteFile } from '../../../shared/site/site-file.ts';
 import { decodeText, describeNotUtf8 } from '../../../shared/text/decode-text.ts';
 import { faultCode, problemOf } from '../disk/fault.ts';
 import { TEXT_LIMIT } from './folder-reader.ts';
@@ -28,8 +30,24 @@ export function folderUnwatched(root: string, code: string): Problem {
   };
 }
 
-/** Why a file that should be text is none; undefined for one that is gone. */
-export async function noText(absolute: string, path: string): Promise<Problem | undefined> {
+const TEXTS = /\.(?:md|markdown|mkdn?|mkd|html?|ya?ml|scss|sass|css|json|[ct]sv|xml|txt|liquid|js)$/i;
+/** What Jekyll converts or reads, whatever it holds. */
+export const POSTS_AND_DATA = /\.(?:md|markdown|mkdn?|mkd|ya?ml)$/i;
+
+/** Why files came without a text whose names say that they are texts. */
+export async function* noTexts(
+  root: string,
+  files: Iterable<SiteFile>,
+  texts: RegExp = TEXTS,
+): AsyncGenerator<Problem> {
+  for (const { path, size, text } of files) {
+    if (text !== undefined || !texts.test(path)) continue;
+    const problem = size > TEXT_LIMIT ? fileTooLarge(path) : await noText(join(root, path), path);
+    if (problem) yield problem;
+  }
+}
+
+async function noText(absolute: string, path: string): Promise<Problem | undefined> {
   try {
     const decoded = decodeText(await readFile(absolute));
     return {
@@ -44,7 +62,7 @@ export async function noText(absolute: string, path: string): Promise<Problem | 
   }
 }
 
-export function fileTooLarge(path: string): Problem {
+function fileTooLarge(path: string): Problem {
   return {
     severity: 'warning',
     code: 'file-too-large',

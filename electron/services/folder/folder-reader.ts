@@ -146,12 +146,17 @@ export function isText({ path, size }: ListedFile): boolean {
   return size <= TEXT_LIMIT && !BINARY.test(path);
 }
 
+/** Whether bytes have a NUL near their beginning and no front matter before it, behind which Jekyll takes whatever follows for text. */
+export function isBinary(bytes: Buffer): boolean {
+  return bytes.subarray(0, 8000).includes(0) && !/^(?:\xef\xbb\xbf)?---\s*\n/.test(bytes.toString('latin1', 0, 80));
+}
+
 /** Reads one listed file; without `text` when it is binary, too large, not UTF-8 or gone. */
 export async function readListed(root: string, file: ListedFile): Promise<SiteFile> {
   if (!isText(file)) return file;
   try {
     const bytes = await readFile(join(root, file.path));
-    if (bytes.subarray(0, 8000).includes(0)) return file;
+    if (isBinary(bytes)) return file;
     const decoded = decodeText(bytes);
     return decoded.ok ? { ...file, text: decoded.value } : file;
   } catch {

@@ -5,8 +5,8 @@ import type { Problem } from '../../../shared/kit/problem.ts';
 import { sitePath, type SiteDelta, type SiteFile, type SitePath } from '../../../shared/site/site-file.ts';
 import { packFiles } from '../../../shared/site/stored-file.ts';
 import { faultCode, problemOf } from '../disk/fault.ts';
-import { fileTooLarge, folderMissing, folderUnwatched, noText } from './folder-problems.ts';
-import { listFolder, readListed, TEXT_LIMIT, type ListedFile, type Listing } from './folder-reader.ts';
+import { folderMissing, folderUnwatched, noTexts } from './folder-problems.ts';
+import { listFolder, readListed, type ListedFile, type Listing } from './folder-reader.ts';
 import { belongsTo } from '../disk/inside.ts';
 import { OwnWrites } from './own-writes.ts';
 import { largeListing, latestPostsFirst } from '../reading/large-listing.ts';
@@ -19,7 +19,6 @@ const CHUNK = 256;
 const AHEAD_CHECKED_AFTER = 3000;
 /** A file that is gone is looked for once more after this: many programs save by moving another file into its place. */
 const GRACE = 120;
-const TEXTS = /\.(?:md|markdown|mkdn?|mkd|html?|ya?ml|scss|sass|css|json|[ct]sv|xml|txt|liquid|js)$/i;
 
 export interface SiteReaderOptions {
   /** Absolute, without symbolic links. */
@@ -307,11 +306,7 @@ export class SiteReader {
 
   /** Says which files that should be text are none. */
   async #reportTexts(files: readonly SiteFile[]): Promise<void> {
-    for (const { path, size, text } of files) {
-      if (text !== undefined || !TEXTS.test(path)) continue;
-      const problem = size > TEXT_LIMIT ? fileTooLarge(path) : await noText(join(this.#options.root, path), path);
-      if (problem) this.#options.onProblem(problem);
-    }
+    for await (const problem of noTexts(this.#options.root, files)) this.#options.onProblem(problem);
   }
 
   #reportUnreadable(path: string, code: string): void {

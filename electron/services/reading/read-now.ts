@@ -5,7 +5,7 @@ import { decodeText } from '../../../shared/text/decode-text.ts';
 import { frontMatterOf } from '../../../shared/text/split.ts';
 import { Fault, faultCode } from '../disk/fault.ts';
 import type { FileFacts } from '../disk/file-facts.ts';
-import { isText, TEXT_LIMIT, type ListedFile } from '../folder/folder-reader.ts';
+import { isBinary, isText, TEXT_LIMIT, type ListedFile } from '../folder/folder-reader.ts';
 import { belongsTo } from '../disk/inside.ts';
 
 /** Bytes in which most front matter ends. */
@@ -97,14 +97,14 @@ export class FilesNow {
 }
 
 function textOf(bytes: Buffer): string | null {
-  if (bytes.subarray(0, 8000).includes(0)) return null;
+  if (isBinary(bytes)) return null;
   const decoded = decodeText(bytes);
   return decoded.ok ? decoded.value : null;
 }
 
 /** The beginning of a file that may be cut within a character; undefined where it is no plain UTF-8 as far as it goes. */
 function decode(bytes: Buffer): { readonly text: string; readonly isWhole: boolean } | undefined {
-  if (bytes.includes(0)) return undefined;
+  if (isBinary(bytes)) return undefined;
   const isWhole = bytes.length < HEAD;
   const end = isWhole ? bytes.length : lastLineEnd(bytes);
   const decoded = decodeText(bytes.subarray(0, end));

@@ -10,9 +10,13 @@ export interface Segment {
   readonly flows: boolean;
 }
 
+/** What is printed is laid down as one text each time so much of it has gathered: V8 keeps what `+=` joins as a tree of its pieces. */
+const PIECE = 65_536;
+
 /** Collects what a template prints, and on request where it came from. */
 export class Output {
-  text = '';
+  #laid = '';
+  #gathered = '';
   /** Present while a map is wanted; set aside while an include renders, whose lines are not the file's. */
   segments: Segment[] | undefined;
 
@@ -23,18 +27,33 @@ export class Output {
     this.segments = segments;
   }
 
+  get text(): string {
+    return this.#laid + this.#gathered;
+  }
+
   write(text: string): void {
-    this.budget.text(this.text.length + text.length);
-    this.text += text;
+    this.budget.text(this.#length + text.length);
+    this.#gathered += text;
+    if (this.#gathered.length < PIECE) return;
+    // Asking for a letter makes V8 write the pieces into one text.
+    this.#gathered.charCodeAt(0);
+    this.#laid += this.#gathered;
+    this.#gathered = '';
   }
 
   /** Says that what is written from here on comes from a line of the source. */
   mark(line: number, flows: boolean): void {
     const segments = this.segments;
     if (!segments) return;
-    const offset = this.text.length;
-    if (segments.at(-1)?.offset === offset) segments.pop();
+    const offset = this.#length;
+    const last = segments.at(-1);
+    if (last && last.line === line && !last.flows && !flows) return;
+    if (last?.offset === offset) segments.pop();
     segments.push({ offset, line, flows });
+  }
+
+  get #length(): number {
+    return this.#laid.length + this.#gathered.length;
   }
 }
 

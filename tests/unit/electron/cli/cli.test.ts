@@ -118,6 +118,14 @@ describe('galley on the starter site', () => {
     expect(posts.some(post => post.status === 'draft')).toBe(true);
   });
 
+  it('names the posts that are no UTF-8, whose pages are not made', async () => {
+    await writeFile(path('site/_posts/2025-01-01-latin.md'), Buffer.from('---\ntitle: A\n---\ncaf\xe9\n', 'latin1'));
+    await writeFile(path('site/latin.html'), Buffer.from('caf\xe9\n', 'latin1'));
+    const { code, errors } = await galley(['render', '--site', 'site', '--out', 'out'], base);
+    expect([code, errors]).toEqual([1, expect.stringMatching(/^_posts\/2025-01-01-latin\.md:1:1: error: /)]);
+    expect(errors.trim().split('\n')).toHaveLength(1);
+  });
+
   it('renders every published post where jekyll build would', async () => {
     const { code } = await galley(['render', '--site', 'site', '--out', 'out'], base);
     const pages = (await readdir(path('out'), { recursive: true })).filter(name => name.endsWith('.html'));

@@ -30,11 +30,18 @@ test.each([
 
 test('what is no UTF-8 text, is gone or belongs to the repository has no head', async () => {
   const { head } = await filesOf({
-    'a.md': Uint8Array.of(45, 45, 45, 10, 0),
+    'a.md': Uint8Array.of(45, 45, 45, 0, 10),
     'b.md': Uint8Array.of(255, 254),
     '.git/c.md': 'x',
   });
   expect(['a.md', 'b.md', 'c.md', '.git/c.md'].map(head)).toEqual([null, null, null, null]);
+});
+
+test('a NUL behind front matter belongs to the text, as for Jekyll', async () => {
+  const text = '---\ntitle: A\n---\na\0b\n';
+  const { reader, head } = await filesOf({ 'a.md': text });
+  expect(reader.text(sitePath('a.md'))).toBe(text);
+  expect(head('a.md')).toBe('---\ntitle: A\n---\n');
 });
 
 test('a link that leads out of the folder is not followed, not even by a name that was listed', async () => {
