@@ -7,7 +7,7 @@ import type { Problem } from '../shared/kit/problem.ts';
 import { isRightToLeft } from '../shared/language/language-tag.ts';
 import type { PageClient } from './preview/page-client.ts';
 import type { PageCopy } from './preview/page-copies.ts';
-import { Preview } from './preview/preview.tsx';
+import { Preview, type EndOfPage } from './preview/preview.tsx';
 import { HistoryPane } from './history/history-pane.tsx';
 import { ReviewPane } from './review/review-pane.tsx';
 import type { KeptPost } from './state/post/kept-post.ts';
@@ -69,7 +69,8 @@ function Content({ parts }: { readonly parts: Parts }) {
           place={parts.place}
           onEdit={path => void session.desk.open(path)}
           onOpenLink={url => void session.bridge.call('app.open-link', { url })}
-          onFrameEnded={again => session.problems.report('preview-frame', [frameEnded(again)])}
+          onPageEnded={end => session.problems.report('preview-frame', [pageEnded(end)])}
+          stopPage={live => session.bridge.call('preview.end-page', { site: site.id, live })}
           onOpenInBrowser={() => void session.commands.run('post.open-in-browser')}
           onShowProblems={() => session.view.toggleProblems(true)}
           marks={pageMarks}
@@ -89,12 +90,24 @@ async function layLive({ bridge }: Session, site: SiteId, { url, html, home }: P
   return answer.kind === 'laid' ? answer.address : undefined;
 }
 
-function frameEnded(again: boolean): Problem {
+function pageEnded({ how, live, again }: EndOfPage): Problem {
+  const place = { path: '', line: 1, column: 1 };
+  if (live) {
+    return {
+      severity: 'warning',
+      code: 'preview-scripts-stopped',
+      place,
+      cause: 'The page’s own scripts did not come to an end, and were stopped.',
+      remedy: 'The page is shown without them. “Scripts of the page”, above the preview, runs them again.',
+    };
+  }
+  const ended =
+    how === 'gone' ? 'preview’s own process ended unexpectedly' : 'page in the preview did not come to rest';
   return {
     severity: again ? 'info' : 'error',
     code: 'preview-ended',
-    place: { path: '', line: 1, column: 1 },
-    cause: `The preview’s own process ended unexpectedly${again ? ', and was started again' : ' several times'}.`,
+    place,
+    cause: `The ${ended}${again ? ', and was started again' : ' several times'}.`,
     remedy: again
       ? 'Nothing you wrote was touched. If it happens again, Help → Report a Problem writes down what is known of it.'
       : 'Writing goes on without it. Take back what was added to the page last, and open the site again.',

@@ -1,41 +1,49 @@
 import { buffersOf } from '../../shared/contract/packed-patch.ts';
 import { decodeFromFrame, type FromFrame, type ToFrame } from '../../shared/contract/preview-frame.ts';
+import { countFlood } from './flood.ts';
+import { followPulse } from './pulse.ts';
 
 /** A frame that loads its document anew closes its port and gets another; one that says nothing for this long is gone. */
 const NEW_DOCUMENT = 2000;
-/** The patching script says a few things for each drawn picture; whoever says more within so many milliseconds is cut off. */
-const MOST = 3000;
-const WITHIN = 5000;
+
+/** How a page came to its end: it has nobody to speak with any more, or its process has to be stopped first. */
+export type PageEnd = 'gone' | 'stopped';
+
+/** What the patching script says beside that it still answers. */
+export type SaidByFrame = Exclude<FromFrame, { readonly kind: 'alive' }>;
 
 /**
  * Gives the patching script in a loaded frame its one port, and hands over what it says, decoded: the frame holds a foreign
- * page, and is cut off when it says things without end. `ended` hears that, and that the frame's process is gone. The answer
- * closes the port.
+ * page, which is cut off when it says things without end, or nothing any more. `ended` hears that, and that the frame's process
+ * is gone. The answer closes the port.
  */
 export function linkFrame(
   frame: HTMLIFrameElement,
   origin: string,
-  hear: (message: FromFrame, send: (message: ToFrame) => void) => void,
-  ended: () => void,
+  hear: (message: SaidByFrame, send: (message: ToFrame) => void) => void,
+  ended: (how: PageEnd) => void,
 ): () => void {
   const { port1, port2 } = new MessageChannel();
   let ready = false;
-  let [said, since] = [0, performance.now()];
-  const isFlood = (): boolean => {
-    const now = performance.now();
-    if (now - since > WITHIN) [said, since] = [0, now];
-    return ++said > MOST;
-  };
+  const isFlood = countFlood();
   const send = (message: ToFrame): void =>
     port1.postMessage(message, message.kind === 'page' ? buffersOf(message.patch) : []);
+  const end = (how: PageEnd): void => {
+    pulse.stop();
+    port1.onmessage = null;
+    port1.close();
+    ended(how);
+  };
+  const pulse = followPulse(
+    () => send({ kind: 'ping' }),
+    () => end('stopped'),
+  );
   port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (isFlood()) {
-      port1.onmessage = null;
-      port1.close();
-      return ended();
-    }
+    pulse.heard();
+    // What is said into a closed port keeps nobody waiting.
+    if (isFlood()) return end('gone');
     const message = decodeFromFrame(data);
-    if (!message.ok) return;
+    if (!message.ok || message.value.kind === 'alive') return;
     // Once is enough: a page that goes on saying so would be sent whole each time.
     if (message.value.kind === 'ready' && ready) return;
     ready ||= message.value.kind === 'ready';
@@ -43,11 +51,13 @@ export function linkFrame(
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   port1.addEventListener('close', () => {
-    timer = setTimeout(() => frame.isConnected && ended(), NEW_DOCUMENT);
+    pulse.stop();
+    timer = setTimeout(() => frame.isConnected && ended('gone'), NEW_DOCUMENT);
   });
   frame.contentWindow?.postMessage('galley-port', origin, [port2]);
   return () => {
     clearTimeout(timer);
+    pulse.stop();
     port1.close();
   };
 }

@@ -14,7 +14,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import { assertNever } from '../../shared/kit/result.ts';
-import type { FromFrame, ToFrame } from '../../shared/contract/preview-frame.ts';
+import type { ToFrame } from '../../shared/contract/preview-frame.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import type { OpenPost } from '../state/post/open-post.ts';
 import type { ReadingPlace } from '../state/post/reading-place.ts';
@@ -23,7 +23,7 @@ import { IconButton } from '../ui/button.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { useLasting } from '../ui/use-lasting.ts';
 import { byHand } from './by-hand.ts';
-import { linkFrame, linkTarget } from './frame-link.ts';
+import { linkFrame, linkTarget, type PageEnd, type SaidByFrame } from './frame-link.ts';
 import { FRAME_RIGHTS } from './frame-rights.ts';
 import { LivePages } from './live-pages.tsx';
 import type { PageClient } from './page-client.ts';
@@ -32,6 +32,7 @@ import { isOfAnother, type PreviewState } from './preview-state.ts';
 import { ShareView } from './share-view.tsx';
 import { Sheet, type SheetWidth } from './sheet.tsx';
 import { sourcePlace } from './source-place.ts';
+import { useFloods } from './use-floods.ts';
 import { VisitBar } from './visit-bar.tsx';
 import { ZoomButton } from './zoom-button.tsx';
 import './preview.css';
@@ -49,8 +50,10 @@ export interface PreviewProps {
   readonly onEdit: (path: SitePath) => void;
   /** A link that leads out of the site. */
   readonly onOpenLink: (url: string) => void;
-  /** The frame's process ended; whether it was started again. */
-  readonly onFrameEnded: (again: boolean) => void;
+  /** A page's process ended, or was stopped. */
+  readonly onPageEnded: (end: EndOfPage) => void;
+  /** Ends the process of the page, or of the one that runs its scripts. */
+  readonly stopPage: (live: boolean) => Promise<unknown>;
   readonly onOpenInBrowser: () => void;
   readonly onShowProblems: () => void;
   /** Review marks are shown on the page. */
@@ -61,6 +64,13 @@ export interface PreviewProps {
   readonly onScripts: () => void;
   /** Lays a page that runs its scripts ready; undefined when that cannot be. */
   readonly layLive: (page: PageCopy) => Promise<string | undefined>;
+}
+
+export interface EndOfPage {
+  readonly how: PageEnd;
+  /** It was the page that runs its own scripts: it is not started again by itself. */
+  readonly live: boolean;
+  readonly again: boolean;
 }
 
 /** Region "Preview": the page as it will be published, in a frame of the site's own origin. */
@@ -74,6 +84,7 @@ export function Preview(props: PreviewProps) {
   const [sharing, setSharing] = useState(false);
   const [pointed, setPointed] = useState<string | null>(null);
   const [lives, setLives] = useState(0);
+  const [stoppedScripts, setStoppedScripts] = useState<string | null>(null);
   const ends = useRef<readonly number[]>([]);
   const link = useRef<() => void>(undefined);
   const latest = useRef(props);
@@ -88,14 +99,14 @@ export function Preview(props: PreviewProps) {
     else if (target.kind === 'outside') onOpenLink(target.url);
   };
 
-  const reveal = async (message: Extract<FromFrame, { readonly kind: 'clicked' }>): Promise<void> => {
+  const reveal = async (message: Extract<SaidByFrame, { readonly kind: 'clicked' }>): Promise<void> => {
     const { post: open } = latest.current;
     if (!open || client.store.get().page?.visited || !(await byHand()) || open !== latest.current.post) return;
     const { line, lines, near, offset } = message;
     open.reveal(sourcePlace(open.doc, line, lines, near, offset));
   };
 
-  const hear = (message: FromFrame, send: (message: ToFrame) => void): void => {
+  const hear = (message: SaidByFrame, send: (message: ToFrame) => void): void => {
     switch (message.kind) {
       case 'ready': {
         const leave = client.connect(send);
@@ -124,19 +135,32 @@ export function Preview(props: PreviewProps) {
     }
   };
 
+  const pageEnded = async (how: PageEnd): Promise<void> => {
+    link.current?.();
+    if (how === 'stopped') await props.stopPage(false);
+    const now = Date.now();
+    ends.current = [...ends.current.filter(time => now - time < 60_000), now];
+    const again = ends.current.length <= MOST_ENDS;
+    if (again) setLives(count => count + 1);
+    props.onPageEnded({ how, live: false, again });
+  };
+  const stopScripts = (): void => {
+    setStoppedScripts(site.liveOrigin);
+    void props.stopPage(true);
+    props.onPageEnded({ how: 'stopped', live: true, again: false });
+  };
+  useFloods([site.origin, site.liveOrigin], origin =>
+    origin === site.origin ? void pageEnded('stopped') : stopScripts(),
+  );
+
   const connect = (frame: HTMLIFrameElement): void => {
     link.current?.();
-    link.current = linkFrame(frame, site.origin, hear, () => {
-      const now = Date.now();
-      ends.current = [...ends.current.filter(time => now - time < 60_000), now];
-      const again = ends.current.length <= MOST_ENDS;
-      if (again) setLives(count => count + 1);
-      props.onFrameEnded(again);
-    });
+    link.current = linkFrame(frame, site.origin, hear, how => void pageEnded(how));
   };
   useEffect(() => () => link.current?.(), [site.origin]);
   const { visiting } = state;
-  const live = props.scripts && state.page !== null;
+  const scripts = props.scripts && stoppedScripts !== site.liveOrigin;
+  const live = scripts && state.page !== null;
   const measures = { width, zoom, scheme };
   const known = state.page?.path;
   const isAnothers = isOfAnother(state, post?.path ?? null);
@@ -157,7 +181,12 @@ export function Preview(props: PreviewProps) {
           pressed={sharing}
           onPress={() => setSharing(shown => !shown)}
         />
-        <IconButton label="Scripts of the page" icon={Braces} pressed={props.scripts} onPress={props.onScripts} />
+        <IconButton
+          label="Scripts of the page"
+          icon={Braces}
+          pressed={scripts}
+          onPress={() => (props.scripts && !scripts ? setStoppedScripts(null) : props.onScripts())}
+        />
         <IconButton label="Marks" icon={MessageSquareText} pressed={props.marks} onPress={props.onMarks} />
         <Badge state={state} isAnothers={isAnothers} marks={props.marks} onShowProblems={props.onShowProblems} />
         <div className="preview-browser">
@@ -176,7 +205,15 @@ export function Preview(props: PreviewProps) {
       {sharing && <ShareView client={client} post={post} origin={site.origin} phone={width === 'phone'} />}
       {live && (
         <Sheet hidden={sharing} key={`${site.origin} live`} {...measures} empty={null}>
-          {style => <LivePages client={client} style={style} lay={props.layLive} onFollow={url => void follow(url)} />}
+          {style => (
+            <LivePages
+              client={client}
+              style={style}
+              lay={props.layLive}
+              onFollow={url => void follow(url)}
+              onSilent={stopScripts}
+            />
+          )}
         </Sheet>
       )}
       <Sheet

@@ -51,6 +51,8 @@ export const previewCalls = {
   ),
   /** Lays a whole page ready, for a frame in which its own scripts run. */
   'preview.lay-live': call<LaidAnswer>().takes(objectOf(ofPage)),
+  /** Ends the process of the site's page in the preview, or of the one that runs its own scripts: it lets nobody else speak. */
+  'preview.end-page': call<ChangeAnswer>().takes(objectOf({ ...ofSite, live: anyBoolean })),
   /** Writes the whole page to a temporary file and opens it in the user's browser. */
   'preview.open-in-browser': call<ChangeAnswer>().takes(objectOf(ofPage)),
   /** Asks where to write a whole page as one file that holds everything it is made of. */

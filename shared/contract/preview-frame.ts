@@ -27,7 +27,9 @@ export type ToFrame =
   /** Puts this source line (fractional) at the top edge. */
   | { readonly kind: 'scroll'; readonly line: number }
   /** Files of the site changed; what the page uses of them is loaded again. */
-  | { readonly kind: 'refresh'; readonly paths: readonly SitePath[] };
+  | { readonly kind: 'refresh'; readonly paths: readonly SitePath[] }
+  /** Asks whether it still answers. */
+  | { readonly kind: 'ping' };
 
 const shortText = such(anyText, text => text.length <= 8192, 'a text of at most 8192 units');
 const anyLine = such(anyNumber, line => line >= 0 && line < 1e9, 'a line');
@@ -35,6 +37,8 @@ const anyLine = such(anyNumber, line => line >= 0 && line < 1e9, 'a line');
 const decoders = {
   /** The patching script runs and has taken the port. */
   ready: objectOf({ kind: anyText }),
+  /** Answers `ping`. */
+  alive: objectOf({ kind: anyText }),
   shown: objectOf({ kind: anyText, revision: anyCount, serial: anyCount }),
   /** A patch did not fit what the frame holds: it needs the whole page. */
   lost: objectOf({ kind: anyText }),

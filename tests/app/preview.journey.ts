@@ -75,6 +75,10 @@ test('scripts of the page never run', async () => {
   await expect(frame.locator('#mark')).toHaveText('quiet');
   await expect(frame.getByAltText('quiet')).toHaveCount(1);
   expect(await frame.locator('html').evaluate(() => 'galley' in window)).toBe(false);
+  // What follows an element that nothing closes is text there: of the page, and of nothing else.
+  await writeAtEnd(page, '<plaintext>Left open.');
+  await expect(frame.locator('plaintext')).toContainText('Left open.');
+  await expect(frame.locator('plaintext')).not.toContainText('galley-');
 });
 
 test('the page scrolls with the text, and the text with the page', async () => {

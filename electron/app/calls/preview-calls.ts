@@ -38,6 +38,12 @@ export function previewCalls({ disk }: Context, temporary: () => string): Pick<H
       const open = siteOf(window, site);
       return open ? { kind: 'laid', address: open.livePages.lay(url, loadedInPlace(html, home ?? '')) } : SITE_GONE;
     },
+    'preview.end-page': ({ site, live }, window) => {
+      const open = siteOf(window, site);
+      if (!open) return SITE_GONE;
+      endProcessesOf(live ? open.livePages.origin : open.origin, window);
+      return DONE;
+    },
     'preview.open-in-browser': async ({ site, url, html, home }, window) => {
       const open = siteOf(window, site);
       if (!open) return SITE_GONE;
@@ -82,6 +88,13 @@ export function previewCalls({ disk }: Context, temporary: () => string): Pick<H
       });
     },
   };
+}
+
+/** A page of another origin has a process of its own; Electron ends only those of whole windows. */
+function endProcessesOf(origin: string, { contents: { mainFrame } }: GalleyWindow): void {
+  const frames = mainFrame.frames.filter(frame => frame.origin === origin);
+  const processes = new Set(frames.map(({ osProcessId }) => osProcessId));
+  for (const pid of processes) if (pid > 0 && pid !== mainFrame.osProcessId) process.kill(pid, 'SIGKILL');
 }
 
 /** Shows the page in a hidden window of its own, without scripts, and prints that. */

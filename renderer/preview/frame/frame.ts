@@ -41,6 +41,8 @@ function take(message: ToFrame): void {
       return scrolling.follow(message.line);
     case 'refresh':
       return refresh(message.paths, stylesheets);
+    case 'ping':
+      return say({ kind: 'alive' });
   }
 }
 

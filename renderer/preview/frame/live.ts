@@ -2,7 +2,8 @@ import type { FromLiveFrame, ToLiveFrame } from '../../../shared/contract/live-f
 
 /**
  * Stands before the scripts of a page that runs them, which share its document: nothing here may be trusted by the window.
- * It tells where the page is scrolled to, so that the next page can stand there too, and which links are followed.
+ * It tells where the page is scrolled to, so that the next page can stand there too, which links are followed, and that it
+ * still answers.
  */
 const say = (message: FromLiveFrame): void => parent.postMessage(message, '*');
 
@@ -16,7 +17,9 @@ function settle(): void {
 }
 
 addEventListener('message', ({ source, data }: MessageEvent<ToLiveFrame>) => {
-  if (source !== parent || data.kind !== 'scroll') return;
+  if (source !== parent) return;
+  if (data.kind === 'ping') return say({ kind: 'alive' });
+  if (data.kind !== 'scroll') return;
   wanted = data.top;
   settle();
 });

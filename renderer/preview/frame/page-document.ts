@@ -21,29 +21,30 @@ export interface ParsedPage {
 }
 
 /**
- * Parses a page as a browser parses the published one. Scripts of a document that `DOMParser` made can never run, so they
- * stay where they are published (a style may count children); what would lead the frame elsewhere is taken out.
+ * Parses a page as a browser parses the published one. Where an element or attribute that is left open would show the
+ * marks between the blocks as text (`<plaintext>`, `<textarea>`), it is parsed without them, as a whole.
  */
 export function parsePage(before: string, blocks: readonly string[], after: string, home: string): ParsedPage {
-  const html = blocks.length === 0 ? before + after : `${before}${MARKER}${blocks.join(MARKER)}${MARKER}${after}`;
+  if (blocks.length > 0) {
+    const document = parse(`${before}${MARKER}${blocks.join(MARKER)}${MARKER}${after}`, home);
+    const markers = markersOf(document);
+    if (markers.length === blocks.length + 1) return { document, body: takeMarkers(markers) };
+  }
+  return { document: parse(before + blocks.join('') + after, home), body: undefined };
+}
+
+/**
+ * Scripts of a document that `DOMParser` made can never run, so they stay where they are published (a style may count
+ * children); what would lead the frame elsewhere is taken out.
+ */
+function parse(html: string, home: string): Document {
   const document = new DOMParser().parseFromString(html, 'text/html');
   const parsed = unhidden(document);
   loadFromFolder(parsed, home);
   for (const meta of parsed.querySelectorAll('meta[http-equiv]')) {
     if (meta.getAttribute('http-equiv')?.trim().toLowerCase() === 'refresh') meta.removeAttribute('http-equiv');
   }
-  return { document, body: takeMarkers(document, blocks.length) };
-}
-
-/** Parses the layout alone; `hole` is the comment that stands for the whole body. */
-export function parseLayout(
-  before: string,
-  after: string,
-  home: string,
-): { readonly document: Document; readonly hole: Comment | undefined } {
-  const { document } = parsePage(before + MARKER, [], after, home);
-  const hole = markersOf(document)[0];
-  return { document, hole };
+  return document;
 }
 
 /**
@@ -102,12 +103,10 @@ function nodesBetween(first: Node, last: Node): Node[] {
  * Removes the markers, so that the document is the published one, and says where the blocks are. Text on both sides of a
  * marker stays in two nodes: each belongs to its own block, or to the layout.
  */
-function takeMarkers(document: Document, blocks: number): BodyPlace | undefined {
-  const markers = markersOf(document);
+function takeMarkers(markers: readonly Comment[]): BodyPlace | undefined {
   const parent = markers[0]?.parentElement;
-  const together = parent && markers.length === blocks + 1 && markers.every(marker => marker.parentElement === parent);
   let place: BodyPlace | undefined;
-  if (parent && together && blocks > 0) {
+  if (parent && markers.every(marker => marker.parentElement === parent)) {
     const counts = markers.slice(1).map((marker, index) => nodesBetween(markers[index]!, marker).length);
     let lead = 0;
     for (let node = previousSibling(markers[0]!); node; node = previousSibling(node)) lead += 1;

@@ -1,6 +1,6 @@
 import type { PagePatch } from '../../../shared/contract/page-patch.ts';
 import { morph, morphRange } from './morph.ts';
-import { parseBlocks, parseLayout, parsePage, type BodyPlace } from './page-document.ts';
+import { parseBlocks, parsePage, type BodyPlace } from './page-document.ts';
 import { document, hidesProperties, nextSibling, unhidden } from './unhidden.ts';
 
 /** A block of the body as it stands in the frame: its nodes are neighbours, children of the body's parent. */
@@ -10,7 +10,7 @@ interface ShownBlock {
 }
 
 /**
- * The page in the frame. A patch touches only the nodes of the blocks that changed, and the layout only when it changed;
+ * The page in the frame. A patch touches only the nodes of the blocks that changed, or all of the page when the layout did;
  * what is shown has no element and no attribute that the published page has not.
  */
 export class ShownPage {
@@ -54,7 +54,7 @@ export class ShownPage {
     const small = patch.base !== null && this.#parent !== undefined;
     const old = patch.base === null ? [] : this.#blocks;
     const next = [...old.slice(0, from), ...fresh, ...old.slice(from + remove)];
-    const done = small && works(() => (!layout || this.#takeLayout()) && this.#takeBlocks(from, remove, fresh));
+    const done = small && !layout && works(() => this.#takeBlocks(from, remove, fresh));
     this.#blocks = next;
     if (!done) this.#takeWhole();
     this.lines = patch.lines;
@@ -97,34 +97,6 @@ export class ShownPage {
     if (behind) return behind.nodes[0]!;
     const last = this.#blocks.slice(0, from + remove).findLast(block => block.nodes.length > 0);
     return last?.nodes.at(-1)?.nextSibling;
-  }
-
-  /** Brings the layout up to date around the blocks, which stay untouched. */
-  #takeLayout(): boolean {
-    const { document: wanted, hole } = parseLayout(this.#before, this.#after, this.home);
-    if (hidesProperties(wanted)) return false;
-    const parent = this.#parent;
-    const nodes = this.#blocks.flatMap(block => block.nodes);
-    const first = nodes[0];
-    const last = nodes.at(-1);
-    if (!hole || !parent || !first || !last) return false;
-    let met = false;
-    morph(document.documentElement, unhidden(wanted).documentElement, (live, fresh) => {
-      if (live === document.head) {
-        morphRange(live, [...live.childNodes], [...fresh.childNodes], null);
-        return true;
-      }
-      if (live !== parent || fresh !== hole.parentNode) return false;
-      met = true;
-      const children: Node[] = [...live.childNodes];
-      const wantedChildren: Node[] = [...fresh.childNodes];
-      const place = wantedChildren.indexOf(hole);
-      const tail = children.slice(children.indexOf(last) + 1);
-      morphRange(live, children.slice(0, children.indexOf(first)), wantedChildren.slice(0, place), first);
-      morphRange(live, tail, wantedChildren.slice(place + 1), null);
-      return true;
-    });
-    return met;
   }
 
   #takeWhole(): void {

@@ -37,3 +37,21 @@ test('a frame that says things without end is cut off, and that is told once', a
   await new Promise(resolve => setTimeout(resolve, 50));
   expect([heard.length, ended.mock.calls.length]).toEqual([before, 1]);
 });
+
+test('a frame that answers nothing any more is told once, and one that goes on answering never', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const [silent, living] = [linked(), linked()];
+  living.port.onmessage = ({ data }: MessageEvent<{ kind: string }>) => {
+    if (data.kind === 'ping') living.port.postMessage({ kind: 'alive' });
+  };
+  for (let minute = 0; minute < 20; minute++) {
+    vi.advanceTimersByTime(5000);
+    const answered = new Promise(resolve => living.port.addEventListener('message', resolve, { once: true }));
+    await answered;
+    await new Promise(resolve => setTimeout(resolve, 5));
+  }
+  expect(silent.ended.mock.calls).toEqual([['stopped']]);
+  expect(living.ended).not.toHaveBeenCalled();
+  expect(living.heard).toEqual([]);
+});
