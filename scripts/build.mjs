@@ -109,6 +109,7 @@ const bundles = [
       main: 'renderer/main.tsx',
       'render.worker': 'renderer/preview/render.worker.ts',
       'check.worker': 'renderer/checks/check.worker.ts',
+      'find.worker': 'renderer/editor/search/find.worker.ts',
     },
     options: {
       ...page,

@@ -96,6 +96,35 @@ export function findInText(
   return hits;
 }
 
+/** Places of an expression, in order: `[from, to, from, …]`, and what would stand in each where that is asked for. */
+export interface FoundPlaces {
+  readonly places: Int32Array<ArrayBuffer>;
+  readonly inserts: readonly string[] | null;
+}
+
+/** Every place of an expression (global) from an offset on; places without any text are passed over. */
+export function placesOf(
+  text: string,
+  pattern: RegExp,
+  from: number,
+  replacement: ((match: RegExpExecArray) => string) | null,
+): FoundPlaces {
+  const places: number[] = [];
+  const inserts: string[] = [];
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [found] = match;
+    if (found === '') {
+      // Beyond a sign of two units, too.
+      pattern.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
+      continue;
+    }
+    places.push(match.index, match.index + found.length);
+    if (replacement) inserts.push(replacement(match));
+  }
+  return { places: Int32Array.from(places), inserts: replacement && inserts };
+}
+
 /** How a replacement is written: as it is, or, for a regular expression, with `$1`, `$<name>`, `$&`, `$$`, `\n` and `\t`. */
 export function replacementOf(written: string, regex: boolean): (match: RegExpExecArray) => string {
   if (!regex) return () => written;

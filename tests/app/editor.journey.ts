@@ -161,10 +161,33 @@ test('find and replace works with a regular expression', async () => {
   await page.keyboard.press('Control+h');
   await page.getByRole('textbox', { name: 'Find', exact: true }).fill('pier (\\d+)');
   await page.getByRole('button', { name: 'Regular expression' }).click();
+  const panel = page.getByRole('search', { name: 'Find and replace' });
+  await expect(panel.getByRole('status')).toHaveText('2');
+  await expect(page.locator('.cm-searchMatch')).toHaveText(['Pier 12', 'pier 34']);
+  await page.getByRole('textbox', { name: 'Find', exact: true }).press('Enter');
+  await expect(panel.getByRole('status')).toHaveText('1 of 2');
+  await page.keyboard.press('F3');
+  await expect(panel.getByRole('status')).toHaveText('2 of 2');
   await page.getByRole('textbox', { name: 'Replace with' }).fill('berth $1');
+  await page.getByRole('button', { name: 'Replace', exact: true }).click();
+  await expect(text(page)).toContainText('Pier 12 and berth 34');
+  await expect(panel.getByRole('status')).toHaveText('1 of 1');
   await page.getByRole('button', { name: 'Replace all' }).click();
+  await expect(text(page)).toContainText('berth 12 and berth 34');
   await page.keyboard.press('Escape');
   expect((await savedTail(page, file, before)).trim()).toBe('berth 12 and berth 34');
+});
+
+test('a regular expression that takes for ever holds up nothing', async () => {
+  const { page } = await openPost();
+  await writeAtEnd(page, `${'a'.repeat(60)}!`);
+  await page.keyboard.press('Control+f');
+  await page.getByRole('button', { name: 'Regular expression' }).click();
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('(a+)+$');
+  const count = page.getByRole('search', { name: 'Find and replace' }).getByRole('status');
+  await expect(count).toHaveText('Takes too long');
+  await page.getByRole('textbox', { name: 'Find', exact: true }).fill('a!$');
+  await expect(count).toHaveText('1');
 });
 
 test('the front matter stays where it is when everything is selected and deleted', async () => {

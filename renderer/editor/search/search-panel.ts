@@ -8,6 +8,7 @@ import {
   replaceNext,
   search,
   searchKeymap,
+  searchPanelOpen,
   selectMatches,
   setSearchQuery,
 } from '@codemirror/search';
@@ -15,17 +16,28 @@ import type { Extension } from '@codemirror/state';
 import { visibleStart } from '../look/hidden-front-matter.ts';
 import type { EditorView } from '@codemirror/view';
 import { keymap, runScopeHandlers, type Panel, type ViewUpdate } from '@codemirror/view';
+import { countMatches } from './count-matches.ts';
+import { patternMarks } from './pattern-marks.ts';
+import { PatternSearch } from './pattern-search.ts';
 import './search-panel.css';
-
-/** Matches beyond this are not counted, so that a letter in a long text costs no time. */
-const COUNTED = 2000;
 
 /** Find and replace in the post, in a panel above the text. */
 export const postSearch: Extension = [
   search({ top: true, createPanel: view => new SearchPanel(view) }),
   // Find, its way back and the selection of matches are commands or keys of the application's own.
-  keymap.of(searchKeymap.filter(({ key = '' }) => !/^Mod-[fdg]$|^(?:Mod-)?Alt-g$/.test(key))),
+  keymap.of([
+    { key: 'F3', scope: 'editor search-panel', run: inPatterns('next'), shift: inPatterns('previous') },
+    ...searchKeymap.filter(({ key = '' }) => !/^Mod-[fdg]$|^(?:Mod-)?Alt-g$/.test(key)),
+  ]),
+  patternMarks,
 ];
+
+const panels = new WeakMap<EditorView, SearchPanel>();
+
+/** Where the open panel looks for a regular expression, its own ways take the place of CodeMirror's. */
+function inPatterns(way: 'next' | 'previous'): (view: EditorView) => boolean {
+  return view => searchPanelOpen(view.state) && (panels.get(view)?.go(way) ?? false);
+}
 
 interface Parts {
   readonly find: HTMLInputElement;
@@ -34,17 +46,26 @@ interface Parts {
   readonly options: Readonly<Record<'caseSensitive' | 'wholeWord' | 'regexp', HTMLButtonElement>>;
 }
 
+/** What was looked for last, regular expressions too. */
+const wanted = new WeakMap<EditorView, SearchQuery>();
+
 class SearchPanel implements Panel {
   readonly dom: HTMLElement;
   readonly top = true;
   readonly #view: EditorView;
   readonly #parts: Parts;
   #query: SearchQuery;
+  /** What CodeMirror was told of the query: nothing where it is a regular expression, which it would run in this thread. */
+  #told: SearchQuery;
+  #patterns: PatternSearch | undefined;
   #counting: ReturnType<typeof setTimeout> | undefined;
+  #stopCounting: (() => void) | undefined;
 
   constructor(view: EditorView) {
     this.#view = view;
-    this.#query = getSearchQuery(view.state);
+    this.#told = getSearchQuery(view.state);
+    this.#query = wanted.get(view) ?? this.#told;
+    panels.set(view, this);
     this.#parts = {
       find: field('Find', 'Find', true),
       replace: field('Replace with', 'Replace with', false),
@@ -66,21 +87,24 @@ class SearchPanel implements Panel {
         changed();
       });
     }
-    const run = (command: (target: EditorView) => boolean) => (): void => void command(view);
     const rows = [
       row(
         find,
         count,
         ...Object.values(options),
-        action('Previous match', '↑', run(findPrevious)),
-        action('Next match', '↓', run(findNext)),
-        action('Select all matches', 'All', run(selectMatches)),
-        action('Close', '×', run(closeSearchPanel)),
+        action('Previous match', '↑', () => this.#previous()),
+        action('Next match', '↓', () => this.#next()),
+        action('Select all matches', 'All', () => void (this.#patterns?.selectAll() ?? selectMatches(view))),
+        action('Close', '×', () => void closeSearchPanel(view)),
       ),
       row(
         replace,
-        action('Replace', 'Replace', run(replaceNext)),
-        action('Replace all', 'Replace all', run(replaceAll)),
+        action('Replace', 'Replace', () => this.#replace()),
+        action(
+          'Replace all',
+          'Replace all',
+          () => void (this.#patterns?.replaceAll(this.#query.replace) ?? replaceAll(view)),
+        ),
       ),
     ];
     this.dom = document.createElement('div');
@@ -99,7 +123,7 @@ class SearchPanel implements Panel {
   update(update: ViewUpdate): void {
     for (const transaction of update.transactions) {
       for (const effect of transaction.effects) {
-        if (effect.is(setSearchQuery) && !effect.value.eq(this.#query)) this.#show(effect.value);
+        if (effect.is(setSearchQuery) && !effect.value.eq(this.#told)) this.#show(effect.value);
       }
     }
     if (update.docChanged || update.selectionSet) this.#countSoon();
@@ -107,16 +131,38 @@ class SearchPanel implements Panel {
 
   destroy(): void {
     clearTimeout(this.#counting);
+    this.#stopCounting?.();
+    this.#patterns?.stop();
+  }
+
+  /** Goes to another place of the expression that is looked for; false where it is none. */
+  go(way: 'next' | 'previous'): boolean {
+    void this.#patterns?.[way]();
+    return this.#patterns !== undefined;
+  }
+
+  #next(): void {
+    if (!this.go('next')) findNext(this.#view);
+  }
+
+  #previous(): void {
+    if (!this.go('previous')) findPrevious(this.#view);
+  }
+
+  #replace(): void {
+    if (this.#patterns) void this.#patterns.replace(this.#query.replace);
+    else replaceNext(this.#view);
   }
 
   #key(event: KeyboardEvent): void {
     if (runScopeHandlers(this.#view, event, 'search-panel')) event.preventDefault();
     else if (event.key === 'Enter' && event.target === this.#parts.find) {
       event.preventDefault();
-      (event.shiftKey ? findPrevious : findNext)(this.#view);
+      if (event.shiftKey) this.#previous();
+      else this.#next();
     } else if (event.key === 'Enter' && event.target === this.#parts.replace) {
       event.preventDefault();
-      replaceNext(this.#view);
+      this.#replace();
     }
   }
 
@@ -131,13 +177,28 @@ class SearchPanel implements Panel {
       test: (_match, state, from) => from >= visibleStart(state),
     });
     if (query.eq(this.#query)) return;
-    this.#query = query;
-    this.#view.dispatch({ effects: setSearchQuery.of(query) });
+    this.#take(query);
+    this.#told = query.regexp ? new SearchQuery({ search: '' }) : query;
+    this.#view.dispatch({ effects: setSearchQuery.of(this.#told) });
     this.#countSoon();
   }
 
-  #show(query: SearchQuery): void {
+  #take(query: SearchQuery): void {
     this.#query = query;
+    wanted.set(this.#view, query);
+    const { search: text, caseSensitive: matchCase, wholeWord } = query;
+    if (query.regexp && text !== '') {
+      const asked = { text, regex: true, matchCase, wholeWord };
+      if (this.#patterns) this.#patterns.look(asked);
+      else this.#patterns = new PatternSearch(this.#view, asked);
+      return;
+    }
+    this.#patterns?.stop();
+    this.#patterns = undefined;
+  }
+
+  #show(query: SearchQuery): void {
+    this.#take(query);
     const { find, replace, options } = this.#parts;
     find.value = query.search;
     replace.value = query.replace;
@@ -153,23 +214,21 @@ class SearchPanel implements Panel {
 
   #count(): void {
     const { count, find } = this.#parts;
-    const query = this.#query;
-    find.ariaInvalid = String(query.search !== '' && !query.valid);
-    if (query.search === '') count.value = '';
-    else if (!query.valid) count.value = 'Not a regular expression';
-    else {
-      const { main } = this.#view.state.selection;
-      let total = 0;
-      let current = 0;
-      for (const cursor = query.getCursor(this.#view.state); total < COUNTED;) {
-        const next = cursor.next() as { done?: boolean; value: { from: number; to: number } };
-        if (next.done) break;
-        total += 1;
-        if (next.value.from === main.from && next.value.to === main.to) current = total;
-      }
-      const all = total === COUNTED ? `${COUNTED}+` : String(total);
-      count.value = total === 0 ? 'No match' : current > 0 ? `${current} of ${all}` : all;
+    const patterns = this.#patterns;
+    this.#stopCounting?.();
+    if (patterns) {
+      const say = (): void => {
+        if (patterns !== this.#patterns) return;
+        count.value = patterns.words ?? count.value;
+        find.ariaInvalid = String(patterns.isWrong);
+      };
+      say();
+      void patterns.refresh().then(say);
+      return;
     }
+    find.ariaInvalid = 'false';
+    if (this.#query.search === '') count.value = '';
+    else this.#stopCounting = countMatches(this.#query, this.#view.state, words => (count.value = words));
   }
 }
 

@@ -4,6 +4,7 @@ import { applyChanges } from '../../../../shared/text/text-change.ts';
 import {
   compileQuery,
   findInText,
+  placesOf,
   planReplacements,
   replacementOf,
   searchedRange,
@@ -20,6 +21,25 @@ function replaceAll(text: string, query: TextQuery, written: string, most = 10_0
   const changes = planReplacements(text, hits);
   return changes && applyChanges(text, changes);
 }
+
+it('finds the places of a post as those of a site, from an offset on', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', '\n', 'é', '𝕏') });
+  const sources = fc.constantFrom('a', 'a*', 'b?', '^a', '$', '(a)(b)?', '.', 'x');
+  fc.assert(
+    fc.property(letters, sources, fc.boolean(), (text, source, wholeWord) => {
+      const pattern = compileQuery({ text: source, regex: true, matchCase: true, wholeWord });
+      if (!pattern.ok) throw new Error(pattern.error);
+      const replace = replacementOf('[$&$1]', true);
+      const hits = findInText(text, pattern.value, { from: 0, to: text.length }, replace, Infinity);
+      const { places, inserts } = placesOf(text, pattern.value, 0, replace);
+      expect([...places]).toEqual(hits.flatMap(({ from, to }) => [from, to]));
+      expect(inserts).toEqual(hits.map(({ insert }) => insert));
+      const behind = hits.filter(({ from }) => from >= 2).map(({ from }) => from);
+      const later = [...placesOf(text, pattern.value, 2, null).places].filter((_, index) => index % 2 === 0);
+      if (source === 'a' || source === '^a') expect(later).toEqual(behind);
+    }),
+  );
+});
 
 describe('replacing what was found', () => {
   it('is what the language itself replaces, for words as they are', () => {
