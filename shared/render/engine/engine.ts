@@ -253,9 +253,10 @@ export class Engine {
   }
 
   private makeRenderer(): Renderer {
-    const { environment, style, patience } = this.options;
+    const { now, environment, style, patience } = this.options;
     const { plugins } = this;
     return new Renderer(this.site, () => this.view(), {
+      now,
       environment,
       style,
       tags: plugins.tags,

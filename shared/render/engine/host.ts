@@ -24,10 +24,13 @@ export class EngineHost implements RenderHost {
     private readonly markup: Markup,
     private readonly styles: Styles,
     private readonly dependencies: Dependencies,
+    /** The time by the clock, milliseconds since 1970. */
+    private readonly clock: number,
   ) {}
 
+  /** The clock's time, whatever the configuration's `time:` says: that is `site.time` alone. */
   get now(): RubyTime {
-    return this.site.context.time;
+    return this.site.context.zone.at(this.clock);
   }
 
   get zone(): Zone {

@@ -50,6 +50,8 @@ export interface RenderedPage {
 }
 
 export interface RendererOptions extends TemplateOptions {
+  /** The time by the clock, milliseconds since 1970. */
+  readonly now: number;
   readonly environment: string;
   readonly style: StyleCompiler | undefined;
   /** Layouts of plugins, for names that the site has none of. */
@@ -91,7 +93,7 @@ export class Renderer implements DropSource {
   ) {
     this.markup = new Markup(site.config, options.configPath);
     this.styles = new Styles(site, options.style);
-    const host = new EngineHost(site, view, this.markup, this.styles, this.dependencies);
+    const host = new EngineHost(site, view, this.markup, this.styles, this.dependencies, options.now);
     this.templates = new Templates(site, host, options);
     this.payloads = new Payloads(this, view, this.turns, options.environment, name => this.layout(name));
   }

@@ -48,6 +48,13 @@ describe('rendering', () => {
     expect(codes(open({ ...BLOG, [POST]: text.replace('title: B', 'excerpt_separator: ""') }), POST)).toEqual([]);
   });
 
+  test('now is the clock’s time, whatever time the configuration gives the site', () => {
+    const text = '---\n---\n{{ "now" | date: "%F" }} {{ "today" | date: "%F" }} {{ site.time | date: "%F" }}';
+    expect(html(open({ '_config.yml': 'time: 2020-02-03', 'a.txt': text }), 'a.txt')).toBe(
+      '2026-01-01 2026-01-01 2020-02-03',
+    );
+  });
+
   test('count, first, min and max are of the variables that a template starts with', () => {
     const text = '{{ count }} {{ first }} {{ min }} {{ max }} {{ size }}{% assign count = 1 %}{{ count }}';
     expect(html(open({ 'a.txt': `---\n---\n${text}` }), 'a.txt')).toBe('9 highlighter_prefix content theme 1');
