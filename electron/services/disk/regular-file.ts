@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { Fault } from './fault.ts';
+import { open, type FileHandle } from 'node:fs/promises';
+import { Fault, faultCode } from './fault.ts';
 
 /** Windows has no pipes in folders, and no such flag. */
 const NEVER_WAIT = constants.O_NONBLOCK ?? 0;
@@ -10,7 +10,7 @@ const NEVER_WAIT = constants.O_NONBLOCK ?? 0;
  * may not come; a file of more than `limit` bytes, also one that grows without end, fails with `TOO_LARGE`.
  */
 export async function readRegularFile(path: string, limit = Infinity): Promise<Buffer> {
-  const file = await open(path, constants.O_RDONLY | NEVER_WAIT);
+  const file = await openAtOnce(path);
   try {
     const facts = await file.stat();
     if (!facts.isFile()) throw new Fault('NOT_A_FILE');
@@ -34,12 +34,21 @@ export async function readRegularFile(path: string, limit = Infinity): Promise<B
 
 /** At most the first `length` bytes of a regular file; fails as `readRegularFile` does. */
 export async function readBeginning(path: string, length: number): Promise<Buffer> {
-  const file = await open(path, constants.O_RDONLY | NEVER_WAIT);
+  const file = await openAtOnce(path);
   try {
     if (!(await file.stat()).isFile()) throw new Fault('NOT_A_FILE');
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
+  }
+}
+
+/** Of what cannot be opened at all a socket says so by a code of its own (open(2)). */
+async function openAtOnce(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, constants.O_RDONLY | NEVER_WAIT);
+  } catch (error) {
+    throw faultCode(error) === 'ENXIO' ? new Fault('NOT_A_FILE') : error;
   }
 }

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
@@ -64,6 +64,8 @@ export class SiteReader {
   #isStarted = false;
   #closed = false;
   #missing = false;
+  /** The disk that the folder lies on. */
+  #device: number | undefined;
   /** Why the folder is not watched. */
   #unwatched: Problem | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -83,6 +85,7 @@ export class SiteReader {
     this.#isStarted = true;
     return this.#then(async () => {
       const { ahead } = this.#options;
+      await this.#isThere();
       if (!ahead) {
         await this.#watch.start();
         return this.#readAll(await this.#list());
@@ -182,7 +185,6 @@ export class SiteReader {
   }
 
   async #look(paths: readonly string[]): Promise<void> {
-    const { root } = this.#options;
     const changed: ListedFile[] = [];
     let missing: string[] = [];
     const lookAt = async (path: string): Promise<boolean> => {
@@ -202,7 +204,7 @@ export class SiteReader {
     }
     const removed = this.#below(missing);
     // A folder that is moved tells its own former name.
-    if (missing.length > 0 && !(await isFolder(root))) return this.#reportMissing();
+    if (missing.length > 0 && !(await this.#isThere())) return this.#reportMissing();
     await this.#report(changed, removed);
   }
 
@@ -215,7 +217,7 @@ export class SiteReader {
   async #compareAll(): Promise<void> {
     const { root, lookEvery = LOOK_EVERY } = this.#options;
     const began = performance.now();
-    if (!(await isFolder(root))) return this.#reportMissing();
+    if (!(await this.#isThere())) return this.#reportMissing();
     if (this.#missing) {
       this.#missing = false;
       this.#options.onProblem(folderMissing(root), true);
@@ -226,6 +228,17 @@ export class SiteReader {
     }
     await this.#compareFiles();
     if (this.#unwatched) this.#lookLater(Math.max(lookEvery, SHARE * (performance.now() - began)));
+  }
+
+  /** Of a disk that was taken away an empty folder may be left, which lies on another one. */
+  async #isThere(): Promise<boolean> {
+    const { root } = this.#options;
+    const facts = await stat(root).catch(() => undefined);
+    if (!facts?.isDirectory()) return false;
+    this.#device ??= facts.dev;
+    if (facts.dev !== this.#device && (await readdir(root)).length === 0) return false;
+    this.#device = facts.dev;
+    return true;
   }
 
   async #compareFiles(): Promise<void> {
@@ -333,11 +346,4 @@ export class SiteReader {
     this.#unwatched = problem;
     this.#options.onProblem(problem);
   }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    facts => facts.isDirectory(),
-    () => false,
-  );
 }

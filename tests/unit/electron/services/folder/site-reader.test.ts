@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { watch } from 'node:fs';
-import { appendFile, mkdir, rename, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rename, rm, symlink, unlink, writeFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { fileHash } from '../../../../../electron/services/disk/file-hash.ts';
@@ -245,6 +245,26 @@ test('a folder that vanishes is a problem, and nothing counts as removed', async
   await writeFile(join(root, 'a.md'), 'changed');
   await reader.rescan();
   expect(state.get('a.md')?.text).toBe('changed');
+});
+
+test('a folder whose disk was taken away, and left an empty place, has vanished too', async () => {
+  const { root, state, problems, reader } = await follow({ 'a.md': 'kept' });
+  // Temporary folders lie either in memory or on the disk that this file is on.
+  const isInMemory = (await stat(root)).dev !== (await stat(import.meta.dirname)).dev;
+  const place = await mkdtemp(isInMemory ? join(import.meta.dirname, '.empty-') : '/dev/shm/galley-');
+  await rename(root, `${root}-away`);
+  onTestFinished(async () => {
+    for (const path of [place, root, `${root}-away`]) await rm(path, { recursive: true, force: true });
+  });
+  await symlink(place, root);
+  await reader.rescan();
+  await vi.waitFor(() => expect(problems.map(problem => problem.code)).toContain('folder-missing'), soon);
+  expect([...state.keys()]).toEqual(['a.md']);
+  await rm(root);
+  await rename(`${root}-away`, root);
+  await writeFile(join(root, 'b.md'), 'b');
+  await reader.rescan();
+  await vi.waitFor(() => expect([...state.keys()].sort()).toEqual(['a.md', 'b.md']), soon);
 });
 
 test('a post that is not UTF-8 is named, with what it seems to be', async () => {
