@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../text-change.ts';
+import { withoutFoldedTabs, withoutLeadingTabs, type FoldingSpan } from './tabs.ts';
 import { isTooComplex } from './too-complex.ts';
 import { readPlain } from './scalar.ts';
 import { Literal, isList, isMap as isMapValue, type FrontMatterMap, type FrontMatterValue } from './value.ts';
@@ -78,7 +79,30 @@ export function readYaml(text: string, range: TextRange): YamlTree {
   // libyaml lets quoted text go on at the very margin, where the parser sees its end: one line break is one space.
   const joined = source.replace(OPEN_QUOTES, quoted => quoted.replace(/(?<=\S)\n(?=\S)/g, ' '));
   const again = joined === source ? tree : readSource(joined, range.from);
-  return again.faults.length === 0 ? again : tree;
+  if (again.faults.length === 0) return again;
+  return readTabbed(joined, range.from) ?? tree;
+}
+
+/** A text whose quoted text or flow collections go on behind tabs, which libyaml takes there and the parser nowhere. */
+function readTabbed(source: string, from: number): YamlTree | undefined {
+  const spaced = withoutLeadingTabs(source);
+  const loose = spaced === undefined ? undefined : readSource(spaced, from);
+  if (loose?.faults.length !== 0 || !loose.root) return undefined;
+  const strict = readSource(withoutFoldedTabs(source, foldingSpans(loose.root, from)), from);
+  return strict.faults.length === 0 ? strict : undefined;
+}
+
+/** Quoted text and outermost flow collections. */
+function* foldingSpans(node: YamlNode, shift: number, inFlow = false): Generator<FoldingSpan> {
+  const isFlow = 'flow' in node && node.flow;
+  const quoted = node.kind === 'scalar' && (node.style === 'single' || node.style === 'double');
+  if (quoted || (isFlow && !inFlow)) yield { from: node.range.from - shift, to: node.range.to - shift, quoted };
+  const within = node.kind === 'sequence' ? node.items : node.kind === 'mapping' ? partsOf(node) : [];
+  for (const part of within) yield* foldingSpans(part, shift, inFlow || isFlow);
+}
+
+function partsOf({ pairs }: MappingNode): YamlNode[] {
+  return pairs.flatMap(({ key, value }) => (value ? [key, value] : [key]));
 }
 
 /** A key with quoted text that goes on at the margin. */
