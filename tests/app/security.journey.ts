@@ -253,8 +253,9 @@ test('a site that the window does not have open is answered by nobody', async ()
   expect(answer).toMatchObject({ kind: 'refused', problem: { code: 'site-closed' } });
 });
 
-test('only http, https and mailto leave the program', async () => {
-  const { app, page } = await launchGalley();
+test('only http, https and mailto leave the program, and a link of the page when it is clicked', async () => {
+  const site = await starterSite({ [post]: '---\ntitle: Out\n---\n\n[Far away](https://example.net/far)\n' });
+  const { app, page } = await launchGalley({ site: join(site.folder, post) });
   await app.evaluate(({ shell }) => {
     const opened: string[] = [];
     (globalThis as unknown as { opened: string[] }).opened = opened;
@@ -275,8 +276,10 @@ test('only http, https and mailto leave the program', async () => {
     return Promise.all(urls.map(url => galley.call('app.open-link', { url }).then(({ kind }) => kind)));
   });
   expect(answers).toEqual(['done', 'done', 'refused', 'refused', 'refused', 'refused']);
-  const opened = await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
-  expect(opened.sort()).toEqual(['https://example.org/', 'mailto:a@example.org']);
+  const opened = () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+  expect((await opened()).sort()).toEqual(['https://example.org/', 'mailto:a@example.org']);
+  await page.frameLocator('iframe[title="Preview"]').getByRole('link', { name: 'Far away' }).click();
+  await expect.poll(opened).toContain('https://example.net/far');
 });
 
 test('no permission is given beyond the clipboard', async () => {

@@ -1,7 +1,9 @@
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
 
 /** Letters of all texts together; the last one is kept, however long it is. */
-const MOST = 16_000_000;
+const MOST_LETTERS = 16_000_000;
+/** A text is asked for while its post lies open or was just saved: older ones would only be held. */
+const MOST_TEXTS = 16;
 
 /**
  * The exact texts of the files that the window read or wrote last, by their hash: what the journal and the history take of
@@ -16,7 +18,7 @@ export class LatestTexts {
     this.#texts.set(hash, text);
     this.#letters += text.length;
     for (const oldest of this.#texts.keys()) {
-      if (this.#letters <= MOST || oldest === hash) break;
+      if ((this.#letters <= MOST_LETTERS && this.#texts.size <= MOST_TEXTS) || oldest === hash) break;
       this.#drop(oldest);
     }
   }

@@ -33,3 +33,10 @@ test('the last text stays, however long', () => {
   texts.keep(hash('a'), 'a'.repeat(17_000_000));
   expect(texts.get(hash('a'))).toBeDefined();
 });
+
+test('of many short texts the last ones stay', () => {
+  const texts = new LatestTexts();
+  const names = Array.from({ length: 200 }, (_, at) => hash(`${at}`));
+  for (const name of names) texts.keep(name, 'short');
+  expect(names.filter(name => texts.get(name) !== undefined)).toEqual(names.slice(-16));
+});
