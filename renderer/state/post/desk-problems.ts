@@ -32,3 +32,14 @@ export function saveFailed(path: string, error: unknown): Problem {
     remedy: 'The text is kept in the recovery journal; try to save again.',
   };
 }
+
+/** The disk has not answered yet. */
+export function saveWaits(path: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'save-waits',
+    place: { path, line: 1, column: 1 },
+    cause: 'The disk does not answer, so the post is not saved yet.',
+    remedy: 'Go on writing: it is saved as soon as the disk answers. See whether its cable or its network is there.',
+  };
+}

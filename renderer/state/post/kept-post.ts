@@ -1,18 +1,18 @@
 import type { Bridge } from '../../../shared/contract/bridge.ts';
-import type { FileVersion, SaveAnswer } from '../../../shared/contract/post-calls.ts';
+import type { FileVersion } from '../../../shared/contract/post-calls.ts';
 import type { KeepReason } from '../../../shared/contract/history.ts';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { minimalChanges } from '../../../shared/text/compare/minimal-change.ts';
 import { countConflicts, mergeTexts, resolveMerge, type Merge } from '../../../shared/text/compare/merge.ts';
 import { splitLines } from '../../../shared/text/line-endings.ts';
-import { saveFailed } from './desk-problems.ts';
 import { KeptVersions } from './kept-versions.ts';
 import type { OpenPost, PostUpdate } from './open-post.ts';
 import { KeptUndo } from './kept-undo.ts';
 import { PostJournal, type JournalMark } from './post-journal.ts';
 import type { Preferences } from '../preferences.ts';
 import { Store } from '../store.ts';
+import { savePost } from './save-post.ts';
 
 /** The words of the "Save status". */
 export type SaveStatus = 'Saved' | 'Saving…' | 'Unsaved' | 'Could not save';
@@ -258,15 +258,9 @@ export class KeptPost {
   async #write(): Promise<boolean> {
     // Where it could not be saved it is said until it is saved.
     if (this.state.get().status !== 'Could not save') this.state.merge({ status: 'Saving…' });
-    const { site, path, base } = this.post;
     const mark = this.#journal.mark();
     const text = this.post.fileText();
-    let answer: SaveAnswer;
-    try {
-      answer = await this.#bridge.call('post.save', { site, path, text, base });
-    } catch (error) {
-      answer = { kind: 'refused', problem: saveFailed(path, error) };
-    }
+    const answer = await savePost(this.#bridge, this.post, text, problem => this.#listener.failed(this.post, problem));
     if (answer.kind === 'refused') {
       this.#journal.forget(mark);
       this.state.merge({ status: 'Could not save', problem: answer.problem });
