@@ -44,18 +44,23 @@ function readLink(state: SpanState, pos: number, start: number, type: 'a' | 'img
   return finish(state, element, target, text.slice(start, target.close));
 }
 
-/** Counts the brackets in a link's text: the one that closes it is the first that closes nothing else. */
+/**
+ * Counts the brackets in a link's text: the one that closes it is the first that closes nothing else. kramdown counts as
+ * closed what an image opened, also where HTML made the image (`html_to_native`) and nothing had been opened.
+ */
 class Brackets {
   readonly openers: number[] = [];
   readonly closed: [at: number, close: number][] = [];
   private seen = 0;
+  /** How many more were counted as closed than had been opened. */
+  private missing = 0;
 
   constructor(private readonly element: Element) {}
 
   /** An image that was read took its own closing bracket. */
   dropImages(): void {
     for (const { children } = this.element; this.seen < children.length; this.seen++) {
-      if (children[this.seen]!.type === 'img') this.openers.pop();
+      if (children[this.seen]!.type === 'img' && this.openers.pop() === undefined) this.missing++;
     }
   }
 
@@ -65,8 +70,10 @@ class Brackets {
     const c = text[pos];
     if (c === ']') {
       const opener = this.openers.pop();
-      if (opener === undefined) return true;
-      this.closed.push([opener, pos]);
+      if (opener !== undefined) this.closed.push([opener, pos]);
+      else if (this.missing++ === 0) return true;
+    } else if (this.missing > 0) {
+      if (c === '[' || (c === '!' && text[pos + 1] === '[')) return --this.missing === 1;
     } else if (c === '[' || (c === '!' && text[pos + 1] === '[')) this.openers.push(pos);
     return false;
   }
