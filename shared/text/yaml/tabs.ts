@@ -18,19 +18,22 @@ export function withoutLeadingTabs(source: string): string | undefined {
 
 /**
  * The same for those lines alone on which libyaml takes tabs: in quoted text, where they are folded, and in flow collections,
- * but not behind a plain word. `spans` are those of the text without any leading tab,
+ * but not behind a plain word: a text with such a tab stays as it is. `spans` are those of the text without any leading tab,
  * outer ones first.
  */
 export function withoutFoldedTabs(source: string, spans: Iterable<FoldingSpan>): string {
   const around = new Uint8Array(source.length);
   for (const { from, to, quoted } of spans) around.fill(quoted ? QUOTED : FLOW, from + 1, to);
-  return source.replace(LEADING, (space, at: number) => {
+  let isRefused = false;
+  const folded = source.replace(LEADING, (space, at: number) => {
     const before = source.slice(0, at).trimEnd().length - 1;
     // A quote ends quoted text; in a plain word it is a letter.
     const isBetween = around[before] === QUOTED || ',[]{}'.includes(source[before] ?? ' ');
     const isFolded = around[at] === QUOTED || (around[at] === FLOW && isBetween);
+    isRefused ||= around[at] === FLOW && !isBetween;
     return isFolded ? ' '.repeat(space.length) : space;
   });
+  return isRefused ? source : folded;
 }
 
 const FLOW = 1;

@@ -36,10 +36,13 @@ it.each<[string, [string, unknown][]]>([
   expect(new Map(read(yaml).values)).toEqual(new Map(values));
 });
 
-it.each(['a:\n\tb: c', 'a:\n\t- b', 'a: [b\n\t, c]'])('tabs that Ruby refuses are refused: %j', yaml => {
-  expect(rubyTakes(yaml)).toBe(false);
-  expect(read(yaml).problems).not.toEqual([]);
-});
+it.each(['a:\n\tb: c', 'a:\n\t- b', 'a: [b\n\t, c]', 'a: [\n\tb\n\t]'])(
+  'tabs that Ruby refuses are refused: %j',
+  yaml => {
+    expect(rubyTakes(yaml)).toBe(false);
+    expect(read(yaml).problems).not.toEqual([]);
+  },
+);
 
 it('leaves the tabs of a text of many lines alone', () => {
   const { problems, values } = read('a: |\n  \tone\n\n  \ttwo\nb: ["x",\n\ty]');
@@ -59,7 +62,7 @@ it('takes nothing that Ruby refuses', () => {
       taken += 1;
       expect([yaml, rubyTakes(yaml)]).toEqual([yaml, true]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
   expect(taken).toBeGreaterThan(20);
 });
