@@ -1,8 +1,8 @@
-/** Quoted text or a flow collection, in offsets of the YAML text. */
-export interface FoldingSpan {
+/** A flow collection, quoted text or another scalar, in offsets of the YAML text. */
+export interface TabSpan {
   readonly from: number;
   readonly to: number;
-  readonly quoted: boolean;
+  readonly kind: 'flow' | 'quoted' | 'scalar';
 }
 
 const LEADING = /^[ \t]*\t[ \t]*/gm;
@@ -17,24 +17,24 @@ export function withoutLeadingTabs(source: string): string | undefined {
 }
 
 /**
- * The same for those lines alone on which libyaml takes tabs: in quoted text, where they are folded, and in flow collections,
- * but not behind a plain word: a text with such a tab stays as it is. `spans` are those of the text without any leading tab,
- * outer ones first.
+ * The same for those lines alone on which the parser takes no tabs and libyaml does: in quoted text, where they are folded,
+ * and in flow collections, but not behind a plain word there. Undefined where a tab stands that libyaml takes nowhere;
+ * other scalars have their own. `spans` are those of the text without any leading tab, outer ones first.
  */
-export function withoutFoldedTabs(source: string, spans: Iterable<FoldingSpan>): string {
+export function withoutFoldedTabs(source: string, spans: Iterable<TabSpan>): string | undefined {
   const around = new Uint8Array(source.length);
-  for (const { from, to, quoted } of spans) around.fill(quoted ? QUOTED : FLOW, from + 1, to);
+  for (const { from, to, kind } of spans) around.fill(MARKS[kind], kind === 'scalar' ? from : from + 1, to);
   let isRefused = false;
   const folded = source.replace(LEADING, (space, at: number) => {
     const before = source.slice(0, at).trimEnd().length - 1;
     // A quote ends quoted text; in a plain word it is a letter.
-    const isBetween = around[before] === QUOTED || ',[]{}'.includes(source[before] ?? ' ');
-    const isFolded = around[at] === QUOTED || (around[at] === FLOW && isBetween);
-    isRefused ||= around[at] === FLOW && !isBetween;
+    const isBetween = around[before] === MARKS.quoted || ',[]{}'.includes(source[before] ?? ' ');
+    const isFolded = around[at] === MARKS.quoted || (around[at] === MARKS.flow && isBetween);
+    const isOwn = around[at] === MARKS.scalar || (around[at] === 0 && around[before] === MARKS.scalar);
+    isRefused ||= !isFolded && !isOwn;
     return isFolded ? ' '.repeat(space.length) : space;
   });
-  return isRefused ? source : folded;
+  return isRefused ? undefined : folded;
 }
 
-const FLOW = 1;
-const QUOTED = 2;
+const MARKS = { flow: 1, quoted: 2, scalar: 3 } as const;

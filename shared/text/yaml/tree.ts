@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../text-change.ts';
-import { withoutFoldedTabs, withoutLeadingTabs, type FoldingSpan } from './tabs.ts';
+import { withoutFoldedTabs, withoutLeadingTabs, type TabSpan } from './tabs.ts';
 import { isTooComplex } from './too-complex.ts';
 import { readPlain } from './scalar.ts';
 import { Literal, isList, isMap as isMapValue, type FrontMatterMap, type FrontMatterValue } from './value.ts';
@@ -78,27 +78,33 @@ export function readYaml(text: string, range: TextRange): YamlTree {
   if (tree.faults.length === 0) return tree;
   // libyaml lets quoted text go on at the very margin, where the parser sees its end: one line break is one space.
   const joined = source.replace(OPEN_QUOTES, quoted => quoted.replace(/(?<=\S)\n(?=\S)/g, ' '));
+  const spaced = withoutLeadingTabs(joined);
+  if (spaced !== undefined) return readTabbed(joined, spaced, range.from) ?? tree;
   const again = joined === source ? tree : readSource(joined, range.from);
-  if (again.faults.length === 0) return again;
-  return readTabbed(joined, range.from) ?? tree;
+  return again.faults.length === 0 ? again : tree;
 }
 
 /** A text whose quoted text or flow collections go on behind tabs, which libyaml takes there and the parser nowhere. */
-function readTabbed(source: string, from: number): YamlTree | undefined {
-  const spaced = withoutLeadingTabs(source);
-  const loose = spaced === undefined ? undefined : readSource(spaced, from);
-  if (loose?.faults.length !== 0 || !loose.root) return undefined;
-  const strict = readSource(withoutFoldedTabs(source, foldingSpans(loose.root, from)), from);
-  return strict.faults.length === 0 ? strict : undefined;
+function readTabbed(source: string, spaced: string, from: number): YamlTree | undefined {
+  const loose = readSource(spaced, from);
+  if (loose.faults.length > 0 || !loose.root) return undefined;
+  const folded = withoutFoldedTabs(source, tabSpans(loose.root, from));
+  const strict = folded === undefined ? undefined : readSource(folded, from);
+  return strict?.faults.length === 0 ? strict : undefined;
 }
 
-/** Quoted text and outermost flow collections. */
-function* foldingSpans(node: YamlNode, shift: number, inFlow = false): Generator<FoldingSpan> {
+/** Outermost flow collections, quoted text, and scalars outside of flow collections. */
+function* tabSpans(node: YamlNode, shift: number, inFlow = false): Generator<TabSpan> {
   const isFlow = 'flow' in node && node.flow;
-  const quoted = node.kind === 'scalar' && (node.style === 'single' || node.style === 'double');
-  if (quoted || (isFlow && !inFlow)) yield { from: node.range.from - shift, to: node.range.to - shift, quoted };
+  const kind = tabKind(node);
+  if (kind === 'quoted' || (kind && !inFlow)) yield { from: node.range.from - shift, to: node.range.to - shift, kind };
   const within = node.kind === 'sequence' ? node.items : node.kind === 'mapping' ? partsOf(node) : [];
-  for (const part of within) yield* foldingSpans(part, shift, inFlow || isFlow);
+  for (const part of within) yield* tabSpans(part, shift, inFlow || isFlow);
+}
+
+function tabKind(node: YamlNode): TabSpan['kind'] | undefined {
+  if (node.kind === 'scalar') return node.style === 'single' || node.style === 'double' ? 'quoted' : 'scalar';
+  return 'flow' in node && node.flow ? 'flow' : undefined;
 }
 
 function partsOf({ pairs }: MappingNode): YamlNode[] {
