@@ -3,11 +3,10 @@ import { DialogHost } from './dialogs/dialog-host.tsx';
 import { DetailsForm } from './form/details-form.tsx';
 import { LibraryPane } from './library/library-pane.tsx';
 import type { SiteId } from '../shared/contract/request-parts.ts';
-import type { Problem } from '../shared/kit/problem.ts';
 import { isRightToLeft } from '../shared/language/language-tag.ts';
 import type { PageClient } from './preview/page-client.ts';
 import type { PageCopy } from './preview/page-copies.ts';
-import { Preview, type EndOfPage } from './preview/preview.tsx';
+import { Preview } from './preview/preview.tsx';
 import { HistoryPane } from './history/history-pane.tsx';
 import { ReviewPane } from './review/review-pane.tsx';
 import type { KeptPost } from './state/post/kept-post.ts';
@@ -69,7 +68,7 @@ function Content({ parts }: { readonly parts: Parts }) {
           place={parts.place}
           onEdit={path => void session.desk.open(path)}
           onOpenLink={url => void session.bridge.call('app.open-link', { url })}
-          onPageEnded={end => session.problems.report('preview-frame', [pageEnded(end)])}
+          onPageEnded={problem => session.problems.report('preview-frame', [problem])}
           stopPage={live => session.bridge.call('preview.end-page', { site: site.id, live })}
           onOpenInBrowser={() => void session.commands.run('post.open-in-browser')}
           onShowProblems={() => session.view.toggleProblems(true)}
@@ -88,30 +87,6 @@ function Content({ parts }: { readonly parts: Parts }) {
 async function layLive({ bridge }: Session, site: SiteId, { url, html, home }: PageCopy): Promise<string | undefined> {
   const answer = await bridge.call('preview.lay-live', { site, url, html, home });
   return answer.kind === 'laid' ? answer.address : undefined;
-}
-
-function pageEnded({ how, live, again }: EndOfPage): Problem {
-  const place = { path: '', line: 1, column: 1 };
-  if (live) {
-    return {
-      severity: 'warning',
-      code: 'preview-scripts-stopped',
-      place,
-      cause: 'The page’s own scripts did not come to an end, and were stopped.',
-      remedy: 'The page is shown without them. “Scripts of the page”, above the preview, runs them again.',
-    };
-  }
-  const ended =
-    how === 'gone' ? 'preview’s own process ended unexpectedly' : 'page in the preview did not come to rest';
-  return {
-    severity: again ? 'info' : 'error',
-    code: 'preview-ended',
-    place,
-    cause: `The ${ended}${again ? ', and was started again' : ' several times'}.`,
-    remedy: again
-      ? 'Nothing you wrote was touched. If it happens again, Help → Report a Problem writes down what is known of it.'
-      : 'Writing goes on without it. Take back what was added to the page last, and open the site again.',
-  };
 }
 
 function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Parts }) {

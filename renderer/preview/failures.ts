@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/kit/problem.ts';
+import type { PageEnd } from './frame-link.ts';
 
 /** Why the preview gave something up. */
 export type Failure = Pick<Problem, 'code' | 'cause' | 'remedy'>;
@@ -26,5 +27,30 @@ export function fileTooSlow(path: string): Failure {
     code: 'preview-too-slow',
     cause: `${path} was not ready in reasonable time, so the page is shown without it.`,
     remedy: 'Look for a loop in it; it is tried again when a file of the site changes.',
+  };
+}
+
+const NO_PLACE = { path: '', line: 1, column: 1 };
+
+export const SCRIPTS_STOPPED: Problem = {
+  severity: 'warning',
+  code: 'preview-scripts-stopped',
+  place: NO_PLACE,
+  cause: 'The page’s own scripts did not come to an end, and were stopped.',
+  remedy: 'The page is shown without them. “Scripts of the page”, above the preview, runs them again.',
+};
+
+/** The preview's page came to its end; `again`: it was started anew. */
+export function previewEnded(how: PageEnd, again: boolean): Problem {
+  const ended =
+    how === 'gone' ? 'preview’s own process ended unexpectedly' : 'page in the preview did not come to rest';
+  return {
+    severity: again ? 'info' : 'error',
+    code: 'preview-ended',
+    place: NO_PLACE,
+    cause: `The ${ended}${again ? ', and was started again' : ' several times'}.`,
+    remedy: again
+      ? 'Nothing you wrote was touched. If it happens again, Help → Report a Problem writes down what is known of it.'
+      : 'Writing goes on without it. Take back what was added to the page last, and open the site again.',
   };
 }

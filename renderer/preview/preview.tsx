@@ -1,18 +1,7 @@
-import {
-  BadgeCheck,
-  Braces,
-  ExternalLink,
-  MessageSquareText,
-  Monitor,
-  Moon,
-  Share2,
-  Smartphone,
-  Sun,
-  Tablet,
-  TriangleAlert,
-} from 'lucide-react';
+import { Braces, ExternalLink, MessageSquareText, Monitor, Moon, Share2, Smartphone, Sun, Tablet } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
+import type { Problem } from '../../shared/kit/problem.ts';
 import { assertNever } from '../../shared/kit/result.ts';
 import type { ToFrame } from '../../shared/contract/preview-frame.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
@@ -23,16 +12,17 @@ import { IconButton } from '../ui/button.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { useLasting } from '../ui/use-lasting.ts';
 import { byHand } from './by-hand.ts';
-import { linkFrame, linkTarget, type PageEnd, type SaidByFrame } from './frame-link.ts';
+import { linkFrame, linkTarget, type SaidByFrame } from './frame-link.ts';
 import { FRAME_RIGHTS } from './frame-rights.ts';
 import { LivePages } from './live-pages.tsx';
 import type { PageClient } from './page-client.ts';
 import type { PageCopy } from './page-copies.ts';
+import { PreviewBadge } from './preview-badge.tsx';
 import { isOfAnother, type PreviewState } from './preview-state.ts';
 import { ShareView } from './share-view.tsx';
 import { Sheet, type SheetWidth } from './sheet.tsx';
 import { sourcePlace } from './source-place.ts';
-import { useFloods } from './use-floods.ts';
+import { usePageEnds } from './use-page-ends.ts';
 import { VisitBar } from './visit-bar.tsx';
 import { ZoomButton } from './zoom-button.tsx';
 import './preview.css';
@@ -51,7 +41,7 @@ export interface PreviewProps {
   /** A link that leads out of the site. */
   readonly onOpenLink: (url: string) => void;
   /** A page's process ended, or was stopped. */
-  readonly onPageEnded: (end: EndOfPage) => void;
+  readonly onPageEnded: (problem: Problem) => void;
   /** Ends the process of the page, or of the one that runs its scripts. */
   readonly stopPage: (live: boolean) => Promise<unknown>;
   readonly onOpenInBrowser: () => void;
@@ -66,13 +56,6 @@ export interface PreviewProps {
   readonly layLive: (page: PageCopy) => Promise<string | undefined>;
 }
 
-export interface EndOfPage {
-  readonly how: PageEnd;
-  /** It was the page that runs its own scripts: it is not started again by itself. */
-  readonly live: boolean;
-  readonly again: boolean;
-}
-
 /** Region "Preview": the page as it will be published, in a frame of the site's own origin. */
 export function Preview(props: PreviewProps) {
   const { site, client, post, place, onOpenLink } = props;
@@ -83,9 +66,6 @@ export function Preview(props: PreviewProps) {
   const [scheme, setScheme] = useState<'light' | 'dark'>('light');
   const [sharing, setSharing] = useState(false);
   const [pointed, setPointed] = useState<string | null>(null);
-  const [lives, setLives] = useState(0);
-  const [stoppedScripts, setStoppedScripts] = useState<string | null>(null);
-  const ends = useRef<readonly number[]>([]);
   const link = useRef<() => void>(undefined);
   const latest = useRef(props);
   useEffect(() => {
@@ -135,31 +115,19 @@ export function Preview(props: PreviewProps) {
     }
   };
 
-  const pageEnded = async (how: PageEnd): Promise<void> => {
-    link.current?.();
-    if (how === 'stopped') await props.stopPage(false);
-    const now = Date.now();
-    ends.current = [...ends.current.filter(time => now - time < 60_000), now];
-    const again = ends.current.length <= MOST_ENDS;
-    if (again) setLives(count => count + 1);
-    props.onPageEnded({ how, live: false, again });
-  };
-  const stopScripts = (): void => {
-    setStoppedScripts(site.liveOrigin);
-    void props.stopPage(true);
-    props.onPageEnded({ how: 'stopped', live: true, again: false });
-  };
-  useFloods([site.origin, site.liveOrigin], origin =>
-    origin === site.origin ? void pageEnded('stopped') : stopScripts(),
-  );
-
+  const ends = usePageEnds({
+    site,
+    close: () => link.current?.(),
+    stopPage: props.stopPage,
+    onPageEnded: props.onPageEnded,
+  });
   const connect = (frame: HTMLIFrameElement): void => {
     link.current?.();
-    link.current = linkFrame(frame, site.origin, hear, how => void pageEnded(how));
+    link.current = linkFrame(frame, site.origin, hear, ends.pageEnded);
   };
   useEffect(() => () => link.current?.(), [site.origin]);
   const { visiting } = state;
-  const scripts = props.scripts && stoppedScripts !== site.liveOrigin;
+  const scripts = props.scripts && !ends.areScriptsStopped;
   const live = scripts && state.page !== null;
   const measures = { width, zoom, scheme };
   const known = state.page?.path;
@@ -185,10 +153,10 @@ export function Preview(props: PreviewProps) {
           label="Scripts of the page"
           icon={Braces}
           pressed={scripts}
-          onPress={() => (props.scripts && !scripts ? setStoppedScripts(null) : props.onScripts())}
+          onPress={() => (props.scripts && !scripts ? ends.runScriptsAgain() : props.onScripts())}
         />
         <IconButton label="Marks" icon={MessageSquareText} pressed={props.marks} onPress={props.onMarks} />
-        <Badge state={state} isAnothers={isAnothers} marks={props.marks} onShowProblems={props.onShowProblems} />
+        <PreviewBadge state={state} isAnothers={isAnothers} marks={props.marks} onShowProblems={props.onShowProblems} />
         <div className="preview-browser">
           <IconButton label="Open Page in Browser" icon={ExternalLink} onPress={props.onOpenInBrowser} />
         </div>
@@ -211,14 +179,14 @@ export function Preview(props: PreviewProps) {
               style={style}
               lay={props.layLive}
               onFollow={url => void follow(url)}
-              onSilent={stopScripts}
+              onSilent={ends.stopScripts}
             />
           )}
         </Sheet>
       )}
       <Sheet
         hidden={sharing || live}
-        key={`${site.origin} ${lives}`}
+        key={`${site.origin} ${ends.lives}`}
         {...measures}
         empty={isEmpty ? emptyReason(state, post) : null}
       >
@@ -242,9 +210,6 @@ export function Preview(props: PreviewProps) {
   );
 }
 
-/** A page that ends its frame's process this often within a minute is not tried again. */
-const MOST_ENDS = 3;
-
 const WIDTHS = [
   { value: 'desktop', label: 'As wide as the pane', icon: Monitor },
   { value: 'tablet', label: 'Tablet, 820 pixels', icon: Tablet },
@@ -255,44 +220,6 @@ const SCHEMES = [
   { value: 'light', label: 'Light', icon: Sun },
   { value: 'dark', label: 'Dark', icon: Moon },
 ] as const;
-
-interface BadgeProps {
-  readonly state: PreviewState;
-  readonly isAnothers: boolean;
-  readonly marks: boolean;
-  readonly onShowProblems: () => void;
-}
-
-function Badge({ state, isAnothers, marks, onShowProblems }: BadgeProps) {
-  const count = state.problems.filter(problem => problem.severity !== 'info').length;
-  const isShown = state.page !== null && !isAnothers;
-  if (!isShown && count === 0) return null;
-  if (count === 0) {
-    return (
-      <span
-        className="preview-badge preview-badge-ok"
-        data-tip={marks ? 'Marks are never published' : 'This is the page that Jekyll will publish'}
-      >
-        <BadgeCheck className="icon" aria-hidden />
-        {marks ? 'With marks' : 'As published'}
-      </span>
-    );
-  }
-  const words = `${count} ${count === 1 ? 'problem' : 'problems'}`;
-  const isKept = isShown && state.kept;
-  return (
-    <button
-      type="button"
-      className="preview-badge preview-badge-warn"
-      onClick={onShowProblems}
-      data-tip={isKept ? `${words}: show them` : 'Show the problems'}
-    >
-      <TriangleAlert className="icon" aria-hidden />
-      {isKept ? 'Last good page' : words}
-      {isKept && <span className="visually-hidden">, {words}</span>}
-    </button>
-  );
-}
 
 function emptyReason(state: PreviewState, post: OpenPost | null): string {
   if (!post) return 'Open a post to see its page.';

@@ -12,7 +12,7 @@ import { KeptUndo } from './kept-undo.ts';
 import { PostJournal, type JournalMark } from './post-journal.ts';
 import type { Preferences } from '../preferences.ts';
 import { Store } from '../store.ts';
-import { savePost } from './save-post.ts';
+import { LETTERS_A_MILLISECOND, savePost } from './save-post.ts';
 
 /** The words of the "Save status". */
 export type SaveStatus = 'Saved' | 'Saving…' | 'Unsaved' | 'Could not save';
@@ -43,8 +43,6 @@ const LOOK_AGAIN_AFTER = 300;
 const LOOK_FOR_AFTER = 2000;
 /** What could not be saved is tried again after so long, though nothing more is typed; milliseconds. */
 const TRY_AGAIN_AFTER = 5000;
-/** A save by itself waits longer for a larger post: handing ten megabytes over takes as long as several keys. */
-const LETTERS_A_MILLISECOND = 1000;
 /** What main calls a file that is not there: the file itself, or its folder. */
 const GONE: ReadonlySet<string> = new Set(['file-enoent', 'file-enotdir']);
 

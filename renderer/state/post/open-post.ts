@@ -53,7 +53,7 @@ export interface PostView {
 }
 
 /** A step of the undo history. */
-interface Kept {
+interface UndoStep {
   toJSON(): unknown;
 }
 
@@ -239,8 +239,8 @@ export class OpenPost {
   /** Selection and undo history, now or in an earlier state, to be handed to the constructor after a restart; plain JSON. */
   save(state: EditorState = this.#state): SavedPost {
     const text = state.doc === this.doc ? this.text() : state.doc.toString();
-    const { done, undone } = state.field(historyField) as Readonly<Record<'done' | 'undone', readonly Kept[]>>;
-    const kept = (events: readonly Kept[]) => events.map(event => event.toJSON());
+    const { done, undone } = state.field(historyField) as Readonly<Record<'done' | 'undone', readonly UndoStep[]>>;
+    const kept = (events: readonly UndoStep[]) => events.map(event => event.toJSON());
     // As the state writes itself, but for the text, which it would write out once more.
     const history = { done: kept(done), undone: kept(undone) };
     const { usual } = state.field(lineEndingsField);

@@ -39,7 +39,8 @@ export class PostJournal {
   /** What those who wait for the start began from; null where the whole text has to be handed over. */
   #known: Known | null = null;
   #waiting: Step[] = [];
-  readonly #marks = new Set<{ readonly state: EditorState; readonly steps: Step[] }>();
+  /** The steps of each mark, which grow. */
+  readonly #marks = new Map<JournalMark, Step[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,7 +54,7 @@ export class PostJournal {
   /** A change goes to the journal once it is painted. `known` is the text before it, where the disk holds that. */
   record({ lengthBefore, changes, origin }: PostUpdate, known: Known | null): void {
     const step = { from: lengthBefore, changes, origin, time: Date.now() };
-    for (const { steps } of this.#marks) steps.push(step);
+    for (const steps of this.#marks.values()) steps.push(step);
     if (!this.#started && this.#timer === undefined) this.#known = known;
     if (this.#started || this.#known) this.#waiting.push(step);
     this.#timer ??= setTimeout(() => this.#sendWaiting(), AFTER_PAINT);
@@ -61,13 +62,14 @@ export class PostJournal {
 
   /** The text as it is now is being written to disk. The mark is taken away by `begin` or `forget`. */
   mark(): JournalMark {
-    const mark = { state: this.#post.state, steps: [] };
-    this.#marks.add(mark);
+    const steps: Step[] = [];
+    const mark = { state: this.#post.state, steps };
+    this.#marks.set(mark, steps);
     return mark;
   }
 
   forget(mark: JournalMark): void {
-    this.#marks.delete(mark as { readonly state: EditorState; readonly steps: Step[] });
+    this.#marks.delete(mark);
   }
 
   /** The marked text is on disk as this version: the journal begins from it, with what was done since. */

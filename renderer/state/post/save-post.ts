@@ -6,8 +6,8 @@ import type { OpenPost } from './open-post.ts';
 
 /** A disk that takes longer is said to hang; milliseconds. */
 const LONG = 5000;
-/** A larger post may take longer. */
-const LETTERS_A_MILLISECOND = 1000;
+/** A larger post takes longer: handing ten megabytes over alone takes as long as several keys. */
+export const LETTERS_A_MILLISECOND = 1000;
 
 /**
  * Asks main to write a post's text over the version that it was made from. `waits` hears when the disk does not answer, and

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { PatternFinder, type FindWorker } from '../../../../renderer/editor/search/pattern-finder.ts';
-import type { FromFindWorker, ToFindWorker } from '../../../../shared/contract/find-worker.ts';
+import { PatternFinder, type FindWorker } from '../../../../../renderer/editor/search/pattern-finder.ts';
+import type { FromFindWorker, ToFindWorker } from '../../../../../shared/contract/find-worker.ts';
 
 /** A worker in memory, which says what the test lets it say. */
 class Twin implements FindWorker {

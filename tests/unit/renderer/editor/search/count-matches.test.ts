@@ -2,7 +2,7 @@ import { SearchQuery } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { countMatches } from '../../../../renderer/editor/search/count-matches.ts';
+import { countMatches } from '../../../../../renderer/editor/search/count-matches.ts';
 
 const count = (text: string, search: string, anchor = 0, head = 0) =>
   new Promise<string>(resolve => {
