@@ -90,7 +90,11 @@ export class Desk implements SiteFollower, KeptPostListener {
     const site = this.#site;
     if (!site) return false;
     const shown = this.post;
-    if (shown?.path === path) return true;
+    if (shown?.path === path) {
+      // Another post may be on its way still: the last word counts.
+      this.store.merge({ loading: null });
+      return true;
+    }
     if (shown) void this.autosave(shown.path);
     const known = this.#posts.get(path);
     if (known) {
@@ -315,7 +319,8 @@ export class Desk implements SiteFollower, KeptPostListener {
         this.written.set(this.written.get() + 1);
     });
     this.#mark();
-    const clean = [...this.#posts.values()].filter(one => one !== kept && !one.dirty);
+    // The one that is shown is followed however many others were changed beside it.
+    const clean = [...this.#posts.values()].filter(one => one !== kept && one !== this.kept && !one.dirty);
     for (const old of clean.slice(0, Math.max(0, clean.length - CLEAN_POSTS_KEPT))) this.#drop(old);
     return kept;
   }
