@@ -36,8 +36,8 @@ function Correcting({ draft, onClose }: { readonly draft: SchemaDraft; readonly 
   const save = async () => {
     const written = await draft.save();
     if (!written) return;
-    const changed = { path: sitePath(SCHEMA_FILE), size: written.text.length, ...written };
-    workspace.tell({ changed: [changed], removed: [] });
+    const size = new TextEncoder().encode(written.text).length;
+    workspace.announce({ changed: [{ path: sitePath(SCHEMA_FILE), size, ...written }], removed: [] }, null);
     onClose();
   };
   const wrong = problem ?? file.problems[0];

@@ -1,15 +1,15 @@
 import type { Bridge } from '../../../shared/contract/bridge.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import type { Desk } from '../desk.ts';
-import type { Workspace } from './workspace.ts';
+import type { SiteFollower, Workspace } from './workspace.ts';
 
 /**
  * The files that links were made for while the window is open. When a link is taken back, its file goes to Galley's trash
  * as soon as nothing mentions it, on disk either; when the link comes back, so does the file.
  */
-export class MadeFiles {
+export class MadeFiles implements SiteFollower {
   readonly #bridge: Pick<Bridge, 'call'>;
-  readonly #workspace: Pick<Workspace, 'site' | 'store'>;
+  readonly #workspace: Pick<Workspace, 'site'>;
   readonly #desk: Pick<Desk, 'unsaved' | 'unsavedPaths'>;
   /** Where each file is: at its place, or in the trash under this id. */
   readonly #files = new Map<SitePath, { readonly trashed: string | null }>();
@@ -19,7 +19,7 @@ export class MadeFiles {
 
   constructor(
     bridge: Pick<Bridge, 'call'>,
-    workspace: Pick<Workspace, 'site' | 'store'>,
+    workspace: Pick<Workspace, 'site'>,
     desk: Pick<Desk, 'unsaved' | 'unsavedPaths'>,
   ) {
     this.#bridge = bridge;
@@ -27,11 +27,11 @@ export class MadeFiles {
     this.#desk = desk;
     // What a post on disk still mentions stays: it is looked at again when the post was saved.
     desk.unsavedPaths.subscribe(() => this.#leaving.size > 0 && this.#soon());
-    workspace.store.subscribe(() => {
-      if (workspace.site) return;
-      this.#files.clear();
-      this.#leaving.clear();
-    });
+  }
+
+  closed(): void {
+    this.#files.clear();
+    this.#leaving.clear();
   }
 
   note(paths: readonly SitePath[]): void {
@@ -59,7 +59,7 @@ export class MadeFiles {
     if (site === undefined || paths.length === 0) return;
     const unsaved = this.#desk.unsaved().map(({ post }) => ({ path: post.path, text: post.text() }));
     const answer = await this.#bridge.call('assets.trash', { site, paths, unsaved });
-    if (answer.kind !== 'trashed') return;
+    if (answer.kind !== 'trashed' || this.#workspace.site?.id !== site) return;
     const { id } = answer.trashed;
     // A link that came back meanwhile wants its file again.
     const wanted = paths.filter(path => !this.#leaving.delete(path));

@@ -37,6 +37,7 @@ export class SiteLibrary {
   ) {
     this.#importing = importing;
     this.#made = new MadeFiles(bridge, workspace, desk);
+    workspace.follow(this.#made);
     this.#bridge = bridge;
     this.#workspace = workspace;
     this.#facts = facts;

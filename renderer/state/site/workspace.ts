@@ -16,16 +16,17 @@ export interface WorkspaceState {
   readonly recent: readonly RecentSite[];
 }
 
-/** Hears of the site's files: the catalogue's worker, the renderer's worker, the open posts. */
+/** Hears of the site and its files: the catalogue's worker, the renderer's worker, the open posts. */
 export interface SiteFollower {
-  opened(site: OpenedSite): void;
+  opened?(site: OpenedSite): void;
   /**
    * All files of a larger site before they are read, as `packFiles` gives them. `stored`: the texts of its posts are left on
    * disk, and come with `changed` only when they change.
    */
   listed?(files: string, stored: boolean): void;
-  changed(delta: SiteDelta, reading: boolean): void;
-  closed(): void;
+  changed?(delta: SiteDelta, reading: boolean): void;
+  /** Another site takes its place. */
+  closed?(): void;
 }
 
 /** The open site and its files on their way from main to those who follow it. */
@@ -41,7 +42,7 @@ export class Workspace {
     this.store = new Store<WorkspaceState>({ site: null, opening: false, reading: null, refused: null, recent });
     bridge.on('site.files', ({ site, delta, reading, done, total }) => {
       if (site !== this.site?.id) return;
-      for (const follower of this.#followers) follower.changed(delta, reading);
+      for (const follower of this.#followers) follower.changed?.(delta, reading);
       this.store.merge({ reading: reading ? { done, total } : null });
     });
     bridge.on('site.listed', ({ site, files, stored }) => {
@@ -79,13 +80,7 @@ export class Workspace {
   /** Tells the other followers what one of them (or null: nobody) wrote: main does not report the window's own writes. */
   announce(delta: SiteDelta, from: SiteFollower | null): void {
     const reading = this.store.get().reading !== null;
-    for (const follower of this.#followers) if (follower !== from) follower.changed(delta, reading);
-  }
-
-  /** Tells every follower of what this window itself wrote beside the posts. */
-  tell(delta: SiteDelta): void {
-    const reading = this.store.get().reading !== null;
-    for (const follower of this.#followers) follower.changed(delta, reading);
+    for (const follower of this.#followers) if (follower !== from) follower.changed?.(delta, reading);
   }
 
   /** Has main send the whole folder once more, for a part of the window that lost what it was told. */
@@ -112,7 +107,7 @@ export class Workspace {
       return answer.post;
     }
     if (before) {
-      for (const follower of this.#followers) follower.closed();
+      for (const follower of this.#followers) follower.closed?.();
       await this.#bridge.call('site.close', { site: before.id });
     }
     this.#problems.clear();
@@ -122,7 +117,7 @@ export class Workspace {
       ...this.store.get().recent.filter(one => one.folder !== folder),
     ];
     this.store.merge({ site: answer.site, opening: false, reading: { done: 0, total: 0 }, recent });
-    for (const follower of this.#followers) follower.opened(answer.site);
+    for (const follower of this.#followers) follower.opened?.(answer.site);
     await this.#bridge.call('site.follow', { site: answer.site.id });
     return answer.post;
   }

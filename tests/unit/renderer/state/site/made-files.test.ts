@@ -3,7 +3,6 @@ import type { OpenedSite } from '../../../../../shared/contract/site-calls.ts';
 import { sitePath, type SitePath } from '../../../../../shared/site/site-file.ts';
 import { MadeFiles } from '../../../../../renderer/state/site/made-files.ts';
 import { Store } from '../../../../../renderer/state/store.ts';
-import type { WorkspaceState } from '../../../../../renderer/state/site/workspace.ts';
 
 const one = sitePath('assets/one.png');
 const two = sitePath('assets/two.png');
@@ -44,7 +43,7 @@ describe('files that links were made for', () => {
     folder = new Folder();
     files = new MadeFiles(
       folder,
-      { site, store: new Store({ site } as WorkspaceState) },
+      { site },
       { unsaved: () => [], unsavedPaths: new Store<ReadonlySet<SitePath>>(new Set()) },
     );
     files.note([one, two]);
@@ -54,6 +53,13 @@ describe('files that links were made for', () => {
     files.look(() => false);
     await folder.answer();
     expect([...folder.there]).toEqual([]);
+  });
+
+  it('are nobody’s when another site is open, which may have files of the same names', async () => {
+    files.closed();
+    files.look(() => false);
+    await folder.answer();
+    expect([...folder.there].sort()).toEqual([one, two]);
   });
 
   it('come back with their links', async () => {
