@@ -5,6 +5,7 @@ import {
   writeImageSetting,
   type ImageSettings,
 } from '../../../shared/site/config/image-settings.ts';
+import { applyChanges } from '../../../shared/text/text-change.ts';
 import { changeOwnFile, readOwnFile } from '../../state/site/own-file.ts';
 import { useSession } from '../../state/session-context.ts';
 import type { Segment } from '../../ui/segments.tsx';
@@ -39,7 +40,11 @@ export function ImageFields() {
   }
   const settings = read.value;
   const set = <K extends keyof ImageSettings>(key: K, value: ImageSettings[K]) => {
-    void changeOwnFile(session, before => writeImageSetting(before, key, value, SCHEMA_FILE))
+    const edit = (before: string) => writeImageSetting(before, key, value, SCHEMA_FILE);
+    const now = edit(text);
+    // The next choice goes on from this one, though the file is still being written.
+    if (now.ok) setText(applyChanges(text, now.value));
+    void changeOwnFile(session, edit)
       .then(problem => setRefused(problem && problem.cause))
       .then(() => readOwnFile(session))
       .then(setText);

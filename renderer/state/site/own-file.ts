@@ -13,10 +13,21 @@ export async function readOwnFile({ bridge, workspace }: Pick<Session, 'bridge' 
   return read.kind === 'read' ? read.file.text : '';
 }
 
+type Edit = (text: string) => Result<readonly TextChange[], Problem>;
+
+/** The last change that was asked for: each goes on from the text that the one before it wrote. */
+let last: Promise<unknown> = Promise.resolve();
+
 /** Changes the site's own file, which is made where there is none; the answer says why nothing was changed. */
-export async function changeOwnFile(
+export function changeOwnFile(session: Pick<Session, 'bridge' | 'workspace'>, edit: Edit): Promise<Problem | null> {
+  const next = last.then(() => change(session, edit));
+  last = next.catch(() => undefined);
+  return next;
+}
+
+async function change(
   { bridge, workspace }: Pick<Session, 'bridge' | 'workspace'>,
-  edit: (text: string) => Result<readonly TextChange[], Problem>,
+  edit: Edit,
 ): Promise<Problem | null> {
   const site = workspace.site?.id;
   if (site === undefined) return null;
