@@ -120,6 +120,8 @@ export class Catalogue implements SiteFollower {
   changed(delta: SiteDelta, reading: boolean): void {
     this.#tell({ kind: 'files', delta, reading });
     this.store.merge({ reading });
+    const selected = new Set(this.selection.get());
+    if (delta.removed.filter(path => selected.delete(path)).length > 0) this.selection.set(selected);
   }
 
   closed(): void {

@@ -3,6 +3,7 @@ import { Catalogue, type CatalogueWorker } from '../../../../../renderer/state/s
 import type { FromCatalogue, ToCatalogue } from '../../../../../renderer/state/site/catalogue-protocol.ts';
 import type { SiteId } from '../../../../../shared/contract/request-parts.ts';
 import type { OpenedSite } from '../../../../../shared/contract/site-calls.ts';
+import { sitePath } from '../../../../../shared/site/site-file.ts';
 
 /** A catalogue whose worker answers when the test says so. */
 function opened() {
@@ -99,4 +100,12 @@ test('a worker that was given up starts once more when the person asks for it', 
   expect(starts()).toBe(before);
   crash();
   expect(said.at(-2)).toBe('started again');
+});
+
+test('a post that is gone is selected no more', () => {
+  const { catalogue } = opened();
+  const [a, b] = [sitePath('_posts/a.md'), sitePath('_posts/b.md')];
+  catalogue.selection.set(new Set([a, b]));
+  catalogue.changed({ changed: [], removed: [a] }, false);
+  expect([...catalogue.selection.get()]).toEqual([b]);
 });
