@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import type { Icon } from './button.tsx';
 import './menu.css';
 
@@ -46,14 +46,16 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
     menu.style.top = `${below ? box.bottom + 4 : Math.max(8, box.top - 4 - height)}px`;
   }, [anchor, items]);
 
+  const outside = useEffectEvent((event: PointerEvent) => {
+    const target = event.target as Node;
+    const onAnchor = !('x' in anchor) && anchor.current?.contains(target);
+    if (!list.current?.contains(target) && !onAnchor) onClose();
+  });
+
+  // Once, however often what is around the menu is drawn again: the focus stays where the person walked to.
   useEffect(() => {
     const before = document.activeElement;
     choices(list.current)[0]?.focus();
-    const outside = (event: PointerEvent) => {
-      const target = event.target as Node;
-      const onAnchor = !('x' in anchor) && anchor.current?.contains(target);
-      if (!list.current?.contains(target) && !onAnchor) onClose();
-    };
     document.addEventListener('pointerdown', outside, true);
     return () => {
       document.removeEventListener('pointerdown', outside, true);
@@ -61,7 +63,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
         before.focus();
       }
     };
-  }, [anchor, onClose]);
+  }, []);
 
   const walk = (event: KeyboardEvent) => {
     const all = choices(list.current);

@@ -26,7 +26,7 @@ export function Segments<V extends string>({ label, value, segments, onChange }:
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const at = segments.findIndex(segment => segment.value === value);
+    const at = segments.findIndex(segment => segment.value === reached);
     const next = segments[(at + step + segments.length) % segments.length];
     if (!next) return;
     onChange(next.value);
