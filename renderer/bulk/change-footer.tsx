@@ -1,5 +1,5 @@
 import type { BulkJob, BulkState } from '../state/bulk-job.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, takeFocus } from '../ui/button.tsx';
 import { countPosts } from './bulk-words.ts';
 
 interface ChangeFooterProps {
@@ -82,9 +82,4 @@ export function ChangeFooter({ job, state, onBack, onClose }: ChangeFooterProps)
         </>
       );
   }
-}
-
-/** The footer is another one at each step: the keyboard goes on with its main action. */
-function takeFocus(button: HTMLButtonElement | null): void {
-  button?.focus();
 }

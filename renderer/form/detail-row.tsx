@@ -8,6 +8,7 @@ import { writtenTime } from '../state/site/post-moves.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { IconButton } from '../ui/button.tsx';
+import { NumberField } from '../ui/number-field.tsx';
 import type { Suggestion } from '../ui/suggest-field.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { DateField } from './date-field.tsx';
@@ -107,15 +108,13 @@ export function DetailRow({ id, field, place, details, images }: DetailRowProps)
         );
       case 'number':
         return (
-          <input
+          <NumberField
             id={id}
-            type="number"
             className="quiet-field"
             step="any"
-            value={text}
-            onChange={event => {
-              if (Number.isFinite(event.target.valueAsNumber)) set(event.target.valueAsNumber, true);
-            }}
+            value={typeof value === 'number' ? value : null}
+            onValue={next => set(next, true)}
+            onEmpty={() => details.remove(key)}
           />
         );
       case 'other':

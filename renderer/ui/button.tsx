@@ -37,6 +37,11 @@ export function Button(props: ButtonProps) {
   );
 }
 
+/** As `ref` of a button that comes in the place of the one that was pressed: the keyboard goes on with it. */
+export function takeFocus(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
 interface IconButtonProps {
   /** The accessible name, and the tooltip's text. */
   readonly label: string;

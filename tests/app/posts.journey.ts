@@ -71,6 +71,16 @@ test('settings take effect at once and last', async () => {
   const settings = first.page.getByRole('dialog', { name: 'Settings' });
   await settings.getByRole('radio', { name: 'Dark' }).click();
   await expect(first.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  // Everything goes back to how it was at first only when that is said twice, and is seen at once.
+  const size = settings.getByRole('spinbutton', { name: 'Text size' });
+  await size.fill('21');
+  await settings.getByRole('button', { name: 'Reset all…' }).click();
+  await settings.getByRole('button', { name: 'Cancel' }).click();
+  await expect(size).toHaveValue('21');
+  await settings.getByRole('button', { name: 'Reset all…' }).click();
+  await settings.getByRole('button', { name: 'Reset All' }).click();
+  await expect(size).toHaveValue('17');
+  await settings.getByRole('radio', { name: 'Dark' }).click();
   await first.page.waitForTimeout(1000);
   await first.close();
   const { page } = await launchGalley({ site: site.folder, userData: first.userData });

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { NumberField } from '../../ui/number-field.tsx';
 import { Segments, type Segment } from '../../ui/segments.tsx';
 import './settings.css';
 
@@ -51,22 +52,15 @@ export function Amount({ label, value, unit, min, max, step = 1, onChange }: Amo
     <div className="setting">
       <label htmlFor={id}>{label}</label>
       <span className="setting-amount">
-        <input
+        <NumberField
           id={id}
           className="field"
-          type="number"
-          defaultValue={value}
+          value={value}
           min={min}
           max={max}
           step={step}
-          aria-describedby={`${id}-unit`}
-          onChange={event => {
-            const next = event.target.valueAsNumber;
-            if (Number.isFinite(next) && next >= min && next <= max) onChange(next);
-          }}
-          onBlur={event => {
-            event.target.value = String(value);
-          }}
+          describedBy={`${id}-unit`}
+          onValue={onChange}
         />
         <small id={`${id}-unit`}>{unit}</small>
       </span>

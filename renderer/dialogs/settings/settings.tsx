@@ -1,8 +1,9 @@
 import { Settings2 } from 'lucide-react';
+import { useState } from 'react';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { useSession } from '../../state/session-context.ts';
 import { useStore } from '../../state/store.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, takeFocus } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { Segment } from '../../ui/segments.tsx';
 import { Amount, Choice, Group } from './controls.tsx';
@@ -43,7 +44,12 @@ export function SettingsDialog({ group, onClose }: SettingsDialogProps) {
   const { preferences, workspace } = useSession();
   const site = useStore(workspace.store, state => state.site);
   const settings = useStore(preferences.store);
+  const [asking, setAsking] = useState(false);
   const change = (part: Partial<Settings>) => preferences.change(part);
+  const reset = () => {
+    preferences.reset();
+    setAsking(false);
+  };
   return (
     <Dialog
       name="Settings"
@@ -52,12 +58,28 @@ export function SettingsDialog({ group, onClose }: SettingsDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button kind="text" onPress={() => preferences.reset()}>
-            Reset all
-          </Button>
-          <Button kind="primary" onPress={onClose}>
-            Done
-          </Button>
+          {asking ? (
+            <>
+              <span className="settings-note" role="alert">
+                Everything here becomes as it was at first, your words, snippets, keys and saved filters too.
+              </span>
+              <Button ref={takeFocus} onPress={() => setAsking(false)}>
+                Cancel
+              </Button>
+              <Button kind="primary" onPress={reset}>
+                Reset All
+              </Button>
+            </>
+          ) : (
+            <>
+              <Button kind="text" onPress={() => setAsking(true)}>
+                Reset all…
+              </Button>
+              <Button kind="primary" onPress={onClose}>
+                Done
+              </Button>
+            </>
+          )}
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Field, Schema } from '../../../shared/schema/field.ts';
 import type { SchemaFile } from '../../../shared/schema/schema-file.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -18,13 +18,15 @@ export function FieldList({ schema, file, shown, onShow, onOrder }: FieldListPro
   const [added, setAdded] = useState('');
   const keys = schema.fields.map(field => field.key);
   const at = keys.indexOf(shown);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const move = (step: number) => {
     if (at < 0 || at + step < 0 || at + step >= keys.length) return;
     const moved = keys.toSpliced(at, 1).toSpliced(at + step, 0, shown);
     // Everything up to the place of the change has to be named; what follows stays as the posts have it.
-    onOrder(
-      moved.slice(0, Math.max(at, at + step) + 1 > file.order.length ? Math.max(at, at + step) + 1 : file.order.length),
-    );
+    onOrder(moved.slice(0, Math.max(at + 1, at + step + 1, file.order.length)));
   };
   const walk = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -44,12 +46,13 @@ export function FieldList({ schema, file, shown, onShow, onOrder }: FieldListPro
   return (
     <div className="field-list">
       <div
+        ref={list}
         role="listbox"
         aria-label="Fields"
         tabIndex={0}
         className="scrolls"
         onKeyDown={walk}
-        aria-activedescendant={`field-${at}`}
+        aria-activedescendant={at < 0 ? undefined : `field-${at}`}
       >
         {schema.fields.map((field, index) => (
           <div

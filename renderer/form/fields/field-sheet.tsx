@@ -3,6 +3,7 @@ import { FIELD_KINDS, type Field, type FieldKind } from '../../../shared/schema/
 import type { Correction } from '../../../shared/schema/schema-file.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import { Button } from '../../ui/button.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { KIND_WORDS } from './kind-words.ts';
 import type { SchemaDraft } from './schema-draft.ts';
 
@@ -21,11 +22,12 @@ export function FieldSheet({ field, inferred, correction, keys, dataFiles, draft
   const id = useId();
   const { key, kind, label, required, closed, advised, when, stamped } = field;
   const [values, setValues] = useState<string | null>(null);
+  const [named, setNamed] = useState<string | null>(null);
   const set = <P extends keyof Correction>(property: P, value: Correction[P] | undefined) =>
     draft.correct(key, property, value);
   const listed = (correction?.values ?? []).join('\n');
   const setLength = (least: number, most: number) => {
-    if (Number.isInteger(least) && Number.isInteger(most) && least >= 0 && least <= most) set('length', [least, most]);
+    if (Number.isInteger(least) && Number.isInteger(most)) set('length', [least, most]);
   };
   return (
     <div className="field-sheet" role="group" aria-label={key}>
@@ -50,10 +52,12 @@ export function FieldSheet({ field, inferred, correction, keys, dataFiles, draft
       <input
         id={`${id}-label`}
         className="field"
-        value={label}
-        onChange={event =>
-          set('label', event.target.value === (inferred?.label ?? '') ? undefined : event.target.value || undefined)
-        }
+        value={named ?? label}
+        onChange={event => {
+          setNamed(event.target.value);
+          set('label', event.target.value === (inferred?.label ?? '') ? undefined : event.target.value || undefined);
+        }}
+        onBlur={() => setNamed(null)}
       />
       <span />
       <label className="field-sheet-check">
@@ -116,27 +120,24 @@ export function FieldSheet({ field, inferred, correction, keys, dataFiles, draft
         <>
           <label htmlFor={`${id}-least`}>Length advised</label>
           <span className="field-sheet-pair">
-            <input
+            <NumberField
               id={`${id}-least`}
               className="field"
-              type="number"
               min={0}
-              aria-label="At least, characters"
-              value={advised?.least ?? ''}
-              onChange={event =>
-                setLength(event.target.valueAsNumber, Math.max(event.target.valueAsNumber, advised?.most ?? 160))
-              }
+              max={advised?.most}
+              label="At least, characters"
+              value={advised?.least ?? null}
+              onValue={least => setLength(least, advised?.most ?? Math.max(least, 160))}
+              onEmpty={() => set('length', undefined)}
             />
             to
-            <input
+            <NumberField
               className="field"
-              type="number"
-              min={1}
-              aria-label="At most, characters"
-              value={advised?.most ?? ''}
-              onChange={event =>
-                setLength(Math.min(advised?.least ?? 0, event.target.valueAsNumber), event.target.valueAsNumber)
-              }
+              min={advised?.least ?? 1}
+              label="At most, characters"
+              value={advised?.most ?? null}
+              onValue={most => setLength(advised?.least ?? 0, most)}
+              onEmpty={() => set('length', undefined)}
             />
             characters
           </span>

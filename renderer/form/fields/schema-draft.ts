@@ -49,11 +49,6 @@ export class SchemaDraft {
     this.store.set({ text, disk: text, file: readSchemaFile(text), problem: null });
   }
 
-  get dirty(): boolean {
-    const { text, disk } = this.store.get();
-    return disk !== null && text !== disk;
-  }
-
   correct<P extends keyof Correction>(key: string, property: P, value: Correction[P] | undefined): void {
     this.#change(text => setCorrection(text, key, property, value));
   }
