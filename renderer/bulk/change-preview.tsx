@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, CircleCheck, TriangleAlert, Undo2 } from 'lu
 import type { KeyboardEvent } from 'react';
 import type { Problem } from '../../shared/kit/problem.ts';
 import type { BulkJob, BulkState } from '../state/bulk-job.ts';
+import { useHold } from '../state/use-hold.ts';
 import { IconButton } from '../ui/button.tsx';
 import { DiffLines } from '../ui/diff-lines.tsx';
 import { countPosts, extentOf, progressWords } from './bulk-words.ts';
@@ -17,6 +18,7 @@ export function ChangePreview({ job, state }: ChangePreviewProps) {
   const { phase, problems, differing, refused, paths } = state;
   const busy = phase === 'planning' || phase === 'writing' || phase === 'taking-back';
   const over = phase === 'done' || phase === 'taken-back';
+  useHold(busy);
   return (
     <div className="bulk-change">
       {busy && <Progress state={state} />}
@@ -40,9 +42,10 @@ export function ChangePreview({ job, state }: ChangePreviewProps) {
               : 'Nothing was taken back: these posts were changed since.'}
           </p>
           <ul>
-            {differing.slice(0, 20).map(path => (
+            {differing.slice(0, SHOWN).map(path => (
               <li key={path}>{path}</li>
             ))}
+            <More count={differing.length} />
           </ul>
         </div>
       )}
@@ -132,7 +135,13 @@ function Problems({ problems, over }: { readonly problems: readonly Problem[]; r
             {problem.cause} {problem.remedy}
           </li>
         ))}
+        <More count={problems.length} />
       </ul>
     </section>
   );
+}
+
+/** How many there are besides those that are listed. */
+function More({ count }: { readonly count: number }) {
+  return count > SHOWN && <li>{`and ${(count - SHOWN).toLocaleString('en')} more`}</li>;
 }

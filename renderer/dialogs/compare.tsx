@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segments } from '../ui/segments.tsx';
 import { MergeChoices, NO_CHOICES, undecided } from '../ui/merge-choices.tsx';
+import { NothingToShow } from './nothing-to-show.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import './compare.css';
 
@@ -18,7 +19,7 @@ import './compare.css';
 export function Compare({ onClose }: { readonly onClose: () => void }) {
   const { desk } = useSession();
   const kept = useStore(desk.store, state => state.kept);
-  return kept ? <CompareKept kept={kept} onClose={onClose} /> : null;
+  return kept ? <CompareKept kept={kept} onClose={onClose} /> : <NothingToShow onClose={onClose} />;
 }
 
 function CompareKept({ kept, onClose }: { readonly kept: KeptPost; readonly onClose: () => void }) {
@@ -29,7 +30,7 @@ function CompareKept({ kept, onClose }: { readonly kept: KeptPost; readonly onCl
   const [wanted, setWanted] = useState<'choices' | 'whole'>('choices');
   const [choices, setChoices] = useState(NO_CHOICES);
   const [refused, setRefused] = useState<Problem | null>(null);
-  if (disk === null) return null;
+  if (disk === null) return <NothingToShow onClose={onClose} />;
   const shown = merge ? wanted : 'whole';
   const open = merge ? undecided(merge, choices) : 0;
 

@@ -1,6 +1,7 @@
 import type { SitePath } from '../../shared/site/site-file.ts';
 import type { Leave } from '../state/dialogs.ts';
 import { useSession } from '../state/session-context.ts';
+import { useHold } from '../state/use-hold.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
@@ -14,6 +15,7 @@ interface LeavingProps {
 /** Asks about posts that are not saved when the window is to close, or to show another site. */
 export function Leaving({ what, unsaved, answer, onClose }: LeavingProps) {
   const { desk } = useSession();
+  useHold(true);
   const say = (said: Leave) => {
     onClose();
     answer(said);

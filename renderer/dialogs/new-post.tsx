@@ -26,6 +26,7 @@ export function NewPost({ onClose }: { readonly onClose: () => void }) {
   const [kind, setKind] = useState('draft');
   const [template, setTemplate] = useState<SitePath | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [isCreating, setIsCreating] = useState(false);
   const [context] = useState(() => siteFacts.moveContext(Date.now()));
   const [templates] = useState(() => siteFacts.templates());
   const collections = siteFacts.collections();
@@ -35,9 +36,15 @@ export function NewPost({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => setProblem(null), [path, template]);
 
   const create = async () => {
+    // A second press while the file is written would write another one.
+    if (isCreating) return;
+    setIsCreating(true);
     const text = await newText(session, { title: title.trim() || 'Untitled', place, path, template });
     const refused = text.ok ? await desk.create(path, text.value) : text.error;
-    if (refused) return setProblem(refused);
+    if (refused) {
+      setIsCreating(false);
+      return setProblem(refused);
+    }
     onClose();
     requestAnimationFrame(() => desk.post?.reveal(desk.post.doc.length));
   };

@@ -10,13 +10,14 @@ import { useStore } from '../state/store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { MergeChoices, NO_CHOICES, undecided } from '../ui/merge-choices.tsx';
+import { NothingToShow } from './nothing-to-show.tsx';
 import './compare.css';
 
 /** What git could not merge in the shown post, with a choice for each difference. */
 export function Unmerged({ onClose }: { readonly onClose: () => void }) {
   const { desk } = useSession();
   const kept = useStore(desk.store, state => state.kept);
-  return kept ? <UnmergedPost kept={kept} onClose={onClose} /> : null;
+  return kept ? <UnmergedPost kept={kept} onClose={onClose} /> : <NothingToShow onClose={onClose} />;
 }
 
 function UnmergedPost({ kept, onClose }: { readonly kept: KeptPost; readonly onClose: () => void }) {
@@ -25,7 +26,7 @@ function UnmergedPost({ kept, onClose }: { readonly kept: KeptPost; readonly onC
   const merge = useMemo(() => readConflicts(post.text()), [post]);
   const [choices, setChoices] = useState(NO_CHOICES);
   const [refused, setRefused] = useState<Problem | null>(null);
-  if (!merge) return null;
+  if (!merge) return <NothingToShow onClose={onClose} />;
   const open = undecided(merge, choices);
   const keep = () => {
     const text = chooseMerge(

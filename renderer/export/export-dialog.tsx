@@ -4,6 +4,7 @@ import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { SitePath } from '../../shared/site/site-file.ts';
 import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
+import { useHold } from '../state/use-hold.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Segments } from '../ui/segments.tsx';
@@ -36,6 +37,7 @@ function SiteExport({ site, paths, onClose }: ExportDialogProps & { readonly sit
   useEffect(() => job.start(), [job]);
   const { phase, summary, pages } = state;
   const busy = phase === 'writing' || phase === 'taking-back';
+  useHold(busy);
   const over = phase === 'done' || phase === 'taking-back' || phase === 'taken-back';
   const close = () => {
     if (phase === 'writing') job.cancel();

@@ -49,12 +49,25 @@ export type DialogState =
 
 export class Dialogs {
   readonly store = new Store<DialogState | null>(null);
+  #isHeld = false;
 
-  show(dialog: DialogState): void {
+  /** `false` where the present dialog stays: it is at work, or waits for an answer. */
+  show(dialog: DialogState): boolean {
+    if (this.#isHeld) return false;
     this.store.set(dialog);
+    return true;
   }
 
   close(): void {
+    this.#isHeld = false;
     this.store.set(null);
+  }
+
+  /** Lets no other dialog take the place of the present one. The answer ends that. */
+  hold(): () => void {
+    this.#isHeld = true;
+    return () => {
+      this.#isHeld = false;
+    };
   }
 }

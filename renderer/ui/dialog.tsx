@@ -47,6 +47,10 @@ export function Dialog(props: DialogProps) {
         event.preventDefault();
         onClose();
       }}
+      onClose={() => {
+        // Chromium closes by itself what did not close when it was asked for it several times: only the owner takes a dialog away.
+        if (element.current && !element.current.open) element.current.showModal();
+      }}
       onMouseDown={pressOutside}
     >
       <div className="dialog-frame">

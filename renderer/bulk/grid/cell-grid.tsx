@@ -55,8 +55,10 @@ export function CellGrid({ onPasted, ...parts }: CellGridProps) {
   useEffect(() => scroller.current?.focus(), []);
 
   const edit = (place: Place, text?: string) => {
-    if (isFixed(parts, place.row, place.column)) return;
-    setEditing({ place, text: text ?? textAt(parts, place.row, place.column) ?? '' });
+    const shown = text ?? textAt(parts, place.row, place.column);
+    // A row that was not read yet shows nothing that could be gone on from.
+    if (shown === undefined || isFixed(parts, place.row, place.column)) return;
+    setEditing({ place, text: shown });
   };
   const leave = (text: string, how: Leave) => {
     if (!editing) return;

@@ -86,8 +86,9 @@ function Table({ site, paths, onClose }: TableProps) {
     chosenColumns.set(site, keys);
     setChosen(keys);
   };
+  /** What was typed is given up by the button that says so alone, not by a second Escape. */
   const close = () => {
-    if (cells > 0 && !losing) setLosing(true);
+    if (cells > 0) setLosing(!losing);
     else onClose();
   };
   const review = () => {

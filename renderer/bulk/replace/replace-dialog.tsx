@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ChangeFooter } from '../change-footer.tsx';
 import { ChangePreview } from '../change-preview.tsx';
-import { useBulkJob } from '../use-bulk-job.ts';
+import { closeOrCancel, useBulkJob } from '../use-bulk-job.ts';
 import { FoundList } from './found-list.tsx';
 import { ReplaceFields } from './replace-fields.tsx';
 import { replacementsOf, SearchJob, type Asked, type SearchState } from './search-job.ts';
@@ -71,7 +71,7 @@ function Searching({ search, onClose }: { readonly search: SearchJob; readonly o
       icon={Replace}
       remark={job ? undefined : remarkOf(state)}
       size="large"
-      onClose={onClose}
+      onClose={() => closeOrCancel(job, onClose)}
       footer={
         job ? (
           <JobFooter job={job} onBack={back} onClose={onClose} />
