@@ -64,6 +64,13 @@ test('merges tags that look alike in the files and in an open text, and one undo
   await expect(markdown).toContainText('More.');
   await page.keyboard.press('Control+s');
   await expect.poll(() => onDisk(wall)).toBe(`${posts[wall]}More.`);
+
+  // One press of Delete is enough, and what is at the keyboard's place is meant.
+  await page.keyboard.press('Control+Alt+g');
+  await dialog.getByRole('searchbox').fill('tides');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Delete');
+  await expect(change).toContainText('-tags: [harbour, tides]');
 });
 
 test('a change of 1,000 posts tells how far it is, changes none when it is cancelled, and is completed after a kill', async () => {

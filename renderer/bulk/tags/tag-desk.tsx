@@ -44,7 +44,8 @@ export function TagDesk({ paths, onClose }: TagDeskProps) {
   const groups = useMemo(() => findSimilarNames(names), [names]);
   const shown = useMemo(() => filterNames(names, filter), [names, filter]);
   const posts = paths.length > 0 ? paths : openPath === null ? [] : [openPath];
-  const marked = names.filter(({ value }) => selected.has(value));
+  const namesIn = (wanted: ReadonlySet<string>) => names.filter(({ value }) => wanted.has(value));
+  const marked = namesIn(selected);
 
   /** Plans a change in all posts that have one of its names, or in the posts that are selected. */
   const plan = async (next: NameChange, where: 'everywhere' | 'posts') => {
@@ -151,7 +152,7 @@ export function TagDesk({ paths, onClose }: TagDeskProps) {
                 selected={selected}
                 onSelect={setSelected}
                 onRename={() => setNaming(true)}
-                onDelete={() => marked.length > 0 && void plan(deletionOf(listKey, marked), 'everywhere')}
+                onDelete={gone => void plan(deletionOf(listKey, namesIn(gone)), 'everywhere')}
               />
             )}
             {listKey === 'tags' && posts.length > 0 && (

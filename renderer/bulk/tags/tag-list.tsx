@@ -11,7 +11,7 @@ interface TagListProps {
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (selected: ReadonlySet<string>) => void;
   readonly onRename: () => void;
-  readonly onDelete: () => void;
+  readonly onDelete: (names: ReadonlySet<string>) => void;
 }
 
 /** All names with their counts, to be marked: arrows move, Space marks, F2 renames or merges, Delete deletes. */
@@ -34,16 +34,16 @@ export function TagList({ label, names, identity, selected, onSelect, onRename, 
       End: names.length - 1,
     }[event.key];
     const name = names[index]?.value;
-    const mark = () => name !== undefined && selected.size === 0 && onSelect(new Set([name]));
+    const marked = selected.size > 0 || name === undefined ? selected : new Set([name]);
     if (to !== undefined) setActive(Math.max(0, Math.min(names.length - 1, to)));
     else if (event.key === ' ' && name !== undefined) toggle(name);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(new Set(names.map(({ value }) => value)));
     else if (event.key === 'F2' || event.key === 'Enter') {
-      mark();
+      onSelect(marked);
       onRename();
     } else if (event.key === 'Delete') {
-      mark();
-      onDelete();
+      onSelect(marked);
+      onDelete(marked);
     } else return;
     event.preventDefault();
   };
