@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Editor } from './editor/editor.tsx';
 import { DialogHost } from './dialogs/dialog-host.tsx';
 import { DetailsForm } from './form/details-form.tsx';
@@ -9,6 +10,7 @@ import type { PageCopy } from './preview/page-copies.ts';
 import { Preview } from './preview/preview.tsx';
 import { HistoryPane } from './history/history-pane.tsx';
 import { ReviewPane } from './review/review-pane.tsx';
+import { isDocument } from './state/post/is-document.ts';
 import type { KeptPost } from './state/post/kept-post.ts';
 import type { Proofing } from './state/proofing.ts';
 import type { ReadingPlace } from './state/post/reading-place.ts';
@@ -59,7 +61,7 @@ function Content({ parts }: { readonly parts: Parts }) {
   return (
     <WorkspaceView
       library={<LibraryPane />}
-      editor={kept ? <PostDesk key={kept.post.path} kept={kept} parts={parts} /> : <EmptyDesk />}
+      editor={kept ? <PostDesk key={kept.id} kept={kept} parts={parts} /> : <EmptyDesk />}
       preview={
         <Preview
           site={site}
@@ -94,17 +96,18 @@ function PostDesk({ kept, parts }: { readonly kept: KeptPost; readonly parts: Pa
   const rightToLeft = useStore(language.store, ({ written }) => isRightToLeft(written));
   const settings = useStore(preferences.store, editorSettings, sameFields);
   const { asYaml, reviewShown, suggesting, historyShown } = useStore(view.store);
+  const [hasForm] = useState(() => isDocument(kept.post));
   if (historyShown) return <HistoryPane kept={kept} />;
   return (
     <>
       <ConflictBar kept={kept} />
       <UnmergedBar post={kept.post} />
-      <DetailsForm post={kept.post} images={parts.library} />
+      {hasForm && <DetailsForm post={kept.post} images={parts.library} />}
       <div className="workspace-page">
         <Editor
           post={kept.post}
           settings={settings}
-          frontMatter={asYaml ? 'shown' : 'hidden'}
+          frontMatter={asYaml || !hasForm ? 'shown' : 'hidden'}
           review={suggesting ? 'suggesting' : reviewShown ? 'shown' : 'off'}
           author={() => signature(preferences.get().reviewer, Date.now())}
           knowledge={parts.library}

@@ -59,7 +59,8 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
   const rows = fields.slice(1);
   const { shown: shownRows, more } = usePart(rows, SHOWN);
   const isLong = isLeftToText(frontMatter);
-  const isText = asYaml || isLong;
+  // Fields would be empty, or take nothing.
+  const isText = asYaml || frontMatter.problems.length > 0;
   const open = shown && !isText;
   const advised = fieldOf(schema, 'title')?.advised;
 
@@ -91,7 +92,16 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
     >
       <div className="details-scroll scrolls">
         <div className="details-column">
-          {asYaml && !isLong && <p className="details-as-yaml">The front matter stands in the text below.</p>}
+          {isText && !isLong && (
+            <p className="details-as-yaml">
+              {asYaml ? 'The front matter stands in the text below.' : 'The form cannot show this front matter.'}
+            </p>
+          )}
+          {broken && (
+            <p className="details-broken" role="alert">
+              {broken.cause} {broken.remedy}
+            </p>
+          )}
           {!isText && (
             <>
               <label className="visually-hidden" htmlFor={`${id}-title`}>
@@ -124,11 +134,6 @@ function DetailsOf({ details, images }: { readonly details: Details; readonly im
               ))}
               {more}
             </div>
-          )}
-          {broken && (
-            <p className="details-broken" role="alert">
-              {broken.cause} {broken.remedy}
-            </p>
           )}
         </div>
       </div>

@@ -58,6 +58,9 @@ const GONE: ReadonlySet<string> = new Set(['file-enoent', 'file-enotdir']);
  * ```
  */
 export class KeptPost {
+  static #count = 0;
+  /** Tells open posts apart, wherever their files lie. */
+  readonly id = (KeptPost.#count += 1);
   readonly post: OpenPost;
   readonly state: Store<KeptState>;
   readonly #bridge: Bridge;
