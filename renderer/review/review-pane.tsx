@@ -108,15 +108,19 @@ const STEPS: readonly { readonly step: ReviewStep; readonly label: string }[] = 
 ];
 
 function StateSteps({ post, text }: { readonly post: OpenPost; readonly text: string }) {
-  const { siteFacts } = useSession();
+  const { siteFacts, dialogs } = useSession();
   const review = useStore(siteFacts.store, facts => facts.review);
   const written = readFrontMatter(text.slice(0, 20_000)).values.get(review.key) ?? '';
   const state = reviewStateOf(typeof written === 'string' ? written : '', review);
+  const move = (step: ReviewStep) => {
+    const problem = moveInReview(post, step, review);
+    if (problem) dialogs.show({ kind: 'refused', problem });
+  };
   const fits = { send: !state, return: state !== undefined, approve: state !== 'ready' };
   return (
     <div>
       {STEPS.filter(({ step }) => fits[step]).map(({ step, label }) => (
-        <Button key={step} onPress={() => moveInReview(post, step, review)}>
+        <Button key={step} onPress={() => move(step)}>
           {label}
         </Button>
       ))}

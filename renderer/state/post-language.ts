@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/kit/problem.ts';
 import { ENGLISH, matchLanguage, readLanguageTag } from '../../shared/language/language-tag.ts';
 import { readFrontMatter, setKey } from '../../shared/text/front-matter.ts';
 import { toText } from '../../shared/ruby/text.ts';
@@ -53,16 +54,18 @@ export class PostLanguage {
     this.store.set(this.#find([...ENGLISH, ...dictionaries]));
   }
 
-  /** Writes the post's language into its front matter, unless that is its language already. */
-  choose(tag: string): void {
+  /** Writes the post's language into its front matter, unless that is its language already, or says why it cannot. */
+  choose(tag: string): Problem | null {
     const post = this.#desk.post;
-    if (!post || (this.store.get().written === tag && this.store.get().source === 'post')) return;
+    if (!post || (this.store.get().written === tag && this.store.get().source === 'post')) return null;
     const text = post.text();
     const { values } = readFrontMatter(text, post.path);
     const key = KEYS.find(name => values.has(name)) ?? 'lang';
     const changes = setKey(text, key, tag, { path: post.path });
-    if (changes.ok) post.apply(changes.value, { origin: `form.${key}` });
+    if (!changes.ok) return changes.error;
+    post.apply(changes.value, { origin: `form.${key}` });
     this.#read();
+    return null;
   }
 
   #follow(): void {

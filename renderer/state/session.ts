@@ -80,7 +80,7 @@ export class Session {
       this.problems.report('schema', this.catalogue.knowledge.get().schemaProblems),
     );
     this.desk.written.subscribe(() => this.lastBulk.set(null));
-    this.workspace.store.subscribe(() => this.workspace.site === null && this.lastBulk.set(null));
+    this.workspace.follow({ closed: () => this.lastBulk.set(null) });
     bridge.on('menu.command', ({ command }) => void this.commands.run(command));
     bridge.on('app.open', ({ folder, post }) => void this.openSite(folder, post));
     bridge.on('app.settings', settings => this.preferences.adopt(settings));
@@ -115,6 +115,8 @@ export class Session {
 
   /** Shows a post, with the cursor where a problem is. */
   async goTo(place: Place): Promise<void> {
+    // What is wrong with the window itself stands in no file.
+    if (place.path === '') return;
     if (!(await this.desk.open(sitePath(place.path)))) return;
     const post = this.desk.post;
     if (!post) return;
@@ -145,7 +147,10 @@ export class Session {
     const left = this.preferences.get().autosave === 'off' ? this.desk.unsaved() : await this.desk.saveAll();
     if (left.length === 0) return 'saved';
     const unsaved = left.map(kept => kept.post.path);
-    return new Promise(answer => this.dialogs.show({ kind: 'leaving', what, unsaved, answer }));
+    return new Promise(answer => {
+      // Whoever is asked something already, or waits for files to be written, stays.
+      if (!this.dialogs.show({ kind: 'leaving', what, unsaved, answer })) answer('stay');
+    });
   }
 
   async #offerRecovery(): Promise<void> {

@@ -9,13 +9,17 @@ const SOURCES = { post: 'this post says so', site: 'the site says so', person: '
 
 /** Says which language the post is checked in, and changes it: choosing one writes it into the post's front matter. */
 export function LanguageButton() {
-  const { preferences, language } = useSession();
+  const { preferences, language, dialogs } = useSession();
   const { spelling, grammar } = useStore(preferences.store);
   const { written, source, checked, available } = useStore(language.store);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const name = languageName(checked ?? written);
   const words = !spelling ? 'Spelling off' : checked === null ? `${name}: no dictionary` : name;
+  const choose = (tag: string) => {
+    const problem = language.choose(tag);
+    if (problem) dialogs.show({ kind: 'refused', problem });
+  };
   const items: readonly MenuItem[] = [
     {
       kind: 'item',
@@ -36,7 +40,7 @@ export function LanguageButton() {
       kind: 'item',
       label: languageName(tag),
       checked: tag === matchLanguage(written, available) || tag === checked,
-      onPress: () => language.choose(tag),
+      onPress: () => choose(tag),
     })),
   ];
   return (

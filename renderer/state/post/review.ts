@@ -1,3 +1,4 @@
+import type { Problem } from '../../../shared/kit/problem.ts';
 import { setKey, removeKey } from '../../../shared/text/front-matter.ts';
 import {
   addComment,
@@ -85,13 +86,13 @@ function keepingPage(post: OpenPost, changes: readonly TextChange[], origin: str
 /** What can be done with a draft under review: into review, back to the writer, through. */
 export type ReviewStep = 'send' | 'return' | 'approve';
 
-/** Writes a post's state into its front matter; a draft that is with its writer has none. */
-export function moveInReview(post: OpenPost, step: ReviewStep, { key, words }: ReviewSettings): boolean {
+/** Writes a post's state into its front matter, or says why it cannot; a draft that is with its writer has none. */
+export function moveInReview(post: OpenPost, step: ReviewStep, { key, words }: ReviewSettings): Problem | null {
   const word = { send: words['in-review'][0], return: undefined, approve: words.ready[0] }[step];
   const text = post.text();
   const changes =
     word === undefined ? removeKey(text, key, { path: post.path }) : setKey(text, key, word, { path: post.path });
-  if (!changes.ok) return false;
+  if (!changes.ok) return changes.error;
   post.apply(changes.value, { origin: `review.${step}` });
-  return true;
+  return null;
 }
