@@ -17,7 +17,9 @@ export function HistoryPane({ kept }: { readonly kept: KeptPost }) {
   const { site, path } = kept.post;
   const [entries, setEntries] = useState<readonly HistoryEntry[] | null>(null);
   const [chosen, setChosen] = useState<HistoryEntry | null>(null);
-  const [earlier, setEarlier] = useState<string | null>(null);
+  const [read, setRead] = useState<{ readonly of: HistoryEntry; readonly text: string | null } | null>(null);
+  /** Null for a text that is gone; undefined while it is being read. */
+  const earlier = chosen && read?.of === chosen ? read.text : undefined;
   const now = usePostText(kept);
   const revisions = useRef<HTMLOListElement>(null);
 
@@ -39,7 +41,7 @@ export function HistoryPane({ kept }: { readonly kept: KeptPost }) {
     const { hash } = chosen;
     const at = chosen.kind === 'commit' ? chosen.path : path;
     void bridge.call('history.text', { site, path: at, kind: chosen.kind, hash }).then(text => {
-      if (wanted) setEarlier(text === null ? null : splitLines(text.replace(/^\uFEFF/, '')).text);
+      if (wanted) setRead({ of: chosen, text: text === null ? null : splitLines(text.replace(/^\uFEFF/, '')).text });
     });
     return () => {
       wanted = false;
@@ -71,7 +73,7 @@ export function HistoryPane({ kept }: { readonly kept: KeptPost }) {
       <header className="history-bar">
         <IconButton label="Back to Writing" icon={ArrowLeft} onPress={() => view.toggleHistory(false)} />
         <h2>{chosen ? entryWords(chosen, today).when : 'History'}</h2>
-        {earlier !== null && earlier !== now && (
+        {typeof earlier === 'string' && earlier !== now && (
           <Button icon={Undo2} onPress={() => restore(minimalChanges(now, earlier))}>
             Restore
           </Button>
@@ -97,8 +99,8 @@ export function HistoryPane({ kept }: { readonly kept: KeptPost }) {
           })}
           {entries?.length === 0 && <li className="history-empty">Earlier texts are kept from the next change on.</li>}
         </ol>
-        {earlier === null ? (
-          <p className="history-empty">{chosen ? 'This text is not kept any more.' : ''}</p>
+        {earlier === undefined ? null : earlier === null ? (
+          <p className="history-empty">This text is not kept any more.</p>
         ) : (
           <WordDiff earlier={earlier} later={now} onRestore={change => restore([change])} />
         )}

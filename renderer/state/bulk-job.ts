@@ -140,8 +140,9 @@ export class BulkJob {
   async show(index: number): Promise<void> {
     const at = Math.max(0, Math.min(index, this.store.get().paths.length - 1));
     this.store.merge({ shown: at });
+    const round = this.#round;
     const texts = await this.#textsAt(at);
-    if (this.store.get().shown === at) this.store.merge({ texts });
+    if (round === this.#round && this.store.get().shown === at) this.store.merge({ texts });
   }
 
   async carryOut(): Promise<void> {
