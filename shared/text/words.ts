@@ -184,22 +184,34 @@ function* proseOf(
   return { prose: prose + text.slice(at), after: state };
 }
 
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+(?:[’'.,_-](?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+const LETTER = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}]`;
+/** Behind one of these signs a word goes on with a letter or digit, not with a mark on it. */
+const JOINED = String.raw`[’'.,_-](?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}]`;
+const WORD = new RegExp(
+  String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:${LETTER})+(?:${JOINED}(?:${LETTER})*)*`,
+  'gu',
+);
+/** Matches at an offset that lies within a word. */
+const WITHIN = new RegExp(`(?<=${LETTER})(?:${LETTER}|${JOINED})|(?<=${LETTER}(?=${JOINED}).)`, 'yu');
 
-/** Measures a line; a very long one in parts, which end at a space where one comes soon, so that no word is parted. */
+/** Measures a line; a very long one in parts, of which a word that two of them share counts once. */
 function* measureAll(line: string): Generator<void, WordCount> {
   const prose = withoutSigns(line).trim();
   if (prose.length <= STEP) return measure(prose);
   let total = NOTHING;
   for (let from = 0; from < prose.length;) {
-    const space = prose.slice(from + STEP, from + 2 * STEP).search(/\s/);
-    const end = space < 0 ? wholeLetter(prose, from + 2 * STEP) : from + STEP + space;
-    total = sum(total, measure(prose.slice(from, end)));
+    const end = wholeLetter(prose, from + STEP);
+    const part = measure(prose.slice(from, end));
+    total = sum(total, isWithinWord(prose, from) ? { ...part, words: part.words - 1 } : part);
     from = end;
     yield;
   }
   return total;
+}
+
+function isWithinWord(text: string, at: number): boolean {
+  WITHIN.lastIndex = at;
+  return WITHIN.test(text);
 }
 
 /** An offset that parts no letter of two units. */

@@ -11,6 +11,7 @@ describe('countWords', () => {
     ['don’t it’s state-of-the-art', 3],
     ['3.14 and 1,000', 3],
     ['日本語です。 yes', 6],
+    ['Wi-Fi日本', 3],
     ['a [link text](https://example.org/long/path "Title") b', 4],
     ['![alt text](image.png)', 2],
     ['one `code here` two', 2],
@@ -47,6 +48,21 @@ describe('WordCounter', () => {
     for (; !last.done; steps++) last = counting.next();
     expect(last.value).toMatchObject({ words, characters: countWords(text).characters });
     expect(steps).toBeGreaterThan(2);
+  });
+
+  it('counts a word once, however long it is', () => expect(countWords('x'.repeat(50_000)).words).toBe(1));
+  it('counts what stands where a long line is parted as it counts it in a short one', () => {
+    const tail = fc.string({
+      unit: fc.constantFrom('a', 'e\u0301', '\u0301', '’', '-', '.', ' ', '日', '😀'),
+      minLength: 60,
+      maxLength: 80,
+    });
+    fc.assert(
+      fc.property(tail, fc.nat(40), (text, shift) => {
+        const before = `${'w '.repeat(4980)}${'w'.repeat(shift)} `;
+        expect(countWords(before + text).words).toBe(countWords(before).words + countWords(`w ${text}`).words - 1);
+      }),
+    );
   });
 
   it('keeps what it knew when counting is not carried to its end', () => {
