@@ -1,20 +1,29 @@
-import { diffLines } from '../../shared/text/compare/diff.ts';
+import { diffLines, linesOf } from '../../shared/text/compare/diff.ts';
 
 interface BothTexts {
   readonly before: string;
   readonly after: string;
 }
 
-/** The lines that change, as a unified diff without context. */
+/** The lines that change, as a unified diff without context, which `git apply --unidiff-zero` takes. */
 export function unifiedDiff(path: string, { before, after }: BothTexts, formerly = path): string {
-  const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
-  const lines = (text: string, sign: string): string =>
-    text === '' ? '' : text.replace(/\r?\n$/, '').replace(/^/gm, sign) + '\n';
   const hunks = diffLines(before, after).map(({ fromA, toA, fromB, toB }) => {
     const [old, fresh] = [before.slice(fromA, toA), after.slice(fromB, toB)];
-    const count = (text: string): number => (text === '' ? 0 : text.replace(/\n$/, '').split('\n').length);
-    const head = `@@ -${lineOf(before, fromA)},${count(old)} +${lineOf(after, fromB)},${count(fresh)} @@\n`;
-    return head + lines(old, '-') + lines(fresh, '+');
+    const head = `@@ -${placeOf(before, fromA, old)} +${placeOf(after, fromB, fresh)} @@\n`;
+    return head + signed(old, '-') + signed(fresh, '+');
   });
   return `--- ${formerly}\n+++ ${path}\n${hunks.join('')}`;
+}
+
+/** Where a stretch begins and how many lines it has; one of none stands behind the line before it. */
+function placeOf(text: string, offset: number, stretch: string): string {
+  const before = linesOf(text.slice(0, offset)).length;
+  const count = linesOf(stretch).length;
+  return `${count === 0 ? before : before + 1},${count}`;
+}
+
+function signed(stretch: string, sign: string): string {
+  return linesOf(stretch)
+    .map(line => sign + (line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`))
+    .join('');
 }
