@@ -16,8 +16,8 @@ const terminal: Terminal = {
   outputWorker: join(import.meta.dirname, 'output-worker.js'),
   print: text => void process.stdout.write(text),
   complain: text => void process.stderr.write(text),
-  // Synchronous, because standard input may be a file, a pipe or closed, and nothing else goes on meanwhile.
   openApplication,
+  // Synchronous, because standard input may be a file, a pipe or closed, and nothing else goes on meanwhile.
   readInput: async () => readFileSync(0, 'utf8'),
   untilStopped: async work => {
     const stop = new AbortController();

@@ -53,16 +53,17 @@ export const newCommand: CliCommand = {
             styles: keys.styles,
           });
     const shown = path.join('/');
-    const target = await site.folder.resolve(shown).catch((error: unknown) => {
+    const refuse = (error: unknown): never => {
       throw new UsageError(problemOf(error, shown, 'cannot be made').cause);
-    });
+    };
+    const target = await site.folder.resolve(shown).catch(refuse);
     const tell = (): 0 => {
       if (request.options['json'] === true) terminal.print(`${JSON.stringify({ path: shown, text }, null, 2)}\n`);
       else terminal.print(request.options['dry-run'] === true ? `${shown}\n\n${text}` : `${shown}\n`);
       return 0;
     };
     if (request.options['dry-run'] === true) return tell();
-    const outcome = await new Disk().write(target, Buffer.from(text), null);
+    const outcome = await new Disk().write(target, Buffer.from(text), null).catch(refuse);
     if (outcome.kind === 'differs') throw new UsageError(`${shown} exists already; choose another title`);
     return tell();
   },

@@ -4,7 +4,7 @@ import type { PageDifference } from '../../../shared/render/page-difference.ts';
 import { compareBuild } from '../../services/proof/compare-build.ts';
 import { jekyllTime } from '../../services/proof/prove-site.ts';
 import { buildWithJekyll, findJekyll, JekyllFailure } from '../../services/proof/real-jekyll.ts';
-import { reportProblems, textOption, UsageError, type CliCommand } from '../command.ts';
+import { reportProblems, textOption, UsageError, type CliCommand, type Request } from '../command.ts';
 import { openSite, resolvePosts } from '../open-site.ts';
 import { configFilesOf, siteOptions } from '../site-options.ts';
 
@@ -31,6 +31,7 @@ export const proveCommand: CliCommand = {
     json: { type: 'boolean', help: 'print JSON: a list of {path, dest, equal, differences}' },
   },
   async run(request, terminal) {
+    const most = mostShown(request);
     const time = new Date(Math.floor(terminal.now / 1000) * 1000);
     const frozen = { ...terminal, now: time.getTime() };
     const site = await openSite(request, frozen);
@@ -50,7 +51,6 @@ export const proveCommand: CliCommand = {
         : error;
     });
     try {
-      const most = Number(textOption(request, 'show') ?? 5);
       const scope = named.length > 0 ? named : request.options['pages'] === true ? 'pages' : 'posts';
       const verdicts: Verdict[] = [];
       for await (const { path, dest, differences } of compareBuild(site.engine, build.page, scope, most))
@@ -63,6 +63,12 @@ export const proveCommand: CliCommand = {
     }
   },
 };
+
+function mostShown(request: Request): number {
+  const given = textOption(request, 'show') ?? '5';
+  if (!/^\d{1,6}$/.test(given)) throw new UsageError(`--show takes a number, not '${given}'`);
+  return Number(given);
+}
 
 function configFiles(
   folder: string,

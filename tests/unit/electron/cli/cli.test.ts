@@ -403,6 +403,14 @@ describe('galley check of fields', () => {
   });
 });
 
+describe('galley new where it cannot write', () => {
+  it('says why in one line', async () => {
+    await mkdir(path('site/_drafts/low-tide.md'), { recursive: true });
+    const { code, errors } = await galley(['new', '--site', 'site', 'Low tide'], base);
+    expect([code, errors]).toEqual([2, 'galley new: _drafts/low-tide.md cannot be made: it is no regular file.\n']);
+  });
+});
+
 describe('galley new from a template', () => {
   it('fills in the template that is named, and names the others when there is none of that name', async () => {
     await put('site/_templates/review.md', '---\ntitle: {{ title }}\nstars: 3\n---\n\n# {{ title }}\n');

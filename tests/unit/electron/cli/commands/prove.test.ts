@@ -46,6 +46,12 @@ describe('galley prove', () => {
     ]);
   });
 
+  it.each(['all', '-1'])('refuses to show %s differences rather than call all pages equal', async most => {
+    await search({ pages: { '2026/01/03/b.html': '<p>there</p>\n' } });
+    const { code, errors } = await galley(['prove', '--site', 'site', `--show=${most}`], base);
+    expect([code, errors]).toEqual([2, expect.stringContaining('--show takes a number')]);
+  });
+
   it('compares pages that plugins make when all are wanted', async () => {
     await search({ pages: page });
     const { output } = await galley(['prove', '--site', 'site', '--pages', '--json'], base);
