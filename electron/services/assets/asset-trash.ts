@@ -57,18 +57,10 @@ export class AssetTrash {
     remove: (changes: readonly FileChange[]) => Promise<boolean>,
   ): Promise<TrashedAssets> {
     const id = `${now}-${randomBytes(4).toString('hex')}`;
-    const changes: FileChange[] = [];
-    let total = 0;
-    for (const [index, path] of paths.entries()) {
-      const bytes = await readRegularFile(await this.#folder.resolve(path));
-      total += bytes.length;
-      if (total > MOST) throw new Error('they are more than 500 MB; move fewer of them at once');
-      await this.#disk.write(this.#copy(id, index), bytes);
-      changes.push({ path, before: fileHash(bytes), after: null });
-    }
-    await this.#disk.write(join(this.#home, id, MANIFEST), Buffer.from(JSON.stringify({ moved: now, paths })));
     let removed = false;
     try {
+      const changes = await this.#copyAll(id, paths);
+      await this.#disk.write(join(this.#home, id, MANIFEST), Buffer.from(JSON.stringify({ moved: now, paths })));
       removed = await remove(changes);
     } finally {
       if (!removed) await this.#forget(id, paths.length);
@@ -91,6 +83,20 @@ export class AssetTrash {
     if (outcome.kind === 'differs') throw new Error(`there is another file at ${outcome.paths.join(', ')}`);
     await this.#forget(id, trashed.paths.length);
     return trashed.paths;
+  }
+
+  /** The changes that take the copied files away. */
+  async #copyAll(id: string, paths: readonly SitePath[]): Promise<readonly FileChange[]> {
+    const changes: FileChange[] = [];
+    let total = 0;
+    for (const [index, path] of paths.entries()) {
+      const bytes = await readRegularFile(await this.#folder.resolve(path));
+      total += bytes.length;
+      if (total > MOST) throw new Error('they are more than 500 MB; move fewer of them at once');
+      await this.#disk.write(this.#copy(id, index), bytes);
+      changes.push({ path, before: fileHash(bytes), after: null });
+    }
+    return changes;
   }
 
   async #sameFile(copy: string, path: SitePath): Promise<boolean> {

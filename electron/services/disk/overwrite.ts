@@ -15,6 +15,8 @@ export interface Overwriting {
  * stays, and the error names it.
  */
 export async function overwrite(fs: FileSystem, { path, bytes, safeFolder }: Overwriting): Promise<void> {
+  // A file that lets nobody write is left as it is, and needs no copy.
+  await (await fs.open(path, 'r+')).close();
   const former = await fs.readFile(path);
   await fs.mkdir(safeFolder, { recursive: true });
   const safe = join(safeFolder, `${randomBytes(4).toString('hex')}-${basename(path)}`);

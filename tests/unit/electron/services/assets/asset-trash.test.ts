@@ -13,8 +13,11 @@ const [a, b] = Object.keys(files).map(sitePath) as [ReturnType<typeof sitePath>,
 
 async function open() {
   const root = await folderWith(files);
-  const trash = new AssetTrash(await SiteFolder.open(root), new Disk(), await folderWith());
-  return { root, trash, left: async () => (await readdir(join(root, 'assets'))).sort() };
+  const home = await folderWith();
+  const trash = new AssetTrash(await SiteFolder.open(root), new Disk(), home);
+  const copies = async () =>
+    (await readdir(home, { recursive: true, withFileTypes: true })).filter(one => one.isFile());
+  return { root, trash, copies, left: async () => (await readdir(join(root, 'assets'))).sort() };
 }
 
 it('takes images out of the site, lists them, and puts them back byte for byte', async () => {
@@ -38,11 +41,12 @@ it('leaves another file that lies there by now, and keeps its own', async () => 
   expect(await trash.list()).toHaveLength(1);
 });
 
-it('changes nothing when one of the images is not there', async () => {
-  const { trash, left } = await open();
+it('changes nothing and keeps no copies when one of the images is not there', async () => {
+  const { trash, copies, left } = await open();
   await expect(trash.put([a, sitePath('assets/gone.jpg')], 1000)).rejects.toThrow();
   expect(await left()).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
   expect(await trash.list()).toEqual([]);
+  expect(await copies()).toEqual([]);
 });
 
 it('is told what nobody mentions, open texts and texts in other encodings included', async () => {

@@ -128,6 +128,22 @@ describe('when a call of the file system fails', () => {
     expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe('short');
   });
 
+  test('a file that nobody may write, in a folder that takes none, is refused by that name and leaves no copies', async () => {
+    const folder = await folderWith({ 'a.md': old });
+    const safeFolder = await folderWith();
+    const { fs } = failingFileSystem(Infinity, '');
+    const readOnly = {
+      ...fs,
+      open: (path: string, flags: string | number, mode?: number) =>
+        path.startsWith(folder) && flags !== 'r'
+          ? Promise.reject(Object.assign(new Error('EACCES'), { code: 'EACCES' }))
+          : fs.open(path, flags, mode),
+    };
+    const write = new Disk({ fs: readOnly, safeFolder }).write(join(folder, 'a.md'), bytes('new'));
+    await expect(write).rejects.toMatchObject({ code: 'EACCES' });
+    expect(await readdir(safeFolder)).toEqual([]);
+  });
+
   test('a lock that is let go after a moment only delays the save', async () => {
     const folder = await folderWith({ 'a.md': old });
     let refusals = 2;
