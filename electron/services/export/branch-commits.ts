@@ -64,9 +64,10 @@ export class BranchCommits {
     await this.#clearDead();
     const place = await mkdtemp(join(tmpdir(), `galley-branches-${process.pid}-`));
     const copy = join(place, 'site');
-    const added = await this.repository.run(WHAT, [...POINTERS, 'worktree', 'add', '--quiet', '--detach', copy, base]);
-    if (!added.ok) return added;
     try {
+      const add = [...POINTERS, 'worktree', 'add', '--quiet', '--detach', copy, base];
+      const added = await this.repository.run(WHAT, add);
+      if (!added.ok) return added;
       const inside = join(copy, await this.#ask('rev-parse', '--show-prefix'));
       const commits: BranchCommit[] = [];
       for (const work of works) {

@@ -127,15 +127,18 @@ export class Repository {
 
   /**
    * Commits the named files as they are on disk, deleted ones too; what else is staged stays staged. A name that is
-   * neither on disk nor known to git, such as a draft that was never committed and has moved on, is passed over. What
-   * cannot be committed is not left staged either.
+   * neither on disk nor known to git, such as a draft that was never committed and has moved on, is passed over; where
+   * none is left the commit is refused. What cannot be committed is not left staged either.
    */
   async commit(paths: readonly string[], message: string): Promise<Result<Commit, Problem>> {
     const tracked = new Set(listed(await this.#git.say(['ls-files', '-z', '--cached'])));
     const there = await Promise.all(paths.map(async path => tracked.has(path) || exists(join(this.folder, path))));
+    const named = paths.filter((_, at) => there[at]);
+    // Git takes no names for all that there are.
+    if (named.length === 0) return err(this.#nothingToCommit());
     const list = await this.#git.attempt(COMMITTING, async () => {
       const file = join(await mkdtemp(join(tmpdir(), 'galley-paths-')), 'list');
-      await new Disk().writeOutput(file, Buffer.from(paths.filter((_, at) => there[at]).join('\0')));
+      await new Disk().writeOutput(file, Buffer.from(named.join('\0')));
       return file;
     });
     if (!list.ok) return list;
@@ -144,6 +147,16 @@ export class Repository {
     } finally {
       await rm(dirname(list.value), { recursive: true, force: true });
     }
+  }
+
+  #nothingToCommit(): Problem {
+    return {
+      severity: 'error',
+      code: 'git-nothing',
+      place: { path: this.folder, line: 1, column: 1 },
+      cause: `${COMMITTING}: none of its files is there any more.`,
+      remedy: 'Look at the folder with git status, and export again.',
+    };
   }
 
   /** `list` is a file that holds the paths: git takes long lists from a file alone. */

@@ -99,6 +99,19 @@ describe('an export to a branch for each post', () => {
     expect(worktrees()).toBe(1);
   });
 
+  it('leaves no copy behind where git cannot make one', async () => {
+    await write('repo/web/.gitattributes', '*.yml filter=crypt\n');
+    git('repo', 'add', '-A');
+    git('repo', 'commit', '-qm', 'Filter');
+    git('repo', 'config', 'filter.crypt.smudge', 'false');
+    git('repo', 'config', 'filter.crypt.required', 'true');
+    const session = new ExportSession(() => undefined);
+    const answer = await session.carryOut(each((await planned(session)).plan));
+    expect(answer).toMatchObject({ kind: 'refused', problem: { code: 'git-filter' } });
+    const own = (name: string): boolean => name.startsWith(`galley-branches-${process.pid}-`);
+    expect([worktrees(), (await readdir(tmpdir())).filter(own)]).toEqual([1, []]);
+  });
+
   it('adds to the branch of an earlier export what has changed since, and nothing where nothing has', async () => {
     const first = new ExportSession(() => undefined);
     await first.carryOut(each((await planned(first)).plan));

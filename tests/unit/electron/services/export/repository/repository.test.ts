@@ -84,6 +84,14 @@ describe('a repository', () => {
     expect(git(work, 'diff', '--cached', '--name-only')).toBe('other.md');
   });
 
+  it('refuses a commit of names that are nowhere, and leaves what is staged', async () => {
+    await writeFile(join(work, 'other.md'), 'other');
+    await writeFile(join(work, 'loose.md'), 'loose');
+    git(work, 'add', 'other.md');
+    expect(codeOf(await (await open()).commit(['gone.md'], 'Publish'))).toBe('git-nothing');
+    expect(git(work, 'status', '--porcelain')).toBe('A  other.md\n?? loose.md');
+  });
+
   it('commits a deletion and an addition as the renaming that they are', async () => {
     git(work, 'mv', 'first.md', 'second.md');
     git(work, 'reset', '--quiet');
