@@ -14,8 +14,13 @@ const known = new WeakMap<OpenSite, AddressPlanner>();
 /** Where the posts of the window's site are published, and what follows when one is published elsewhere. */
 export function addressCalls({ addressWorker, now }: Context): Pick<Handlers<GalleyWindow>, AddressCalls> {
   const plannerOf = (open: OpenSite): AddressPlanner => {
-    const planner = known.get(open) ?? new AddressPlanner(addressWorker);
-    known.set(open, planner);
+    let planner = known.get(open);
+    if (!planner) {
+      const made = (planner = new AddressPlanner(addressWorker));
+      known.set(open, made);
+      // The site may be left while the dialog is open.
+      open.left.addEventListener('abort', () => made.end());
+    }
     return planner;
   };
   return {

@@ -11,6 +11,8 @@ export class AddressPlanner {
   readonly #entry: string;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
   #worker: Worker | undefined;
+  /** Why there is no thread. */
+  #ended = 'it was not begun';
   #jobs = 0;
 
   /** `entry` is the built file of `address-worker.ts`. */
@@ -25,13 +27,13 @@ export class AddressPlanner {
     this.#worker = worker;
     worker.on('message', ({ job, answer }: FromAddressThread) => this.#answer(job, answer));
     worker.on('error', error => {
-      if (this.#worker === worker) this.#fail(String(error));
+      if (this.#worker === worker) this.#end(String(error));
     });
   }
 
   plan(request: AddressRequest): Promise<Answer> {
     const worker = this.#worker;
-    if (!worker) return Promise.resolve(err(failed('it was not begun')));
+    if (!worker) return Promise.resolve(err(failed(this.#ended)));
     const message: ToAddressThread = { job: ++this.#jobs, request };
     return new Promise(resolve => {
       this.#waiting.set(message.job, resolve);
@@ -41,18 +43,19 @@ export class AddressPlanner {
 
   end(): void {
     const worker = this.#worker;
-    this.#worker = undefined;
+    this.#end('it was ended');
     void worker?.terminate();
-    this.#fail('it was ended');
+  }
+
+  #end(why: string): void {
+    this.#worker = undefined;
+    this.#ended = why;
+    for (const job of [...this.#waiting.keys()]) this.#answer(job, err(failed(why)));
   }
 
   #answer(job: number, answer: Answer): void {
     this.#waiting.get(job)?.(answer);
     this.#waiting.delete(job);
-  }
-
-  #fail(said: string): void {
-    for (const job of [...this.#waiting.keys()]) this.#answer(job, err(failed(said)));
   }
 }
 
