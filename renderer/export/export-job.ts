@@ -142,7 +142,9 @@ export class ExportJob {
       bridge.call('export.carry-out', { site: this.#site, plan: summary.plan, branch, message, each }),
     );
     if (answer.kind !== 'done') {
-      this.store.merge({ phase: 'planned', refused: answer.kind === 'refused' ? answer.problem : null });
+      const refused = answer.kind === 'refused' ? answer.problem : null;
+      if (refused?.code === 'changed-meanwhile') return this.#plan(refused);
+      this.store.merge({ phase: 'planned', refused });
       return;
     }
     if (!each) await this.#followMoves(summary, 'there');
@@ -193,7 +195,8 @@ export class ExportJob {
     await this.#plan();
   }
 
-  async #plan(): Promise<void> {
+  /** `refused`: why the plan before was not carried out. */
+  async #plan(refused: Problem | null = null): Promise<void> {
     const round = ++this.#round;
     const { to, decisions } = this.store.get();
     this.store.merge({ phase: 'planning', refused: null });
@@ -205,7 +208,7 @@ export class ExportJob {
     }
     const { summary } = answer;
     const shown: ShownItem = summary.conflicts.length > 0 ? { of: 'conflict', at: 0 } : FIRST;
-    this.store.merge({ phase: 'planned', summary, pages: null, branches: null, shown });
+    this.store.merge({ phase: 'planned', summary, pages: null, branches: null, shown, refused });
     if (this.store.get().branch === EACH) void this.#split();
     const compared = await this.#session.bridge.call('export.pages', { site: this.#site, plan: summary.plan });
     if (round === this.#round && compared.kind === 'compared') {

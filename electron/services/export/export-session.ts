@@ -26,6 +26,7 @@ import { ChangeSets } from '../change-set/change-sets.ts';
 import { takeUp } from '../change-set/take-up.ts';
 import { Disk } from '../disk/disk.ts';
 import { changedFile, problemOf } from '../disk/fault.ts';
+import { KeyedQueue } from '../disk/queue.ts';
 import { loadSite } from '../folder/loaded-site.ts';
 import { BranchExport, type MadeBranch } from './branch-export.ts';
 import { Exporter, type ExportUndo } from './exporter.ts';
@@ -70,13 +71,19 @@ export class ExportSession {
   #recovered: readonly Problem[] = [];
   #done: { readonly exporter: Exporter; readonly undo: ExportUndo } | undefined;
   #stop: AbortController | undefined;
+  /** Plans are made one after the other: the one that was asked for last is the current one. */
+  readonly #planning = new KeyedQueue();
 
   constructor(onProgress: (done: number, total: number) => void) {
     this.#onProgress = onProgress;
   }
 
   /** Reads both sites anew, except where only a conflict was decided, and works the plan out. */
-  async plan(request: SessionPlanRequest): Promise<PlanAnswer> {
+  plan(request: SessionPlanRequest): Promise<PlanAnswer> {
+    return this.#planning.run('plan', () => this.#planNow(request));
+  }
+
+  async #planNow(request: SessionPlanRequest): Promise<PlanAnswer> {
     const { posts, decisions, now, zone, target } = request;
     const decided = new Map(decisions.map(one => [one.path, decisionOf(one)]));
     try {
@@ -167,7 +174,11 @@ export class ExportSession {
     });
     this.#stop = undefined;
     if (outcome.kind === 'cancelled' || outcome.kind === 'refused') return outcome;
-    if (outcome.kind === 'differs') return { kind: 'refused', problem: changedMeanwhile(outcome.paths) };
+    if (outcome.kind === 'differs') {
+      // The next plan, with whatever was decided before, reads what is there now.
+      this.#exporter = undefined;
+      return { kind: 'refused', problem: changedMeanwhile(outcome.paths) };
+    }
     if (outcome.kind === 'failed') return { kind: 'refused', problem: notWritten(outcome.error, root) };
     this.#done = { exporter, undo: outcome.undo };
     this.#plan = undefined;

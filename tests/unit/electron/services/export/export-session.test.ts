@@ -40,8 +40,9 @@ async function planned(
   session: ExportSession,
   source: string,
   decisions: Parameters<ExportSession['plan']>[0]['decisions'] = [],
+  target = 'site',
 ) {
-  const request = { source: join(base, source), target: join(base, 'site'), posts: [sitePath('_drafts/boats.md')] };
+  const request = { source: join(base, source), target: join(base, target), posts: [sitePath('_drafts/boats.md')] };
   const answer = await session.plan({ ...request, decisions, now: Date.UTC(2026, 2, 1), zone: 'UTC' });
   if (answer.kind !== 'planned') throw new Error(answer.problem.cause);
   return answer.summary;
@@ -175,6 +176,36 @@ describe('an export session', () => {
     await planned(session, 'src');
     expect(await session.carryOut({ plan, branch: null, message: null, each: false })).toEqual({ kind: 'cancelled' });
     expect(existsSync(join(base, post))).toBe(false);
+  });
+
+  it('plans with what is there now after a file changed meanwhile, though a conflict was decided', async () => {
+    await repository('site');
+    await write(post, draft.replace('Dry', 'Wet'));
+    await write('src/_drafts/boats.md', draft);
+    const session = new ExportSession(() => undefined);
+    const decisions = [{ path: sitePath('_posts/2026-02-03-boats.md'), decision: 'replace' as const, text: null }];
+    await planned(session, 'src');
+    const { plan } = await planned(session, 'src', decisions);
+    await write(post, draft.replace('Dry', 'Wetter'));
+    const refused = await session.carryOut({ plan, branch: null, message: null, each: false });
+    expect(refused).toMatchObject({ kind: 'refused', problem: { code: 'changed-meanwhile' } });
+    const again = await planned(session, 'src', decisions);
+    expect((await session.texts({ plan: again.plan, of: 'file', at: 0 }))?.before).toContain('Wetter');
+    expect(await session.carryOut({ plan: again.plan, branch: null, message: null, each: false })).toMatchObject({
+      kind: 'done',
+    });
+  });
+
+  it('holds the plan that was asked for last, however long the one before takes', async () => {
+    await repository('site');
+    await write('src/_drafts/boats.md', draft);
+    await write('small/_config.yml', '');
+    await write(`site/${'deep/'.repeat(100)}note.md`, '---\n---\nA note.\n');
+    const session = new ExportSession(() => undefined);
+    const [, last] = await Promise.all([planned(session, 'src'), planned(session, 'src', [], 'small')]);
+    expect(await session.carryOut({ plan: last.plan, branch: null, message: null, each: false })).toMatchObject({
+      kind: 'done',
+    });
   });
 
   it('writes the text that was chosen difference by difference, and asks no more', async () => {
