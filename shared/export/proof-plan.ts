@@ -79,13 +79,12 @@ interface Page {
   readonly html: string;
 }
 
-/** Every page that the site writes, by address. */
+/** Every page that the site writes, by address; those that plugins make (feeds, further pages of a list) too. */
 function allPages(engine: Engine): Map<string, Page> {
   const pages = new Map<string, Page>();
-  for (const { path, url, copied } of engine.outputs()) {
-    if (copied) continue;
-    const page = engine.render(path);
-    if (page) pages.set(url, { type: page.type, html: page.html });
+  for (const dest of new Set(engine.outputs().flatMap(({ dest, copied }) => (copied ? [] : [dest])))) {
+    const page = engine.renderDest(dest);
+    if (page) pages.set(page.url, { type: page.type, html: page.html });
   }
   return pages;
 }
