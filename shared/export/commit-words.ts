@@ -33,7 +33,7 @@ function slugBranch(to: string): string {
   const slug = (to.split('/').at(-1) ?? '').replace(/^\d+-\d+-\d+-/, '').replace(/\.[^.]*$/, '');
   const safe = slug
     .slice(0, 100)
-    .replace(/[^\p{L}\p{N}_-]+/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N}_-]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   return `post/${safe || 'new'}`;
 }
