@@ -1,3 +1,4 @@
+import { fencedCode } from './fenced-code.ts';
 import { readFrontMatter, type FrontMatterEntry } from './front-matter.ts';
 import type { TextRange } from './text-change.ts';
 import { isList, isMap, type FrontMatterValue } from './yaml/value.ts';
@@ -48,7 +49,8 @@ export function findAssetReferences(text: string): readonly AssetReference[] {
   const frontMatter = readFrontMatter(text);
   const found: AssetReference[] = [];
   for (const entry of frontMatter.entries) found.push(...inEntry(text, entry));
-  const code = codeRanges(text, frontMatter.bodyStart);
+  // Paths in code are examples.
+  const code = fencedCode(text, frontMatter.bodyStart);
   const body = text.slice(frontMatter.bodyStart);
   const seen = new Set<number>();
   const take = (match: RegExpExecArray, shift: number, where: AssetReference['where']): void => {
@@ -119,25 +121,6 @@ function textsOf(value: FrontMatterValue): readonly string[] {
   if (typeof value === 'string') return [value];
   if (isList(value)) return value.flatMap(textsOf);
   return isMap(value) ? [...value.values()].flatMap(textsOf) : [];
-}
-
-/** Fenced code blocks, whose paths are examples. */
-function codeRanges(text: string, bodyStart: number): readonly TextRange[] {
-  const ranges: TextRange[] = [];
-  let open: { readonly fence: string; readonly from: number } | undefined;
-  for (let start = bodyStart; start < text.length;) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline + 1;
-    const fence = /^ {0,3}(`{3,}|~{3,})/.exec(text.slice(start, Math.min(end, start + 64)))?.[1];
-    if (fence !== undefined && open === undefined) open = { fence, from: start };
-    else if (fence !== undefined && open && fence[0] === open.fence[0] && fence.length >= open.fence.length) {
-      ranges.push({ from: open.from, to: end });
-      open = undefined;
-    }
-    start = end;
-  }
-  if (open) ranges.push({ from: open.from, to: text.length });
-  return ranges;
 }
 
 function decode(path: string): string {

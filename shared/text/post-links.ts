@@ -1,3 +1,4 @@
+import { fencedCode } from './fenced-code.ts';
 import { splitFrontMatter } from './split.ts';
 import type { TextRange } from './text-change.ts';
 
@@ -93,25 +94,14 @@ function readLink(text: string, range: TextRange, filtered: boolean): DocumentLi
   return { kind: 'address', range: { from, to: from + written.length }, written, host, based };
 }
 
+const CODE_SPAN = /(?<!`)(`+)(?!`)[^\n]*?[^`]\1(?!`)/g;
+
 /** Fenced code blocks and code spans of one line. */
 function codeRanges(text: string, bodyStart: number): readonly TextRange[] {
-  const ranges: TextRange[] = [];
-  let open: { readonly fence: string; readonly from: number } | undefined;
-  for (let start = bodyStart; start < text.length;) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline + 1;
-    const line = text.slice(start, end);
-    const fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== undefined && open === undefined) open = { fence, from: start };
-    else if (fence !== undefined && open && fence[0] === open.fence[0] && fence.length >= open.fence.length) {
-      ranges.push({ from: open.from, to: end });
-      open = undefined;
-    } else if (!open && line.includes('`')) {
-      for (const span of line.matchAll(/(?<!`)(`+)(?!`)[^\n]*?[^`]\1(?!`)/g))
-        ranges.push({ from: start + span.index, to: start + span.index + span[0].length });
-    }
-    start = end;
-  }
-  if (open) ranges.push({ from: open.from, to: text.length });
-  return ranges;
+  const blocks = fencedCode(text, bodyStart);
+  const spans = Array.from(text.slice(bodyStart).matchAll(CODE_SPAN), ({ 0: span, index }) => ({
+    from: bodyStart + index,
+    to: bodyStart + index + span.length,
+  }));
+  return [...blocks, ...spans.filter(({ from }) => !blocks.some(block => from >= block.from && from < block.to))];
 }

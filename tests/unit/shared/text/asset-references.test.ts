@@ -89,6 +89,11 @@ describe('findAssetReferences', () => {
     expect(addresses('```\n![a](/assets/a.jpg)\n```\n![b](/assets/b.jpg)')).toEqual(['/assets/b.jpg']);
   });
 
+  it('reads on behind a fence inside of code, and behind one that nothing closes', () => {
+    expect(addresses('```\n```js\n![a](/assets/a.jpg)\n```\n![b](/assets/b.jpg)')).toEqual(['/assets/b.jpg']);
+    expect(addresses('```\n![a](/assets/a.jpg)\n')).toEqual(['/assets/a.jpg']);
+  });
+
   it('keeps what stands behind the path apart', () => {
     expect(findAssetReferences('[a](/files/a.pdf#page=3)')[0]).toMatchObject({
       address: '/files/a.pdf',
