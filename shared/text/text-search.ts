@@ -132,12 +132,21 @@ export function replacementOf(written: string, regex: boolean): (match: RegExpEx
     written.replace(
       /\$(?:(\d{1,2})|<([^>]+)>|([&$]))|\\([nt\\])/g,
       (all, number: string | undefined, name: string | undefined, sign: string | undefined, escape: string) => {
-        if (number !== undefined) return Number(number) < match.length ? (match[Number(number)] ?? '') : all;
+        if (number !== undefined) return groupOf(match, number) ?? all;
         if (name !== undefined) return match.groups?.[name] ?? '';
         if (sign !== undefined) return sign === '&' ? match[0] : '$';
         return { n: '\n', t: '\t' }[escape] ?? '\\';
       },
     );
+}
+
+/** What a group holds; where there are fewer, `$12` is the first one and a 2, as in JavaScript's own replacements. */
+function groupOf(match: RegExpExecArray, number: string): string | undefined {
+  if (Number(number) < match.length) return match[Number(number)] ?? '';
+  const [first = '', second = ''] = number;
+  return first !== '0' && second !== '' && Number(first) < match.length
+    ? (match[Number(first)] ?? '') + second
+    : undefined;
 }
 
 /** A place to change, checked against what stands there. */

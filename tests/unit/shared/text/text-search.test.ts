@@ -42,6 +42,11 @@ it('finds the places of a post as those of a site, from an offset on', () => {
 });
 
 describe('replacing what was found', () => {
+  it.each(['$1', '$2', '$10', '$12', '$21', '$3', '$30', '$$1'])('writes %s as the language itself does', written => {
+    const query = { ...plain, text: '(\\d)(b?)', regex: true };
+    expect(replaceAll('1b 2', query, written)).toBe('1b 2'.replace(/(\d)(b?)/g, written));
+  });
+
   it('is what the language itself replaces, for words as they are', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', '.', '$', '\n', '\r', 'é', '𝕏') });
     fc.assert(
