@@ -1,3 +1,4 @@
+import { parseCsv } from '../site/data/csv.ts';
 import { readYamlFile } from '../text/yaml/file.ts';
 import { readYaml, valueOf } from '../text/yaml/tree.ts';
 import { isList, isMap, type FrontMatterMap, type FrontMatterValue } from '../text/yaml/value.ts';
@@ -13,8 +14,7 @@ const NAMES = ['id', 'slug', 'key', 'name', 'title'];
 export function namesInData(path: string, text: string): readonly string[] | undefined {
   if (/\.[ct]sv$/i.test(path)) {
     const separator = /\.csv$/i.test(path) ? ',' : '\t';
-    const rows = text.split(/\r?\n/).slice(1);
-    return rows.map(row => (row.split(separator)[0] ?? '').replace(/^"|"$/g, '')).filter(name => name !== '');
+    return firstColumn(text, separator);
   }
   const { values, faults } = readYamlFile(text);
   if (faults.length === 0) return [...values.keys()];
@@ -22,6 +22,16 @@ export function namesInData(path: string, text: string): readonly string[] | und
   const { root, faults: wrong } = readYaml(text, { from, to: text.length });
   const value = root && wrong.length === 0 ? valueOf(root) : null;
   return isList(value) ? value.flatMap(item => nameOf(item) ?? []) : undefined;
+}
+
+function firstColumn(text: string, separator: string): readonly string[] | undefined {
+  try {
+    return parseCsv(text, separator)
+      .slice(1)
+      .flatMap(([name]) => name || []);
+  } catch {
+    return undefined;
+  }
 }
 
 function nameOf(item: FrontMatterValue): string | undefined {
