@@ -10,14 +10,15 @@ import { attempt, SITE_GONE } from './refusals.ts';
 
 type HistoryCalls = 'history.list' | 'history.text' | 'history.keep' | 'history.add';
 
-const kept = new WeakMap<OpenSite, Revisions>();
+/** By a site's folder: several windows of one site add to the same lists, one after the other. */
+const kept = new Map<string, Revisions>();
 
 /** The earlier texts of an open site's posts. */
-export function revisionsOf(open: OpenSite, { disk, historyFolder, now }: Context): Revisions {
-  const known = kept.get(open);
+export function revisionsOf({ folder: { root } }: OpenSite, { disk, historyFolder, now }: Context): Revisions {
+  const known = kept.get(root);
   if (known) return known;
-  const revisions = new Revisions({ folder: historyFolder, site: open.folder.root, disk, now });
-  kept.set(open, revisions);
+  const revisions = new Revisions({ folder: historyFolder, site: root, disk, now });
+  kept.set(root, revisions);
   return revisions;
 }
 

@@ -89,13 +89,17 @@ export class Revisions {
   }
 
   /** Lets a post's revisions follow it to another name. */
-  rename(from: SitePath, to: SitePath): Promise<void> {
-    return this.#queue.run(from, async () => {
+  async rename(from: SitePath, to: SitePath): Promise<void> {
+    if (from === to) return;
+    // Both lists are held; always in one order, so that two renamings never wait for each other.
+    const [first, second] = from < to ? [from, to] : [to, from];
+    const move = async (): Promise<void> => {
       const moved = await this.list(from);
       if (moved.length === 0) return;
       await this.#save(to, [...(await this.list(to)), ...moved]);
       await this.#save(from, []);
-    });
+    };
+    await this.#queue.run(first, () => this.#queue.run(second, move));
   }
 
   /**

@@ -50,6 +50,20 @@ describe('revisions', () => {
     expect([await revisions.list(post), (await revisions.list(renamed)).length]).toEqual([[], 1]);
   });
 
+  it('lose none of two posts when texts are added while they are renamed', async () => {
+    const [renamed, third] = [sitePath('_posts/2025-12-02-reopens.md'), sitePath('_drafts/a.md')];
+    await revisions.add(post, 'one', 'pause');
+    await Promise.all([
+      revisions.rename(post, renamed),
+      revisions.add(renamed, 'two', 'pause'),
+      revisions.rename(renamed, third),
+      revisions.rename(third, third),
+      revisions.add(post, 'three', 'pause'),
+    ]);
+    const counts = await Promise.all([post, renamed, third].map(async path => (await revisions.list(path)).length));
+    expect(counts).toEqual([1, 0, 2]);
+  });
+
   it('say nothing for a text whose bytes are damaged', async () => {
     await revisions.add(post, 'one', 'pause');
     const [site] = await readdir(folder);
