@@ -40,6 +40,7 @@ export class ChangeSets {
     const made = { purpose: options.purpose ?? 'export', mark: this.mark };
     let stage = await Stage.create(this.fs, folder.root, changes, made);
     let undo: readonly FileChange[];
+    let begun = false;
     try {
       const hashes = await inParallel(changes, AT_ONCE, async (change, index) => {
         if (options.signal?.aborted === true) return null;
@@ -58,13 +59,16 @@ export class ChangeSets {
         return { kind: 'differs', paths: late };
       }
       undo = await this.#inverse(stage);
+      begun = true;
       await stage.begin();
       await this.#putAll(stage, targets, step);
     } catch (error) {
-      await this.#takeBack(stage, targets).catch(async (failure: unknown) => {
-        await stage.release();
-        throw failure;
-      });
+      // What was not begun has changed no file: one that is gone or differs is somebody else's doing.
+      if (begun)
+        await this.#takeBack(stage, targets).catch(async (failure: unknown) => {
+          await stage.release();
+          throw failure;
+        });
       await clear(stage);
       throw error;
     }

@@ -74,8 +74,12 @@ export class Stage {
     const names = await fs.readdir(root).catch(() => [] as string[]);
     const stages: string[] = [];
     for (const folder of names.filter(isStage).map(name => join(root, name))) {
+      const facts = await lstat(folder).catch((error: unknown) => {
+        // Whoever works on it may have cleared it away by now.
+        if (faultCode(error) !== 'ENOENT') throw error;
+      });
       // A link would lead the change set's own files elsewhere.
-      if ((await lstat(folder)).isDirectory()) stages.push(folder);
+      if (facts?.isDirectory()) stages.push(folder);
     }
     return stages;
   }
@@ -195,7 +199,8 @@ export class Stage {
   }
 
   async #flush(path: string): Promise<FileHash> {
-    const file = await this.fs.open(path, 'r');
+    // Windows flushes only what may be written; a copy of a file that may not be is flushed as it is.
+    const file = await this.fs.open(path, 'r+').catch(() => this.fs.open(path, 'r'));
     try {
       await file.sync();
       return fileHash(await file.readFile());

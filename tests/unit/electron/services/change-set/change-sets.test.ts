@@ -157,6 +157,34 @@ describe('a change set', () => {
     await expect(new ChangeSets().carryOut(folder, [escape])).rejects.toMatchObject({ code: 'OUTSIDE' });
   });
 
+  it('leaves a file gone that somebody removes while it is made ready, and nothing of itself', async () => {
+    const { fs } = faulty(Infinity, false);
+    const removing: StageFileSystem = {
+      ...fs,
+      link: async (from, to) => {
+        await rm(join(root, 'a.md'), { force: true });
+        return fs.link(from, to);
+      },
+    };
+    const change: FileChange = { path: 'a.md', before: hash('old a'), after: { bytes: bytes('x') } };
+    await expect(new ChangeSets(removing).carryOut(folder, [change])).rejects.toMatchObject({ code: 'ENOENT' });
+    const { 'a.md': _, ...others } = before;
+    expect(await contents()).toEqual(others);
+  });
+
+  it('flushes what it copies by a handle that may write, as Windows wants it', async () => {
+    const { fs } = faulty(Infinity, false);
+    const windows: StageFileSystem = {
+      ...fs,
+      open: async (path, flags, mode) => {
+        const file = await fs.open(path, flags, mode);
+        if (flags === 'r') file.sync = () => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }));
+        return file;
+      },
+    };
+    expect((await new ChangeSets(windows).carryOut(folder, changes())).kind).toBe('done');
+  });
+
   it('keeps the mode of a file that it changes', async () => {
     await promises.chmod(join(root, 'a.md'), 0o640);
     await new ChangeSets().carryOut(folder, changes());
