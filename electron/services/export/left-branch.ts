@@ -29,7 +29,7 @@ export async function noteBranch(folder: string, from: string | undefined, to: s
 
 /** Says on which branch an export that was cut off has left a folder's repository; once, unless it is to be said `again`. */
 export async function leftBranch(folder: string, again: 'again' | 'once' = 'once'): Promise<Problem | undefined> {
-  if (!isInRepository(folder)) return undefined;
+  if (!(await isInRepository(folder))) return undefined;
   const path = await notePath(folder).catch(() => undefined);
   if (path === undefined) return undefined;
   const text = await readRegularFile(path, LARGEST).catch(() => undefined);

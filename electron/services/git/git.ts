@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { OpenedSite } from '../../../shared/contract/site-calls.ts';
@@ -12,7 +12,7 @@ const exec = promisify(execFile);
  * configures is run, and nothing is fetched.
  */
 export async function readGit(folder: string): Promise<OpenedSite['git']> {
-  if (!isInRepository(folder)) return null;
+  if (!(await isInRepository(folder))) return null;
   try {
     const branch = (await git(folder, ['symbolic-ref', '--short', '-q', 'HEAD']).catch(() => '')).trim();
     const commit = (await git(folder, ['rev-parse', '--short', 'HEAD']).catch(() => '')).trim();
@@ -25,14 +25,6 @@ export async function readGit(folder: string): Promise<OpenedSite['git']> {
   }
 }
 
-/** The folder of the repository's own files (`.git`), to be watched for commits and branches; undefined without one. */
-export async function gitFolder(folder: string): Promise<string | undefined> {
-  return git(folder, ['rev-parse', '--absolute-git-dir']).then(
-    text => text.trim(),
-    () => undefined,
-  );
-}
-
 /** A repository's own configuration names programs for these; reading needs none of them. */
 const SAFE = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSignature=false'].flatMap(one => [
   '-c',
@@ -40,10 +32,15 @@ const SAFE = ['core.fsmonitor=false', 'core.hooksPath=/dev/null', 'log.showSigna
 ]);
 
 /** Whether git would find a repository from a folder upwards; asked of the disk, since starting git takes far longer. */
-export function isInRepository(folder: string): boolean {
+export async function isInRepository(folder: string): Promise<boolean> {
   if (process.env['GIT_DIR'] !== undefined) return true;
+  const isThere = (path: string): Promise<boolean> =>
+    access(path).then(
+      () => true,
+      () => false,
+    );
   for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git')) || existsSync(join(at, 'HEAD'))) return true;
+    if ((await isThere(join(at, '.git'))) || (await isThere(join(at, 'HEAD')))) return true;
     if (at === dirname(at)) return false;
   }
 }

@@ -73,7 +73,7 @@ test('an object that is missing is not fetched, whatever protocol the repository
 
 test('a repository is found from any folder in it, and from none outside', async () => {
   const folder = await folderWith({ 'posts/a.md': '' });
-  expect(isInRepository(join(folder, 'posts'))).toBe(false);
+  expect(await isInRepository(join(folder, 'posts'))).toBe(false);
   execFileSync('git', ['init', '-q'], { cwd: folder });
-  expect(isInRepository(join(folder, 'posts'))).toBe(true);
+  expect(await isInRepository(join(folder, 'posts'))).toBe(true);
 });
