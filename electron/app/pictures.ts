@@ -33,7 +33,7 @@ export class Pictures {
     return new Promise<ImportAnswer>(resolve => {
       const name = 'file' in job.source ? basename(job.source.file) : job.source.name;
       const timer = setTimeout(() => {
-        child.kill();
+        this.#end(child);
         settle(gaveUp(name, 'took longer than two minutes to read'));
       }, PATIENCE);
       const settle = (answer: ImportAnswer) => {

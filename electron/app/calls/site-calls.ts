@@ -83,6 +83,8 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   // What was cut off is taken up by the first window of a site; what another window writes is let be.
   const writing = other !== undefined || [...windows].some(one => one.site?.exports.writing);
   const recovered = writing ? [] : await takeUp(located.value.folder);
+  // Another folder that was asked for meanwhile may have been opened first.
+  while (window.site) await closeSite(window);
   const site = new OpenSite({
     located: located.value,
     disk,

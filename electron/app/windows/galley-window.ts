@@ -140,6 +140,9 @@ export class GalleyWindow {
       log(`the page's process ended: ${reason}`);
       this.#living = false;
       this.restarted = true;
+      // Who asked whether the window may close has no answer to wait for.
+      this.#answerClose?.(false);
+      this.#answerClose = undefined;
       // Chromium takes no new page while it still tells of the end of the old one.
       setImmediate(() => {
         if (!browser.isDestroyed()) void browser.loadURL(`${APP_ORIGIN}/`);
