@@ -17,7 +17,7 @@ export function toJson(value: RubyValue, spend?: (length: number) => void): stri
   return write(value, 0, { spend, pretty: false });
 }
 
-/** JSON.pretty_generate: two spaces an indentation, empty arrays and objects on one line. */
+/** JSON.pretty_generate of json 2.6, which Ruby 3.1 has: two spaces an indentation, empty arrays and objects over several lines. */
 export function prettyJson(value: RubyValue): string {
   return write(value, 0, { spend: undefined, pretty: true });
 }
@@ -43,15 +43,15 @@ function write(value: RubyValue, depth: number, style: Style): string {
 
 function list(values: readonly RubyValue[], depth: number, style: Style): string {
   deeper(depth);
-  if (values.length === 0) return '[]';
   const [open, between, close] = layout(depth, style);
+  if (values.length === 0) return style.pretty ? `[\n${close}]` : '[]';
   return `[${open}${values.map(item => write(item, depth + 1, style)).join(between)}${close}]`;
 }
 
 function object(pairs: ReadonlyMap<RubyValue, RubyValue>, depth: number, style: Style): string {
   deeper(depth);
-  if (pairs.size === 0) return '{}';
   const [open, between, close] = layout(depth, style);
+  if (pairs.size === 0) return `{${close}}`;
   const written: string[] = [];
   for (const [key, item] of pairs) {
     written.push(`${text(scalarText(key) ?? '', style)}:${style.pretty ? ' ' : ''}${write(item, depth + 1, style)}`);

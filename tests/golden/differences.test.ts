@@ -1,6 +1,6 @@
 import * as sass from 'sass';
 import { describe, expect, test } from 'vitest';
-import { isIgnoredFolder } from '../../electron/services/folder/folder-reader.ts';
+import { isIgnoredFolder, isText } from '../../electron/services/folder/folder-reader.ts';
 import { Engine } from '../../shared/render/engine/engine.ts';
 import { highlight, tokenize } from '../../shared/render/rouge/rouge.ts';
 import { dartSass } from '../../shared/render/style/dart-sass.ts';
@@ -73,6 +73,11 @@ describe('the site', () => {
   });
 
   test('node_modules is not read', () => expect(isIgnoredFolder('node_modules')).toBe(true));
+
+  test('a file that ends as a picture does is read where it has a post’s name alone', () => {
+    const read = (path: string): boolean => isText({ path: sitePath(path), size: 9, modified: 0 });
+    expect(['a/x.png', '_posts/x.png', '_posts/2024-01-01-x.png'].map(read)).toEqual([false, false, true]);
+  });
 
   test('symbols in the configuration and in data are texts', () => {
     const files = { '_config.yml': 'a:\n  style: :compressed', '_data/x.yml': 'k: :B ve :C.' };

@@ -25,6 +25,9 @@ export const TEXT_LIMIT = 16 * 1024 * 1024;
 const BINARY =
   /\.(?:jpe?g|png|gif|webp|avif|ico|icns|bmp|tiff?|heic|mp[34]|m4[av]|mov|webm|og[gv]|wav|flac|pdf|zip|gz|tgz|bz2|xz|7z|rar|jar|woff2?|ttf|otf|eot|psd|ai|sketch|docx?|xlsx?|pptx?|exe|dll|so|dylib|wasm|class|pyc|sqlite3?|db)$/i;
 
+/** Jekyll takes whatever has a post's name for a post, if it is a text. */
+const DATED_POST = /(?:^|\/)_posts\/(?:.*\/)?\d{2,4}-\d{1,2}-\d{1,2}-[^/]*$/;
+
 export interface ListedFile extends FileFacts {
   readonly path: SitePath;
 }
@@ -143,7 +146,7 @@ async function entriesOf(folder: string, most: number): Promise<Dirent[]> {
 
 /** Whether a listed file's name and size allow that it is a text. */
 export function isText({ path, size }: ListedFile): boolean {
-  return size <= TEXT_LIMIT && !BINARY.test(path);
+  return size <= TEXT_LIMIT && (!BINARY.test(path) || DATED_POST.test(path));
 }
 
 /** Whether bytes have a NUL near their beginning and no front matter before it, behind which Jekyll takes whatever follows for text. */

@@ -4,7 +4,7 @@ import type { RubyHash } from '../../ruby/value.ts';
 import { textAt } from '../../site/config/config.ts';
 import { asHash } from '../../site/yaml.ts';
 import { CommonMark, readCommonMarkOptions } from '../commonmark.ts';
-import type { BodyBlock, Conversion, KramdownOptions } from '../kramdown/kramdown.ts';
+import type { BodyBlock, Conversion, KramdownOptions, Warning } from '../kramdown/kramdown.ts';
 import type { Highlighter } from '../kramdown/output/code.ts';
 import { Kramdown, readKramdownOptions } from '../kramdown/kramdown.ts';
 import { smartify } from '../kramdown/smartify.ts';
@@ -15,6 +15,8 @@ import { kramdownSettings } from './kramdown-settings.ts';
 export interface Marked {
   readonly html: string;
   readonly blocks: readonly BodyBlock[];
+  /** Where kramdown's rules are not followed to the end, once for each reason. */
+  readonly limits: readonly Warning[];
   /** What kramdown took over from, for the next conversion of the same document. */
   readonly conversion: Conversion | undefined;
 }
@@ -46,10 +48,12 @@ export class Markup {
   convert(text: string, previous: Conversion | undefined): Marked {
     if (this.commonMark) {
       const html = this.commonMark.convert(text);
-      return { html, blocks: [{ line: 0, lines: text.split('\n').length, end: html.length }], conversion: undefined };
+      const blocks = [{ line: 0, lines: text.split('\n').length, end: html.length }];
+      return { html, blocks, limits: [], conversion: undefined };
     }
     const conversion = this.kramdown.convert(text, previous);
-    return { html: conversion.html, blocks: conversion.blocks, conversion };
+    const limits = firstLimits(conversion.warnings);
+    return { html: conversion.html, blocks: conversion.blocks, limits, conversion };
   }
 
   /** The `smartify` filter: Jekyll's SmartyPants converter. */
@@ -66,6 +70,13 @@ export class Markup {
     this.kept.set(text, html);
     return html;
   }
+}
+
+/** The first of each kind. */
+function firstLimits(warnings: readonly Warning[]): readonly Warning[] {
+  const limits = new Map<string, Warning>();
+  for (const warning of warnings) if (warning.limit && !limits.has(warning.message)) limits.set(warning.message, warning);
+  return [...limits.values()];
 }
 
 function unknownProcessor(name: string, path: string): Problem {

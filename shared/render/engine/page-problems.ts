@@ -33,6 +33,17 @@ export function layoutCycle(layout: Layout): Problem {
   };
 }
 
+/** A text goes beyond what is converted here; `line` is the 0-based line of the file. */
+export function markdownLimit(path: string, line: number, message: string): Problem {
+  return {
+    severity: 'warning',
+    code: 'markdown-limit',
+    place: { path, line: line + 1, column: 1 },
+    cause: `${message}.`,
+    remedy: 'Take levels away, or close what is opened; Jekyll itself may need very long here, or stop.',
+  };
+}
+
 /** The excerpt is cut in the middle of a tag, which Liquid refuses wherever a page shows the excerpt. */
 export function excerptCut(document: SourceDocument): Problem {
   const text = document.excerpt ?? '';

@@ -18,7 +18,7 @@ import type { EnginePage } from './engine-page.ts';
 import { EngineHost } from './host.ts';
 import { placeBlocks } from './lines.ts';
 import { Markup } from './markup.ts';
-import { distinctProblems, endsInTag, excerptCut, layoutCycle, layoutMissing } from './page-problems.ts';
+import { distinctProblems, endsInTag, excerptCut, layoutCycle, layoutMissing, markdownLimit } from './page-problems.ts';
 import { Payloads } from './payloads.ts';
 import type { SiteView } from './site-view.ts';
 import { Styles } from './styles.ts';
@@ -228,6 +228,7 @@ export class Renderer implements DropSource {
     const marked = this.markup.convert(filled.text, this.conversions.get(path));
     this.keepConversion(path, marked.conversion);
     const blocks = placeBlocks(marked.blocks, filled.lineOf);
+    for (const { line, message } of marked.limits) problems.push(markdownLimit(path, filled.lineOf(line), message));
     return { html: marked.html, blocks, problems: distinctProblems(problems) };
   }
 

@@ -1,6 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 import type { Element, Ial } from './element.ts';
 import type { KramdownOptions, MutableOptions } from './options.ts';
+import type { Scanner } from './scanner.ts';
 import type { SpanStarts } from './span/starts.ts';
 
 /** How deep blocks may nest; what is deeper stays text. */
@@ -9,7 +10,7 @@ const MAX_DEPTH = 200;
 const MOST_HELD = 200_000_000;
 
 /** How deep spans and HTML may be nested, which costs less: an unclosed `<name>` at each line of a long log nests that deep. */
-export const MAX_SPAN_DEPTH = 450;
+const MAX_SPAN_DEPTH = 450;
 
 /** What a document defines for all of it, in the order in which it was found. */
 export type Definition =
@@ -34,7 +35,12 @@ export interface Warning {
   /** 0-based line of the document. */
   readonly line: number;
   readonly message: string;
+  /** kramdown would go on here, or end the build; here what follows stays text. */
+  readonly limit?: true;
 }
+
+const BLOCKS_TOO_DEEP = 'Quotes, lists or elements are nested too deeply here; what is deeper stays text';
+const SPANS_TOO_MANY = 'Marks or tags are nested too deeply here, or opened too often; what follows stays text';
 
 export interface LinkTarget {
   readonly url: string;
@@ -65,6 +71,7 @@ export class ParseContext {
   readonly warnings: Warning[] = [];
   private links: Set<string> | undefined;
   private footnotes: Set<string> | undefined;
+  private readonly limits = new Set<string>();
   references: References = NO_REFERENCES;
   depth = 0;
   /** Letters of the texts that are being parsed inside of one another. */
@@ -84,9 +91,18 @@ export class ParseContext {
     return { links: this.links ?? NONE, footnotes: this.footnotes ?? NONE };
   }
 
-  /** Whether a block that holds others stays text here: parsing them would exhaust the stack, or the memory. */
-  get isTooDeep(): boolean {
-    return this.depth >= MAX_DEPTH || this.held > MOST_HELD;
+  /** Whether a block that holds others stays text at the position: parsing them would exhaust the stack, or the memory. It is told if so. */
+  refusesBlock(at: Scanner): boolean {
+    const refuses = this.depth >= MAX_DEPTH || this.held > MOST_HELD;
+    if (refuses) this.reachedLimit(at, BLOCKS_TOO_DEEP);
+    return refuses;
+  }
+
+  /** Whether a span or an HTML element stays text at the position, as it is too deep or as too much was tried before. It is told if so. */
+  refusesSpan(at: Scanner, tried: boolean): boolean {
+    const refuses = tried || this.depth >= MAX_SPAN_DEPTH;
+    if (refuses) this.reachedLimit(at, SPANS_TOO_MANY);
+    return refuses;
   }
 
   /** The definition of a link's id; that it was asked for is remembered. */
@@ -103,6 +119,13 @@ export class ParseContext {
 
   warn(line: number, message: string): void {
     this.warnings.push({ line, message });
+  }
+
+  /** Once is enough: behind the first place there may be millions. */
+  private reachedLimit(at: Scanner, message: string): void {
+    if (this.limits.has(message)) return;
+    this.limits.add(message);
+    this.warnings.push({ line: at.line, message, limit: true });
   }
 }
 

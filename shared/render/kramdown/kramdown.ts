@@ -1,5 +1,5 @@
 import type { MarkdownIt } from 'markdown-it';
-import type { Definition } from './context.ts';
+import type { Definition, Warning } from './context.ts';
 import { assemble, type AssembledPart, type FootnoteCache } from './document/assemble.ts';
 import type { Engine, ParsedPart, RenderedPart } from './document/part.ts';
 import { changedLookups, gatherReferences, type DocumentReferences } from './document/references.ts';
@@ -10,6 +10,7 @@ import type { KramdownOptions } from './options.ts';
 import type { Highlighter } from './output/code.ts';
 import { wellFormed } from './output/holes.ts';
 
+export type { Warning } from './context.ts';
 export type { Highlighter } from './output/code.ts';
 export { jekyllDefaults, readKramdownOptions, type KramdownOptions } from './options.ts';
 
@@ -26,7 +27,7 @@ export interface BodyBlock {
 export interface Conversion {
   readonly html: string;
   readonly blocks: readonly BodyBlock[];
-  readonly warnings: readonly { readonly line: number; readonly message: string }[];
+  readonly warnings: readonly Warning[];
   /** What a later conversion of a changed text takes over. */
   readonly state: ConversionState;
 }
@@ -116,7 +117,7 @@ function joinBlocks(
   footnotes: string,
 ): Pick<Conversion, 'html' | 'blocks' | 'warnings'> {
   const blocks: BodyBlock[] = [];
-  const warnings: { line: number; message: string }[] = [];
+  const warnings: Warning[] = [];
   let line = 0;
   let html = '';
   for (const { part, html: blockHtml } of parts) {
@@ -124,7 +125,7 @@ function joinBlocks(
       html += blockHtml[index]!;
       blocks.push({ line: line + block.line, lines: block.lines, end: html.length });
     });
-    for (const warning of part.warnings) warnings.push({ line: line + warning.line, message: warning.message });
+    for (const warning of part.warnings) warnings.push({ ...warning, line: line + warning.line });
     line += part.lines;
   }
   if (footnotes !== '') {

@@ -5,7 +5,7 @@ import type { BlockRule } from './state.ts';
 export const blockquote: BlockRule = state => {
   const { scanner, context } = state;
   const { text } = scanner;
-  if (text.charCodeAt(scanner.skipIndent(scanner.pos)) !== 62 || context.isTooDeep) return false;
+  if (text.charCodeAt(scanner.skipIndent(scanner.pos)) !== 62 || context.refusesBlock(scanner)) return false;
   const quote = state.newBlock('blockquote');
   let inner = '';
   let pos = scanner.pos;

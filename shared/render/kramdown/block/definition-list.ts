@@ -5,7 +5,7 @@ import { endOfBlockEnd, type BlockRule, type BlockState } from './state.ts';
 /** `: definition` behind a paragraph whose lines are the terms. A blank line between them makes the definition show its paragraphs. */
 export const definitionList: BlockRule = state => {
   const { scanner, tree, context } = state;
-  if (!readMarker(scanner.text, scanner.pos, 'dl', 3) || context.isTooDeep) return false;
+  if (!readMarker(scanner.text, scanner.pos, 'dl', 3) || context.refusesBlock(scanner)) return false;
   const { children } = tree;
   const last = children[children.length - 1];
   const afterParagraph = last?.type === 'p';

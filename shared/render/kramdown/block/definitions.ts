@@ -10,7 +10,7 @@ const ABBREVIATION = / {0,3}\*\[([^\n]+?)\]:([^\n]*?)\n/y;
 export const footnoteDefinition: BlockRule = state => {
   const { scanner, context } = state;
   const match = scanner.check(FOOTNOTE);
-  if (!match || context.isTooDeep) return false;
+  if (!match || context.refusesBlock(scanner)) return false;
   const line = scanner.line;
   const start = scanner.pos + match[0].length;
   const end = indentedEnd(scanner, scanner.lineEnd(start));

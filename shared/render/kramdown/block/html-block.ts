@@ -19,7 +19,7 @@ export const htmlBlock: BlockRule = state => {
   }
   const tag = readStartTag(scanner, start);
   if (tag) {
-    if (SPAN_ELEMENTS.has(tag.name.toLowerCase()) || state.context.isTooDeep) return false;
+    if (SPAN_ELEMENTS.has(tag.name.toLowerCase()) || state.context.refusesBlock(scanner)) return false;
     const line = scanner.line;
     scanner.pos = tag.end;
     const element = openHtml(state, tag, line);

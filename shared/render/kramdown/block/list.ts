@@ -21,7 +21,7 @@ interface Item {
 export const list: BlockRule = state => {
   const { scanner, context } = state;
   const kind = readMarker(scanner.text, scanner.pos, 'ul', 3) ? 'ul' : 'ol';
-  if ((kind === 'ol' && !readMarker(scanner.text, scanner.pos, 'ol', 3)) || context.isTooDeep) return false;
+  if ((kind === 'ol' && !readMarker(scanner.text, scanner.pos, 'ol', 3)) || context.refusesBlock(scanner)) return false;
   const element = state.newBlock(kind);
   const { items, endOfBlock } = collectItems(state, kind);
   state.add(element);

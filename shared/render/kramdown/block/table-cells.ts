@@ -73,7 +73,6 @@ function codeSpansOf(context: ParseContext, text: string): readonly Element[] {
 
 /** Whether each line of a table has a pipe of its own, outside code spans and HTML. */
 export function pipesOnEveryLine(context: ParseContext, text: string, line: number): boolean {
-  if (context.isTooDeep) return false;
   const root = new Element('root');
   parseSpans(context, root, text, line, 'code and html', 'raw_text');
   let pipe = false;

@@ -23,6 +23,7 @@ export const table: BlockRule = state => {
   if (isSpace(text.charCodeAt(first)) || !hasPipe(text, first, scanner.lineEnd(first)) || !state.afterBoundary) {
     return false;
   }
+  if (state.context.refusesBlock(scanner)) return false;
   const built: Table = { element: state.newBlock('table', '', { alignment: [] }), rows: [], columns: 0, footer: false };
   const leadingPipe = text[first] === '|';
   readLines(state, built, leadingPipe);

@@ -1,5 +1,4 @@
 import { BlockState } from '../block/state.ts';
-import { MAX_SPAN_DEPTH } from '../context.ts';
 import { addText, type ContentModel, Element } from '../element.ts';
 import type { Scanner } from '../scanner.ts';
 import { contentModelOf, isHtmlElement, VOID_ELEMENTS } from './elements.ts';
@@ -143,7 +142,7 @@ function readMarkup(state: BlockState, element: Element): boolean {
     scanner.pos = end;
     return false;
   }
-  const tag = context.depth < MAX_SPAN_DEPTH ? readStartTag(scanner, pos) : undefined;
+  const tag = context.refusesSpan(scanner, false) ? undefined : readStartTag(scanner, pos);
   if (tag) {
     const line = scanner.line;
     scanner.pos = tag.end;

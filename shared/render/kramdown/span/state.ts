@@ -1,5 +1,5 @@
 import MarkdownIt, { type MarkdownIt as MarkdownItType } from 'markdown-it';
-import { MAX_SPAN_DEPTH, type ParseContext } from '../context.ts';
+import type { ParseContext } from '../context.ts';
 import { addText, type Element, type ElementType } from '../element.ts';
 import { characterAt } from '../ruby-text.ts';
 import { Scanner } from '../scanner.ts';
@@ -60,7 +60,7 @@ export class SpanState extends MarkdownIt.StateInline {
 
   /** Whether another element may be opened: neither too deep nor tried too often. */
   get mayOpen(): boolean {
-    return this.context.depth < MAX_SPAN_DEPTH && this.steps > 0;
+    return !this.context.refusesSpan(this.scanner, this.steps <= 0);
   }
 
   /** A number for what is open here; the same text parses the same way where it is the same. */
@@ -106,7 +106,7 @@ export class SpanState extends MarkdownIt.StateInline {
     const rules = this.md.inline.ruler.getRules(chain);
     while (scanner.pos < text.length) {
       const at = findSpanStart(text, scanner.pos, chain, starts, brackets);
-      if (at === -1 || --this.starting < 0) {
+      if (at === -1 || this.context.refusesSpan(scanner, --this.starting < 0)) {
         if (!stop) {
           this.addText(text.slice(scanner.pos));
           scanner.pos = text.length;

@@ -49,6 +49,14 @@ const soon = { timeout: 5000, interval: 20 };
 const texts = (state: ReadonlyMap<string, SiteFile>) =>
   Object.fromEntries([...state].map(([path, file]) => [path, file.text]).sort());
 
+test('a text with a post’s name is read whatever it ends with, and a picture with one is no text', async () => {
+  const { state } = await follow({
+    '_posts/2025-01-01-a.png': 'a',
+    '_posts/2025-01-02-b.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0]),
+  });
+  expect(texts(state)).toEqual({ '_posts/2025-01-01-a.png': 'a', '_posts/2025-01-02-b.png': undefined });
+});
+
 test('the whole folder comes first, configuration and posts before the rest', async () => {
   const { deltas, counts } = await follow({
     'assets/a.css': '',

@@ -48,6 +48,12 @@ describe('rendering', () => {
     expect(codes(open({ ...BLOG, [POST]: text.replace('title: B', 'excerpt_separator: ""') }), POST)).toEqual([]);
   });
 
+  test('a text that is nested deeper than it is followed is a problem of its post, with the line', () => {
+    const text = `---\ntitle: B\n---\n{% comment %}\n{% endcomment %}one\n\n${'> '.repeat(300)}x\n`;
+    const problems = open({ ...BLOG, [POST]: text }).render(sitePath(POST))?.problems ?? [];
+    expect(problems.map(({ code, place }) => [code, place.path, place.line])).toEqual([['markdown-limit', POST, 7]]);
+  });
+
   test('now is the clock’s time, whatever time the configuration gives the site', () => {
     const text = '---\n---\n{{ "now" | date: "%F" }} {{ "today" | date: "%F" }} {{ site.time | date: "%F" }}';
     expect(html(open({ '_config.yml': 'time: 2020-02-03', 'a.txt': text }), 'a.txt')).toBe(

@@ -79,6 +79,20 @@ describe('a conversion', () => {
     ]);
   });
 
+  test.each<[string, (levels: number) => string]>([
+    ['quotes', n => '> '.repeat(n)],
+    ['lists', n => '- '.repeat(n)],
+    ['elements', n => '<div markdown="1">'.repeat(n)],
+    ['tables', n => `${'> '.repeat(n)}|a|b|`],
+    ['images', n => `${'![a '.repeat(2 * n)}${'](b)'.repeat(2 * n)}`],
+    ['tags of running text', n => `a ${'<b>'.repeat(2 * n)}`],
+    ['tags of HTML', n => `<pre>${'<b>'.repeat(2 * n)}`],
+  ])('tells once where %s go deeper than they are followed', (_what, nested) => {
+    const told = (levels: number): readonly number[] =>
+      kramdown.convert(`a\n\n${nested(levels)}x\n`).warnings.flatMap(({ line: at, limit }) => (limit ? [at] : []));
+    expect([told(300), told(150)]).toEqual([[2], []]);
+  });
+
   test('warns with the line', () => {
     expect(kramdown.convert('a\n\n[^none]\n').warnings.map(warning => warning.line)).toEqual([2]);
   });
