@@ -75,7 +75,8 @@ export class Markup {
 /** The first of each kind. */
 function firstLimits(warnings: readonly Warning[]): readonly Warning[] {
   const limits = new Map<string, Warning>();
-  for (const warning of warnings) if (warning.limit && !limits.has(warning.message)) limits.set(warning.message, warning);
+  for (const warning of warnings)
+    if (warning.limit && !limits.has(warning.message)) limits.set(warning.message, warning);
   return [...limits.values()];
 }
 

@@ -2,19 +2,9 @@ import actionscript from 'highlight.js/lib/languages/actionscript';
 import ada from 'highlight.js/lib/languages/ada';
 import applescript from 'highlight.js/lib/languages/applescript';
 import cpp from 'highlight.js/lib/languages/cpp';
-import crystal from 'highlight.js/lib/languages/crystal';
-import d from 'highlight.js/lib/languages/d';
-import erb from 'highlight.js/lib/languages/erb';
-import fortran from 'highlight.js/lib/languages/fortran';
-import gherkin from 'highlight.js/lib/languages/gherkin';
-import glsl from 'highlight.js/lib/languages/glsl';
-import haml from 'highlight.js/lib/languages/haml';
 import haxe from 'highlight.js/lib/languages/haxe';
 import objectivec from 'highlight.js/lib/languages/objectivec';
-import prolog from 'highlight.js/lib/languages/prolog';
-import puppet from 'highlight.js/lib/languages/puppet';
 import python from 'highlight.js/lib/languages/python';
-import rust from 'highlight.js/lib/languages/rust';
 import smalltalk from 'highlight.js/lib/languages/smalltalk';
 import sml from 'highlight.js/lib/languages/sml';
 import tcl from 'highlight.js/lib/languages/tcl';
@@ -30,28 +20,15 @@ export const HIGHLIGHT_JS: Readonly<Record<string, LexerFactory>> = {
   actionscript: fromHighlightJs('actionscript', actionscript),
   ada: fromHighlightJs('ada', ada),
   applescript: fromHighlightJs('applescript', applescript),
-  crystal: fromHighlightJs('crystal', crystal),
-  cuda: fromHighlightJs('cpp', cpp),
   cython: fromHighlightJs('python', python),
-  d: fromHighlightJs('d', d),
-  eex: fromHighlightJs('erb', erb),
-  fortran: fromHighlightJs('fortran', fortran),
-  gherkin: fromHighlightJs('gherkin', gherkin),
-  glsl: fromHighlightJs('glsl', glsl),
-  haml: fromHighlightJs('haml', haml),
   haxe: fromHighlightJs('haxe', haxe),
   hlsl: fromHighlightJs('cpp', cpp),
   jsp: fromHighlightJs('xml', xml),
   objective_cpp: fromHighlightJs('objectivec', objectivec),
-  plist: fromHighlightJs('xml', xml),
-  prolog: fromHighlightJs('prolog', prolog),
-  puppet: fromHighlightJs('puppet', puppet),
   smalltalk: fromHighlightJs('smalltalk', smalltalk),
   sml: fromHighlightJs('sml', sml),
   tcl: fromHighlightJs('tcl', tcl),
   vala: fromHighlightJs('vala', vala),
   verilog: fromHighlightJs('verilog', verilog),
   vhdl: fromHighlightJs('vhdl', vhdl),
-  vue: fromHighlightJs('xml', xml),
-  zig: fromHighlightJs('rust', rust),
 };

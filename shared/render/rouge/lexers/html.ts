@@ -1,13 +1,13 @@
 import { re, WORD } from '../pattern.ts';
 import { defineLexer } from '../regex-lexer.ts';
 import { mixin, onMemory, otherwise, pop, push, rule, to, upTo, within } from '../rules.ts';
-import type { States } from '../rules.ts';
+import type { MemoryScan, States } from '../rules.ts';
 import type { Lexer } from '../token.ts';
 import { css } from './css.ts';
 import { javascript } from './javascript.ts';
 
 /** The lexers for what is inside `script` and `style`. */
-interface Memory {
+export interface HtmlMemory {
   javascript: Lexer;
   css: Lexer;
 }
@@ -18,7 +18,7 @@ const NAME_LIMIT = 400;
 const NAME = String.raw`[\p{L}:_\-][${WORD}\p{Cf}:.·\-]*`;
 const ATTRIBUTE = String.raw`[\p{L}:_\[\]()*.\-][${WORD}\p{Cf}:.·\[\]()*\-]{0,${String(NAME_LIMIT)}}`;
 
-const TAGS: States<Memory> = {
+const TAGS: States<HtmlMemory> = {
   tagEnd: [mixin('tagEndEnd'), rule(re`${NAME}`, 'nt', to('tagEndEnd'))],
   tagEndEnd: [rule(/\s+/u, ''), rule(/>/u, 'nt', pop)],
   tagStart: [rule(/\s+/u, ''), rule(re`${NAME}`, 'nt', to('tag')), otherwise(to('tag'))],
@@ -33,7 +33,7 @@ const TAGS: States<Memory> = {
   single: [rule(/'/u, 's', pop), rule(/[^']+/u, 's')],
 };
 
-function content(tag: 'script' | 'style', lexer: keyof Memory): States<Memory>[string] {
+function content(tag: 'script' | 'style', lexer: keyof HtmlMemory): States<HtmlMemory>[string] {
   return [
     onMemory(/[^<]+/u, (run, [text]) => run.delegate(run.memory[lexer], text)),
     rule(re`<\s*/\s*${tag}\s*>`, 'nt', pop),
@@ -41,13 +41,14 @@ function content(tag: 'script' | 'style', lexer: keyof Memory): States<Memory>[s
   ];
 }
 
-/** HTML as Rouge's `html` takes it apart, with the scripts and styles in it. */
-export const html = defineLexer<Memory>({
-  memory: () => ({ javascript: javascript(), css: css() }),
-  start: run => {
-    run.memory = { javascript: javascript(), css: css() };
+/** HTML's states, for lexers that are built on it. */
+export const HTML = {
+  memory: (): HtmlMemory => ({ javascript: javascript(), css: css() }),
+  start: (run: MemoryScan<HtmlMemory>): void => {
+    run.memory.javascript = javascript();
+    run.memory.css = css();
   },
-  states: () => ({
+  states: (): States<HtmlMemory> => ({
     root: [
       rule(/[^<&]+/u, ''),
       within(NAME_LIMIT, rule(re`&[^\s;]{0,${String(NAME_LIMIT)}};`, 'ni')),
@@ -73,4 +74,7 @@ export const html = defineLexer<Memory>({
     style: content('style', 'css'),
     ...TAGS,
   }),
-});
+};
+
+/** HTML as Rouge's `html` takes it apart, with the scripts and styles in it. */
+export const html = defineLexer<HtmlMemory>(HTML);

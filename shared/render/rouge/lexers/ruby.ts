@@ -78,7 +78,7 @@ function sigilRules(
   ];
 }
 
-function openSigil(run: MemoryScan<RubyMemory>, match: RegExpExecArray): void {
+export function openSigil(run: MemoryScan<RubyMemory>, match: RegExpExecArray): void {
   const [whole, kind = '', open = ''] = match;
   const type = kind === 'r' ? 'sr' : 'sx';
   if (kind === 'r') run.push('regexFlags');

@@ -1,39 +1,23 @@
 import { defineLexer } from '../regex-lexer.ts';
 import { mixin, onMemory, otherwise, pop, resetStack, rule, to, when } from '../rules.ts';
 import type { MemoryScan, States } from '../rules.ts';
+import { lineStart, noIndentation, startBlock } from './indentation.ts';
+import type { Indentation } from './indentation.ts';
 import { SASS_COMMON } from './sass-common.ts';
 
-/** What an indented block continues: the state for its lines, and the indentation of the line that began it. */
-interface Memory {
-  block: { readonly state: string; readonly indent: string } | undefined;
-  last: string;
-}
-
-function startBlock(state: string): (scan: MemoryScan<Memory>, match: RegExpExecArray) => void {
-  return (scan, [text]) => {
+function comment(state: 'singleComment' | 'multiComment') {
+  return (scan: MemoryScan<Indentation>, [text]: RegExpExecArray): void => {
     scan.token(state === 'singleComment' ? 'c1' : 'cm', text);
     scan.pop();
-    scan.memory.block = { state, indent: scan.memory.last };
+    startBlock(scan, state);
   };
 }
 
-function lineStart(scan: MemoryScan<Memory>, [indent]: RegExpExecArray): void {
-  scan.token('', indent);
-  const { memory } = scan;
-  memory.last = indent;
-  if (memory.block && indent.startsWith(memory.block.indent) && indent !== memory.block.indent) {
-    scan.push(memory.block.state);
-  } else {
-    memory.block = undefined;
-    scan.push('content');
-  }
-}
-
-const STATES: States<Memory> = {
+const STATES: States<Indentation> = {
   root: [rule(/[ \t]*\n/u, ''), onMemory(/[ \t]*/u, lineStart)],
   content: [
-    onMemory(/\/\/.*?$/u, startBlock('singleComment')),
-    onMemory(/\/\*[^\n]*\n/u, startBlock('multiComment')),
+    onMemory(/\/\/.*?$/u, comment('singleComment')),
+    onMemory(/\/\*[^\n]*\n/u, comment('multiComment')),
     rule(/@import\b/u, 'k', 'import'),
     mixin('statements'),
     rule(/=[\w-]+/u, 'nf', 'value'),
@@ -50,8 +34,8 @@ const STATES: States<Memory> = {
 };
 
 /** Sass, indented, as Rouge's `sass` takes it apart. */
-export const sass = defineLexer<Memory>({
-  memory: () => ({ block: undefined, last: '' }),
+export const sass = defineLexer<Indentation>({
+  memory: noIndentation,
   start: scan => {
     scan.memory.block = undefined;
   },

@@ -48,7 +48,10 @@ describe('JSON', () => {
   });
   it('is written over lines', () => expect(prettyJson(new Map([['a', [1]]]))).toBe('{\n  "a": [\n    1\n  ]\n}'));
   it('is written over lines where it is empty', () => {
-    const empty = new Map<string, RubyValue>([['a', []], ['b', new Map()]]);
+    const empty = new Map<string, RubyValue>([
+      ['a', []],
+      ['b', new Map()],
+    ]);
     expect(prettyJson(empty)).toBe('{\n  "a": [\n\n  ],\n  "b": {\n  }\n}');
   });
 });

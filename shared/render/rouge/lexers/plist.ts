@@ -1,0 +1,20 @@
+import { defineStates } from '../regex-lexer.ts';
+import { mixin, pop, rule, upTo } from '../rules.ts';
+
+/** Property lists as Rouge's `plist` takes them apart: those of OpenStep, with braces. */
+export const plist = defineStates(() => ({
+  root: [
+    rule(/\/\/.*$/u, 'c'),
+    upTo('/*', '*/', rule(/\/\*.+?\*\//su, 'c')),
+    rule(/\s+/u, 'w'),
+    rule(/\{/u, 'p', 'dictionary'),
+    rule(/\(/u, 'p', 'array'),
+    rule(/"(?:[^"\\]|\\.)*"/u, 's2'),
+    rule(/'(?:[^'\\]|\\.)*'/u, 's1'),
+    rule(/</u, 'p', 'data'),
+    rule(/[\w$/:.\-]+/u, 'l'),
+  ],
+  dictionary: [mixin('root'), rule(/[=;]/u, 'p'), rule(/\}/u, 'p', pop)],
+  array: [mixin('root'), rule(/,/u, 'p'), rule(/\)/u, 'p', pop)],
+  data: [rule(/[0-9a-fA-F\s]+/u, 'mh'), rule(/>/u, 'p', pop)],
+}));
