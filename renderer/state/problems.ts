@@ -2,6 +2,11 @@ import type { Problem } from '../../shared/kit/problem.ts';
 import { Store } from './store.ts';
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
+/**
+ * What form, page and checks each find in words of their own in the same front matter. The first of these is told, by the
+ * form where nobody else has found it.
+ */
+const FRONT_MATTER: readonly string[] = ['front-matter-closed', 'front-matter-invalid', 'front-matter-unclosed'];
 
 /** Everything that is wrong now, gathered from those who find it; each source replaces its own part. */
 export class Problems {
@@ -24,8 +29,28 @@ export class Problems {
 
   #gather(): void {
     const seen = new Map<string, Problem>();
-    for (const problem of [...this.#sources.values()].flat()) seen.set(problemKey(problem), problem);
+    const tellers = this.#tellers();
+    for (const [source, problems] of this.#sources) {
+      for (const problem of problems) {
+        const isToldElsewhere = FRONT_MATTER.includes(problem.code) && tellers.get(problem.place.path) !== source;
+        if (!isToldElsewhere) seen.set(problemKey(problem), problem);
+      }
+    }
     this.store.set([...seen.values()].sort(order));
+  }
+
+  /** By path the source that tells what is wrong with a file's front matter. */
+  #tellers(): ReadonlyMap<string, string> {
+    const tellers = new Map<string, string>();
+    for (const code of FRONT_MATTER) {
+      for (const [source, problems] of this.#sources) {
+        for (const { code: found, place } of problems) {
+          const teller = tellers.get(place.path);
+          if (found === code && (teller === undefined || teller === 'details')) tellers.set(place.path, source);
+        }
+      }
+    }
+    return tellers;
   }
 }
 

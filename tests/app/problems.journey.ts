@@ -27,3 +27,24 @@ test('checks a post while it is written, leads to each finding, and mends one by
   await page.keyboard.press('F8');
   await expect(page.getByRole('contentinfo')).toContainText('Ln 5');
 });
+
+test('tells what is wrong with front matter once, and closes it', async () => {
+  const path = '_drafts/low-tide.md';
+  const site = await starterSite({ [path]: '---\ntitle: "Low tide\n---\n\n![](/assets/images/frost.jpg)\n' });
+  const { page } = await openWindow(`${site.folder}/${path}`);
+  const text = page.getByRole('textbox', { name: 'Markdown' });
+  await expect(text).toContainText('frost.jpg');
+  await page.keyboard.press('Control+Shift+M');
+  const problems = page.getByRole('region', { name: 'Problems' });
+  const found = problems.getByRole('listitem').filter({ hasText: /YAML|not closed/ });
+  // Page and checks have both been there.
+  await expect(problems.getByText('no alternative text')).toBeVisible({ timeout: 30_000 });
+  await expect(found).toHaveText([/not valid YAML/]);
+  await site.write(path, '---\ntitle: Low tide\n\nDry.\n');
+  const close = found.getByRole('button', { name: /^Fix/ });
+  await expect(close).toHaveCount(1, { timeout: 30_000 });
+  await expect(found).toHaveText([/not closed/]);
+  await close.click();
+  await expect(text).toContainText('title: Low tide---');
+  await expect(found).toHaveCount(0);
+});

@@ -33,6 +33,32 @@ describe('Problems', () => {
     expect(problems.store.get()).toHaveLength(1);
   });
 
+  it('tells what is wrong with front matter once, as the page found it', () => {
+    const problems = new Problems();
+    const broken = (path: string, line: number): Problem => ({
+      ...problem(path, line, 'error'),
+      code: 'front-matter-invalid',
+    });
+    const places = () => problems.store.get().map(({ place }) => `${place.path}:${place.line}`);
+    problems.report('details', [broken('a.md', 2), broken('a.md', 4)]);
+    expect(places()).toEqual(['a.md:2', 'a.md:4']);
+    problems.report('page', [broken('a.md', 3), broken('b.md', 1)]);
+    expect(places()).toEqual(['a.md:3', 'b.md:1']);
+    problems.report('page', []);
+    expect(places()).toEqual(['a.md:2', 'a.md:4']);
+  });
+
+  it('tells of front matter without an end as the check does, which closes it', () => {
+    const problems = new Problems();
+    const unclosed = { ...problem('a.md', 1, 'error'), code: 'front-matter-unclosed' };
+    problems.report('details', [unclosed]);
+    problems.report('page', [{ ...unclosed, cause: 'Not closed.' }]);
+    expect(problems.store.get()).toHaveLength(1);
+    const found = { ...unclosed, code: 'front-matter-closed', cause: 'It would be published.' };
+    problems.report('checks', [found]);
+    expect(problems.store.get()).toEqual([found]);
+  });
+
   it('puts errors first, then goes by place', () => {
     const problems = new Problems();
     problems.report('page', [problem('b.md', 9), problem('a.md', 4), problem('c.md', 1, 'error')]);
