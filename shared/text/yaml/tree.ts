@@ -289,7 +289,9 @@ export function* nodesOf(node: YamlNode | undefined): Generator<YamlNode> {
   }
 }
 
-/** The package's messages end without a stop, and a remedy follows them. */
+/** The package's messages end without a stop, and a remedy follows them; that of an open quote is garbled. */
 function sentence(message: string): string {
+  const quote = /^Missing closing (["'])quote$/.exec(message);
+  if (quote) return `Nothing closes a value that begins with ${quote[1]}.`;
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }

@@ -229,6 +229,10 @@ describe('what cannot be edited', () => {
     const result = setKey(post('a: 1\nb: c: d\n'), 'a', 2, { path: '_posts/x.md' });
     expect(!result.ok && result.error.place).toMatchObject({ path: '_posts/x.md', line: 3 });
   });
+  it('says which quote nothing closes', () =>
+    expect(readFrontMatter(post("a: 'b\n")).problems[0]?.cause).toMatch(
+      /Nothing closes a value that begins with '\.$/,
+    ));
   it('mends the key that breaks the YAML', () =>
     expect(set('title: One: two\nb: 1\n', 'title', 'One: two')).toBe('title: "One: two"\nb: 1\n'));
   it('refuses half a character', () =>
