@@ -7,6 +7,7 @@ import { useSession } from '../state/session-context.ts';
 import { useStore } from '../state/store.ts';
 import { postDay } from './post-day.ts';
 import { StateDot, stateWords } from './post-state.tsx';
+import { useNamedRow } from './use-named-row.ts';
 
 interface PostRowProps {
   readonly id: string;
@@ -26,7 +27,7 @@ export const PostRow = memo(function PostRow(props: PostRowProps) {
   const { id, index, active, selected, onPress, onMenu } = props;
   const { catalogue } = useSession();
   const shown = useStore(catalogue.store, () => catalogue.shown(index));
-  const row = shown?.post;
+  const row = useNamedRow(shown?.post);
   if (!row) return <div id={id} className="post-row post-row-waiting" role="option" aria-selected={false} aria-busy />;
   const isOpen = row.path === props.openPath;
   const isSelected = selected.has(row.path);
@@ -53,7 +54,11 @@ export const PostRow = memo(function PostRow(props: PostRowProps) {
             {isSelected && <Check />}
           </span>
         )}
-        {row.title === '' ? row.path : <Marked text={row.title} hits={shown?.hits?.title} />}
+        {row.title === '' ? (
+          row.path
+        ) : (
+          <Marked text={row.title} hits={row.title === shown?.post.title ? shown.hits?.title : undefined} />
+        )}
       </span>
       <span className="post-meta">
         <StateDot state={row.state} />

@@ -1,6 +1,7 @@
 import type { BoardColumn, CatalogueFacts, CatalogueQuery, CatalogueRow } from '../state/site/catalogue-protocol.ts';
 import type { ListKey } from '../../shared/library/bulk-edit.ts';
 import { kindOf, type FactsContext, type PostFacts } from '../../shared/library/facts.ts';
+import { factsContext } from '../../shared/library/facts-context.ts';
 import { encodeFacts, type KeptFacts } from '../../shared/library/kept-facts.ts';
 import type { IndexBatch, TextsToIndex } from '../../shared/library/index-batch.ts';
 import { Library } from '../../shared/library/library.ts';
@@ -282,15 +283,9 @@ export class SiteCatalogue {
   }
 
   #readContext(): FactsContext {
-    const { config, context } = readSettings(this.#config, undefined, this.#options, () => this.#files.keys());
-    this.#isStill = context.time.epoch !== this.#options.now;
-    return {
-      zone: context.zone,
-      now: context.time,
-      future: config.get('future') === true,
-      review: readReviewSettings(this.#config.get(REVIEW_FILE)?.text ?? '').review,
-      defaults: (path, kind) => context.defaults.all(path, kind === 'page' ? 'pages' : 'posts'),
-    };
+    const settings = readSettings(this.#config, undefined, this.#options, () => this.#files.keys());
+    this.#isStill = settings.context.time.epoch !== this.#options.now;
+    return factsContext(settings, readReviewSettings(this.#config.get(REVIEW_FILE)?.text ?? '').review);
   }
 }
 

@@ -37,6 +37,23 @@ test('lists posts and drafts with their states, and opens one by mouse or keyboa
   await expect(list.getByRole('option')).toHaveCount(1);
 });
 
+test('a row has the title and the author of its post as they are in the window, saved or not', async () => {
+  const path = '_posts/2024-05-01-fog.md';
+  const site = await starterSite({ [path]: '---\ntitle: Fog\nauthor: teo\n---\n\nThick.\n' });
+  const { page } = await openWindow(`${site.folder}/${path}`, { autosave: 'off' });
+  const row = page.getByRole('listbox', { name: 'Posts' }).locator('[aria-current=true]');
+  await expect(row).toHaveAccessibleName(/^Fog Published .* teo/);
+  const form = page.getByRole('form', { name: 'Details' });
+  await form.getByLabel('Title').fill('Mist');
+  await form.getByLabel('Author').fill('nadia');
+  await expect(row).toHaveAccessibleName(/^Mist Published .* nadia Unsaved$/);
+  await page.keyboard.press('Control+s');
+  await expect(row).toHaveAccessibleName(/^Mist Published .* nadia$/);
+  // What another program writes counts again.
+  await site.write(path, '---\ntitle: Haze\nauthor: bo\n---\n\nThick.\n');
+  await expect(row).toHaveAccessibleName(/^Haze Published .* bo$/);
+});
+
 test('narrows the list by state, by words and by terms', async () => {
   const site = await starterSite(posts(300));
   const { page } = await openWindow(site.folder);
