@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { anyText, arrayOf, objectOf } from '../../../shared/kit/decode.ts';
 import type { Disk } from '../disk/disk.ts';
+import { KeyedQueue } from '../disk/queue.ts';
 
 const MOST = 100;
 const decoder = arrayOf(objectOf({ source: anyText, target: anyText }));
 
 /** Which folder each site's posts are exported into; only what a person chose in a dialog gets in here. */
 export class ExportTargets {
+  private readonly queue = new KeyedQueue();
+
   constructor(
     private readonly disk: Disk,
     private readonly path: string,
@@ -16,14 +19,21 @@ export class ExportTargets {
     return (await this.#load()).find(one => one.source === source)?.target;
   }
 
-  async remember(source: string, target: string): Promise<void> {
-    const others = (await this.#load()).filter(one => one.source !== source);
-    const all = [{ source, target }, ...others].slice(0, MOST);
-    await this.disk.write(this.path, Buffer.from(`${JSON.stringify(all, null, 2)}\n`));
+  remember(source: string, target: string): Promise<void> {
+    return this.queue.run(this.path, async () => {
+      const others = (await this.#load()).filter(one => one.source !== source);
+      const all = [{ source, target }, ...others].slice(0, MOST);
+      await this.disk.write(this.path, Buffer.from(`${JSON.stringify(all, null, 2)}\n`));
+    });
   }
 
+  /** A file that is not there or cannot be read names none. */
   async #load() {
-    const decoded = decoder(await readFile(this.path, 'utf8').then(JSON.parse, () => []));
-    return decoded.ok ? decoded.value : [];
+    try {
+      const decoded = decoder(JSON.parse(await readFile(this.path, 'utf8')));
+      return decoded.ok ? decoded.value : [];
+    } catch {
+      return [];
+    }
   }
 }

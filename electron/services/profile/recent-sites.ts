@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { RecentSite } from '../../../shared/contract/app-calls.ts';
 import { anyNumber, anyText, arrayOf, objectOf } from '../../../shared/kit/decode.ts';
 import type { Disk } from '../disk/disk.ts';
+import { KeyedQueue } from '../disk/queue.ts';
 
 const MOST = 12;
 const decoder = arrayOf(objectOf({ folder: anyText, name: anyText, opened: anyNumber }));
@@ -10,6 +11,8 @@ const decoder = arrayOf(objectOf({ folder: anyText, name: anyText, opened: anyNu
 export class RecentSites {
   readonly #disk: Disk;
   readonly #path: string;
+  /** Windows open their sites at the same time. */
+  readonly #queue = new KeyedQueue();
 
   constructor(disk: Disk, path: string) {
     this.#disk = disk;
@@ -25,13 +28,15 @@ export class RecentSites {
     }
   }
 
-  async add(site: RecentSite): Promise<void> {
-    const others = (await this.load()).filter(({ folder }) => folder !== site.folder);
-    await this.#save([site, ...others].slice(0, MOST));
+  add(site: RecentSite): Promise<void> {
+    return this.#queue.run(this.#path, async () => {
+      const others = (await this.load()).filter(({ folder }) => folder !== site.folder);
+      await this.#save([site, ...others].slice(0, MOST));
+    });
   }
 
-  async clear(): Promise<void> {
-    await this.#save([]);
+  clear(): Promise<void> {
+    return this.#queue.run(this.#path, () => this.#save([]));
   }
 
   async #save(sites: readonly RecentSite[]): Promise<void> {
