@@ -157,7 +157,7 @@ async function start(): Promise<void> {
   });
   windows.followApplication();
   openFile = path => windows.open(path);
-  await windows.openFirst(askedFor[0]);
+  await windows.openFirst(askedFor);
   context.refreshMenu();
 }
 

@@ -69,7 +69,10 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
     return { kind: 'refused', problem: problemOf(error, starter.target, 'could not be made') };
   }
   const located = await locateSite(path);
-  if (!located.ok) return { kind: 'refused', problem: located.error };
+  if (!located.ok) {
+    window.toOpen = null;
+    return { kind: 'refused', problem: located.error };
+  }
   const { root } = located.value.folder;
   const { post } = located.value;
   if (window.site?.folder.root === root) return { kind: 'opened', site: window.site.describe(), post };
@@ -85,6 +88,7 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   const recovered = writing ? [] : await takeUp(located.value.folder);
   // Another folder that was asked for meanwhile may have been opened first.
   while (window.site) await closeSite(window);
+  if (!windows.has(window)) return { kind: 'cancelled' };
   const site = new OpenSite({
     located: located.value,
     disk,
@@ -112,6 +116,7 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
     },
   });
   window.site = site;
+  window.toOpen = null;
   sweepLater(site, context);
   void disk.sweep([join(root, '_posts'), join(root, '_drafts'), root], now());
   void recent

@@ -36,6 +36,7 @@ export class GalleyWindow {
   /** The site that the page has open. */
   site: OpenSite | null = null;
   post: SitePath | null = null;
+  /** What the page is on its way to; null once that is there, or cannot be had. */
   toOpen: WindowOptions['toOpen'];
   /** The page's process ended unexpectedly, and the page was loaded again. */
   restarted = false;
@@ -79,6 +80,17 @@ export class GalleyWindow {
 
   get contents() {
     return this.browser.webContents;
+  }
+
+  /** The folder of the site that the page has open or is opening. */
+  get folder(): string | undefined {
+    return this.site?.folder.root ?? this.toOpen?.folder;
+  }
+
+  /** Lets the page open something; one that has yet to start asks for it when it does. */
+  open(toOpen: NonNullable<WindowOptions['toOpen']>): void {
+    if (!this.site) this.toOpen = toOpen;
+    sendEvent(this.contents, 'app.open', toOpen);
   }
 
   /** The page runs and has told its title. */

@@ -7,7 +7,6 @@ import { anyText, nullable, objectOf } from '../../../shared/kit/decode.ts';
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
 import type { Context } from '../context.ts';
 import { GalleyWindow } from './galley-window.ts';
-import { sendEvent } from '../ipc.ts';
 import type { OpenSite } from '../open-site.ts';
 import { closeSite } from '../calls/site-calls.ts';
 
@@ -51,8 +50,8 @@ export class Windows {
     });
   }
 
-  /** The window that the program starts with; `asked` is what the file manager wants opened. */
-  async openFirst(asked: string | undefined): Promise<void> {
+  /** The window that the program starts with, and more where the file manager wants several things opened. */
+  async openFirst([asked, ...others]: readonly string[]): Promise<void> {
     const { session, commandLine, log } = this.#context;
     const last = session.load();
     const wanted = commandLine.open ?? asked;
@@ -61,6 +60,7 @@ export class Windows {
     if (toOpen) this.#context.readAhead.begin(toOpen.folder);
     if (commandLine.screenshot === undefined) {
       this.#make(toOpen, last.bounds, last.maximized);
+      for (const other of others) await this.open(other);
       return;
     }
     // A picture of a site shows its newest post, as the window of the usual size shows it.
@@ -75,22 +75,25 @@ export class Windows {
 
   /** Opens a folder or a post in the window that has its site, in an empty window, or in a new one. */
   async open(path: string | null): Promise<void> {
-    const windows = [...this.#context.windows];
     if (path === null) {
-      const last = windows.at(-1);
+      const last = [...this.#context.windows].at(-1);
       if (last) last.show();
       else this.#make(await this.#somethingToOpen(null, null), null, false);
       return;
     }
     const toOpen = await this.#meant(path);
-    const ofSite = windows.filter(({ site }) => site?.folder.root === toOpen.folder);
-    const window = ofSite.find(({ post }) => post === toOpen.post) ?? ofSite.at(-1) ?? windows.find(one => !one.site);
+    const windows = [...this.#context.windows];
+    const ofSite = windows.filter(({ folder }) => folder === toOpen.folder);
+    const window =
+      ofSite.find(({ post }) => post === toOpen.post) ??
+      ofSite.at(-1) ??
+      windows.find(({ folder }) => folder === undefined);
     if (!window) {
       this.#make(toOpen, null, false);
       return;
     }
     window.show();
-    sendEvent(window.contents, 'app.open', toOpen);
+    window.open(toOpen);
   }
 
   /** Opens a post of a window's site in a window of its own. */
