@@ -26,13 +26,12 @@ function scoreOfWord(name: string, word: string): number {
   if (name.startsWith(word)) return 8;
   const at = name.indexOf(word);
   if (at > 0) return /[\p{L}\p{N}]/u.test(name[at - 1]!) ? (name.includes(` ${word}`) ? 5 : 3) : 5;
-  const initials = name.replace(/(\p{L})[\p{L}\p{N}]*|[^\p{L}]/gu, '$1');
-  if (initials.includes(word)) return 2;
   let from = 0;
   for (const letter of word) {
     const found = name.indexOf(letter, from);
     if (found < 0) return 0;
     from = found + 1;
   }
-  return 1;
+  const initials = name.replace(/(\p{L})[\p{L}\p{N}]*|[^\p{L}]/gu, '$1');
+  return initials.includes(word) ? 2 : 1;
 }

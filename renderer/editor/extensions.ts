@@ -10,7 +10,7 @@ import { styleNonce } from '../ui/style-nonce.ts';
 import { siteCompletion } from './completion/site-completion.ts';
 import { imageInsert } from './images/image-insert.ts';
 import { keys } from './keys.ts';
-import { languageByLines } from './language/language-by-lines.ts';
+import { languageBySize } from './language/language-by-size.ts';
 import { caretParagraph } from './look/caret-paragraph.ts';
 import { direction } from './look/direction.ts';
 import { foldMarks } from './look/fold-marks.ts';
@@ -101,7 +101,7 @@ export function editorExtensions(surroundings: EditorSurroundings, chosen: Edito
     snippets(shelf),
     proofreading(proofing),
     scrollPlace(place),
-    languageByLines(doc),
+    languageBySize(doc),
     steady,
   ];
 }

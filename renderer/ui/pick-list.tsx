@@ -1,5 +1,6 @@
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Search } from 'lucide-react';
+import { VirtualList } from './virtual-list.tsx';
 import './pick-list.css';
 
 interface PickListProps<T> {
@@ -13,19 +14,19 @@ interface PickListProps<T> {
   readonly onPick: (option: T) => void;
   /** Said where the options would stand when there are none. */
   readonly empty: string;
+  /** Said under the options, about what is not among them. */
+  readonly note?: ReactNode;
 }
+
+/** Pixels of an option that was not drawn yet. */
+const ROW = 32;
 
 /** A field over the list that it narrows: the command palette and quick open. Focus stays in the field. */
 export function PickList<T>(props: PickListProps<T>) {
   const { options, text } = props;
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
   const [choice, setChoice] = useState({ text, index: 0 });
   const index = choice.text === text ? Math.min(choice.index, options.length - 1) : 0;
-
-  useLayoutEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [index, text]);
 
   const key = (event: KeyboardEvent) => {
     const page = 8;
@@ -62,27 +63,42 @@ export function PickList<T>(props: PickListProps<T>) {
           onKeyDown={key}
         />
       </div>
-      <div ref={list} id={`${id}-list`} className="pick-list scrolls" role="listbox" aria-label={props.label}>
-        {options.map((option, at) => (
-          <div
-            key={props.optionKey(option)}
-            id={`${id}-${at}`}
-            className="pick-option"
-            role="option"
-            aria-selected={at === index}
-            onMouseMove={() => at !== index && setChoice({ text, index: at })}
-            onMouseDown={event => event.preventDefault()}
-            onClick={() => props.onPick(option)}
-          >
-            {props.renderOption(option)}
-          </div>
-        ))}
-      </div>
+      <VirtualList
+        id={`${id}-list`}
+        className="pick-list"
+        role="listbox"
+        aria-label={props.label}
+        hidden={options.length === 0}
+        count={options.length}
+        estimate={ROW}
+        active={index}
+        identity={text}
+        renderRow={at => {
+          const option = options[at]!;
+          return (
+            <div
+              key={props.optionKey(option)}
+              id={`${id}-${at}`}
+              className="pick-option"
+              role="option"
+              aria-selected={at === index}
+              aria-posinset={at + 1}
+              aria-setsize={options.length}
+              onMouseMove={() => at !== index && setChoice({ text, index: at })}
+              onMouseDown={event => event.preventDefault()}
+              onClick={() => props.onPick(option)}
+            >
+              {props.renderOption(option)}
+            </div>
+          );
+        }}
+      />
       {options.length === 0 && (
         <p className="pick-empty" role="status">
           {props.empty}
         </p>
       )}
+      {props.note && <p className="pick-note">{props.note}</p>}
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { EditorSelection, type Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
+import type { TextChange } from '../../../shared/text/text-change.ts';
 import type { TextQuery } from '../../../shared/text/text-search.ts';
 import { visibleStart } from '../look/hidden-front-matter.ts';
 import { PatternFinder } from './pattern-finder.ts';
 import { showPlaces } from './pattern-marks.ts';
+import { replaceAllOf } from './replace-all.ts';
 
 /** As many places are selected together at most. */
 const SELECTED = 1000;
@@ -29,6 +31,7 @@ export class PatternSearch {
   #found: Found | undefined;
   /** An expression that was given up is not tried again while the text changes. */
   #isSlow = false;
+  #stopReplacing = (): void => undefined;
   #looking: { readonly doc: Text; readonly query: TextQuery; readonly done: Promise<void> } | undefined;
 
   constructor(view: EditorView, query: TextQuery, finder = new PatternFinder()) {
@@ -113,16 +116,15 @@ export class PatternSearch {
 
   async replaceAll(replacement: string): Promise<void> {
     const found = await this.#replacements(replacement);
-    const inserts = found?.inserts;
-    if (!found || !inserts || inserts.length === 0) return;
-    this.#view.dispatch({
-      changes: pairsOf(found.places).map((range, index) => ({ ...range, insert: inserts[index]! })),
-      effects: EditorView.announce.of(`${inserts.length} replaced`),
-      userEvent: 'input.replace.all',
+    if (!found?.inserts) return;
+    this.#stopReplacing();
+    this.#stopReplacing = replaceAllOf(this.#view, changesOf(found.places, found.inserts), () => {
+      void this.replaceAll(replacement);
     });
   }
 
   stop(): void {
+    this.#stopReplacing();
     this.#finder.stop();
   }
 
@@ -179,4 +181,8 @@ function indexFrom(places: Int32Array, offset: number): number {
 
 function pairsOf(places: Int32Array): { readonly from: number; readonly to: number }[] {
   return Array.from({ length: places.length / 2 }, (_, at) => ({ from: places[2 * at]!, to: places[2 * at + 1]! }));
+}
+
+function* changesOf(places: Int32Array, inserts: readonly string[]): Generator<TextChange> {
+  for (const [at, insert] of inserts.entries()) yield { from: places[2 * at]!, to: places[2 * at + 1]!, insert };
 }

@@ -4,7 +4,6 @@ import {
   findNext,
   findPrevious,
   getSearchQuery,
-  replaceAll,
   replaceNext,
   search,
   searchKeymap,
@@ -19,6 +18,7 @@ import { keymap, runScopeHandlers, type Panel, type ViewUpdate } from '@codemirr
 import { countMatches } from './count-matches.ts';
 import { patternMarks } from './pattern-marks.ts';
 import { PatternSearch } from './pattern-search.ts';
+import { replaceAllOf, replacementsOf } from './replace-all.ts';
 import './search-panel.css';
 
 /** Find and replace in the post, in a panel above the text. */
@@ -60,6 +60,7 @@ class SearchPanel implements Panel {
   #patterns: PatternSearch | undefined;
   #counting: ReturnType<typeof setTimeout> | undefined;
   #stopCounting: (() => void) | undefined;
+  #stopReplacing = (): void => undefined;
 
   constructor(view: EditorView) {
     this.#view = view;
@@ -100,11 +101,7 @@ class SearchPanel implements Panel {
       row(
         replace,
         action('Replace', 'Replace', () => this.#replace()),
-        action(
-          'Replace all',
-          'Replace all',
-          () => void (this.#patterns?.replaceAll(this.#query.replace) ?? replaceAll(view)),
-        ),
+        action('Replace all', 'Replace all', () => this.#replaceAll()),
       ),
     ];
     this.dom = document.createElement('div');
@@ -132,6 +129,7 @@ class SearchPanel implements Panel {
   destroy(): void {
     clearTimeout(this.#counting);
     this.#stopCounting?.();
+    this.#stopReplacing();
     this.#patterns?.stop();
   }
 
@@ -152,6 +150,15 @@ class SearchPanel implements Panel {
   #replace(): void {
     if (this.#patterns) void this.#patterns.replace(this.#query.replace);
     else replaceNext(this.#view);
+  }
+
+  #replaceAll(): void {
+    const query = this.#query;
+    this.#stopReplacing();
+    if (this.#patterns) return void this.#patterns.replaceAll(query.replace);
+    const { state } = this.#view;
+    if (state.readOnly || !query.valid) return;
+    this.#stopReplacing = replaceAllOf(this.#view, replacementsOf(query, state), () => this.#replaceAll());
   }
 
   #key(event: KeyboardEvent): void {

@@ -8,6 +8,8 @@ const END = /^>{7}(?: .*)?$/;
 
 /** Whether a text may hold the marks of a merge that git could not finish; cheap. */
 export function mayHoldConflicts(text: string): boolean {
+  // Told at once of nearly every text, which may be of megabytes.
+  if (!text.includes('<<<<<<<') || !text.includes('>>>>>>>')) return false;
   return /^<{7}(?: |$)/m.test(text) && /^>{7}(?: |$)/m.test(text);
 }
 

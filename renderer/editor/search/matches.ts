@@ -1,0 +1,29 @@
+import type { SearchQuery } from '@codemirror/search';
+import type { EditorState } from '@codemirror/state';
+
+/** Letters that are looked through at once: what is not there at all is looked for to the end of a long text. */
+const AT_ONCE = 50_000;
+
+interface Match {
+  readonly from: number;
+  readonly to: number;
+  /** Whether it begins and ends with whole letters: `a` is found in `ä`, too, and is not replaced there. */
+  readonly precise: boolean;
+}
+
+/** The matches of words in their order, and undefined now and then, where looking may pause. */
+export function* matchesOf(query: SearchQuery, state: EditorState): Generator<Match | undefined, void> {
+  const { length } = state.doc;
+  for (let at = 0, end = 0; end < length; at = Math.max(at, end)) {
+    end = Math.min(length, at + AT_ONCE);
+    // One that begins in this part may end behind it.
+    const cursor = query.getCursor(state, at, Math.min(length, end + query.search.length));
+    for (;;) {
+      const next = cursor.next() as { readonly done?: boolean; readonly value: Match };
+      if (next.done || (next.value.from >= end && end < length)) break;
+      yield next.value;
+      at = next.value.to;
+    }
+    yield undefined;
+  }
+}
