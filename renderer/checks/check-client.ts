@@ -1,6 +1,7 @@
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { FromCheckWorker, ToCheckWorker } from '../../shared/contract/check-worker.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
+import { Outbox, sizeOf } from '../state/outbox.ts';
 import { AFTER_PAINT } from '../state/post/after-paint.ts';
 import type { Checks } from '../state/post/checks.ts';
 import type { OpenPost } from '../state/post/open-post.ts';
@@ -8,6 +9,9 @@ import type { SiteFollower } from '../state/site/workspace.ts';
 
 /** A check that takes longer is given up, and tried again when the text has changed; milliseconds. */
 const LONGEST = 20_000;
+/** So much of a site goes to the worker in one message: files, and letters of their texts. */
+const MOST_FILES = 4000;
+const MOST_LETTERS = 500_000;
 
 export interface CheckClientOptions {
   readonly spawn: () => Worker;
@@ -28,6 +32,7 @@ export class CheckClient implements SiteFollower {
   #post: OpenPost | null = null;
   #path: SitePath | undefined;
   #leave: (() => void) | undefined;
+  readonly #outbox = new Outbox<ToCheckWorker>(message => this.#send(message));
   #waiting: ToCheckWorker[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +59,7 @@ export class CheckClient implements SiteFollower {
     for (const file of delta.changed) this.#files.set(file.path, file);
     for (const path of delta.removed) this.#files.delete(path);
     this.#reading = reading;
-    this.#worker?.postMessage({ kind: 'files', delta, reading } satisfies ToCheckWorker);
+    if (this.#worker) this.#outbox.add({ kind: 'files', delta, reading });
     if (this.#post && this.#post.path !== this.#path) this.#sendPost();
     this.#startWhenReady();
   }
@@ -80,7 +85,7 @@ export class CheckClient implements SiteFollower {
     this.#post = post;
     this.#options.checks.clear();
     this.#forgetWaiting();
-    if (!post) return this.#send({ kind: 'close' });
+    if (!post) return this.#outbox.add({ kind: 'close' });
     this.#startWhenReady();
     this.#sendPost();
     this.#leave = post.subscribe(({ changes, revision }) => {
@@ -103,14 +108,17 @@ export class CheckClient implements SiteFollower {
     };
     worker.onerror = () => this.#worker === worker && this.#stop();
     const { now, zone } = this.#options;
-    this.#send({ kind: 'start', now: now(), zone });
-    this.#send({ kind: 'files', delta: { changed: [...this.#files.values()], removed: [] }, reading: false });
+    this.#outbox.add({ kind: 'start', now: now(), zone });
+    for (const changed of batchesOf(this.#files.values()))
+      this.#outbox.add({ kind: 'files', delta: { changed, removed: [] }, reading: true }, MOST_LETTERS);
+    this.#outbox.add({ kind: 'files', delta: { changed: [], removed: [] }, reading: false });
     this.#sendPost();
   }
 
   #stop(): void {
     clearTimeout(this.#watchdog);
     this.#forgetWaiting();
+    this.#outbox.clear();
     this.#worker?.terminate();
     this.#worker = undefined;
   }
@@ -120,14 +128,15 @@ export class CheckClient implements SiteFollower {
     if (!post) return;
     this.#path = post.path;
     this.#forgetWaiting();
-    this.#send({ kind: 'open', path: post.path, revision: post.revision, text: post.text() });
+    const text = post.text();
+    this.#outbox.add({ kind: 'open', path: post.path, revision: post.revision, text }, text.length);
   }
 
   #sendSoon(message: ToCheckWorker): void {
     this.#waiting.push(message);
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      for (const one of this.#waiting.splice(0)) this.#send(one);
+      for (const one of this.#waiting.splice(0)) this.#outbox.add(one, one.kind === 'change' ? sizeOf(one.changes) : 0);
     }, AFTER_PAINT);
   }
 
@@ -146,4 +155,18 @@ export class CheckClient implements SiteFollower {
     clearTimeout(this.#watchdog);
     this.#watchdog = setTimeout(() => this.#stop(), LONGEST);
   }
+}
+
+function* batchesOf(files: Iterable<SiteFile>): Generator<readonly SiteFile[]> {
+  let batch: SiteFile[] = [];
+  let letters = 0;
+  for (const file of files) {
+    batch.push(file);
+    letters += file.text?.length ?? 0;
+    if (batch.length < MOST_FILES && letters < MOST_LETTERS) continue;
+    yield batch;
+    batch = [];
+    letters = 0;
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../shared/contract/history.ts';
 import { splitLines } from '../../shared/text/line-endings.ts';
 import { minimalChanges } from '../../shared/text/compare/minimal-change.ts';
 import type { TextChange } from '../../shared/text/text-change.ts';
+import { textOf } from '../state/post/flat-text.ts';
 import type { KeptPost } from '../state/post/kept-post.ts';
 import { useSession } from '../state/session-context.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -119,5 +120,5 @@ function usePostText({ post }: KeptPost): string {
     setDoc(post.doc);
     return post.subscribe(() => setDoc(post.doc));
   }, [post]);
-  return useMemo(() => doc.toString(), [doc]);
+  return useMemo(() => textOf(doc), [doc]);
 }

@@ -21,19 +21,22 @@ interface Asked {
 export class AskedFiles {
   readonly #provide: (answer: ProvidedFile) => void;
   readonly #now: () => number;
+  readonly #tell: (message: ToRenderWorker) => void;
   readonly #asked = new Map<number, Asked>();
   /** Addresses that never came to an end; forgotten when a file of the site changes. */
   readonly #hopeless = new Set<string>();
 
-  constructor(provide: (answer: ProvidedFile) => void, now: () => number) {
+  /** `tell` speaks to the worker of the moment. */
+  constructor(provide: (answer: ProvidedFile) => void, now: () => number, tell: (message: ToRenderWorker) => void) {
     this.#provide = provide;
     this.#now = now;
+    this.#tell = tell;
   }
 
   ask(request: number, path: string, worker: PageWorker | undefined, at = this.#now()): void {
     if (!worker || this.#hopeless.has(path)) return this.#provide({ request, type: '', text: null, file: null });
     this.#asked.set(request, { path, at, worker });
-    worker.postMessage({ kind: 'provide', request, path } satisfies ToRenderWorker);
+    this.#tell({ kind: 'provide', request, path });
   }
 
   /** What an earlier worker left unanswered: the page would stay without its style. */

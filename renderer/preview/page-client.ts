@@ -5,6 +5,7 @@ import type { FromRenderWorker, RenderWork, ToRenderWorker } from '../../shared/
 import type { ThemeFiles } from '../../shared/site/config/site-settings.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import type { OpenPost } from '../state/post/open-post.ts';
+import { Outbox, sizeOf } from '../state/outbox.ts';
 import { Store } from '../state/store.ts';
 import { ImageSizes, type AskSizes } from './image-sizes.ts';
 import { AskedFiles, type ProvidedFile } from './asked-files.ts';
@@ -73,12 +74,13 @@ export class PageClient {
   #rereading = false;
   readonly #files: AskedFiles;
   readonly #copies = new PageCopies();
+  readonly #outbox = new Outbox<ToRenderWorker>(message => this.#worker?.postMessage(message));
 
   constructor(options: PageClientOptions) {
     this.#options = options;
     void options.time.then(() => this.begun.set(true));
     this.#sizes = new ImageSizes(options.imageSizes);
-    this.#files = new AskedFiles(options.provide, options.now);
+    this.#files = new AskedFiles(options.provide, options.now, message => this.#send(message));
   }
 
   opened(site: OpenedSite): void {
@@ -140,7 +142,7 @@ export class PageClient {
       if (changes.length === 0) return;
       // After a hang, or under a new name, the worker knows nothing of the post.
       if (this.#stuck !== undefined || post.path !== this.#path) this.#sendPost(post);
-      else this.#send({ kind: 'change', path: post.path, revision, changes });
+      else this.#send({ kind: 'change', path: post.path, revision, changes }, sizeOf(changes));
     });
   }
 
@@ -197,6 +199,7 @@ export class PageClient {
 
   #stop(): void {
     clearTimeout(this.#watchdog);
+    this.#outbox.clear();
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#copies.giveUp();
@@ -250,20 +253,14 @@ export class PageClient {
   #sendPost(post: OpenPost): void {
     this.#stuck = undefined;
     this.#path = post.path;
+    const { path, revision, marked: mark } = post;
     const { usual, others } = post.endings;
-    this.#send({
-      kind: 'open',
-      path: post.path,
-      revision: post.revision,
-      text: post.text(),
-      mark: post.marked,
-      usual,
-      others: [...others],
-    });
+    const text = post.text();
+    this.#send({ kind: 'open', path, revision, text, mark, usual, others: [...others] }, text.length);
   }
 
-  #send(message: ToRenderWorker): void {
-    this.#worker?.postMessage(message);
+  #send(message: ToRenderWorker, size = 0): void {
+    if (this.#worker) this.#outbox.add(message, size);
   }
 
   #take(message: FromRenderWorker): void {

@@ -1,6 +1,7 @@
 import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState } from '@codemirror/state';
 import type { Change } from './change.ts';
+import { textOf } from '../../state/post/flat-text.ts';
 
 interface Footnote {
   readonly name: string;
@@ -43,7 +44,7 @@ export const renumberFootnotes: Change = state => {
 };
 
 function footnotes(state: EditorState): readonly Footnote[] {
-  const text = state.doc.toString();
+  const text = textOf(state.doc);
   const tree = syntaxTree(state);
   return [...text.matchAll(SIGN)].flatMap(({ 0: sign, 1: name = '', 2: colon, index }) => {
     for (let node = tree.resolveInner(index + 1, 1) as typeof tree.topNode | null; node; node = node.parent) {

@@ -1,6 +1,7 @@
 import { ensureSyntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState } from '@codemirror/state';
 import type { Change } from './change.ts';
+import { textOf } from '../../state/post/flat-text.ts';
 
 const ADDRESS = /^(?:https?:\/\/|mailto:)\S+$/i;
 
@@ -82,7 +83,7 @@ export const insertTable: Change = state => {
 
 /** A footnote's reference at the cursor and its definition at the end of the text, where the cursor goes. */
 export const insertFootnote: Change = state => {
-  const text = state.doc.toString();
+  const text = textOf(state.doc);
   const used = new Set(Array.from(text.matchAll(/\[\^(\d{1,6})\]/g), match => Number(match[1])));
   let number = 1;
   while (used.has(number)) number += 1;

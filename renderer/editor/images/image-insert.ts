@@ -9,6 +9,7 @@ import { imageDesk } from './image-desk.ts';
 import { insertFiles, type IncomingFile } from './insert-files.ts';
 import { waiting } from './waiting.ts';
 import './images.css';
+import { textOf } from '../../state/post/flat-text.ts';
 
 /** Lets the person choose images and puts them at the cursor, one after the other; false where the editor has no way to take one. */
 export function chooseImage(view: EditorView): boolean {
@@ -37,7 +38,7 @@ export function imageInsert(images: ImageImporter, onRefused: (problems: readonl
     EditorView.updateListener.of(({ transactions, docChanged, state }) => {
       if (!docChanged || !transactions.some(one => one.isUserEvent('undo') || one.isUserEvent('redo'))) return;
       let text: string | undefined;
-      images.takenBack(path => (text ??= state.doc.toString()).includes(path.slice(path.lastIndexOf('/') + 1)));
+      images.takenBack(path => (text ??= textOf(state.doc)).includes(path.slice(path.lastIndexOf('/') + 1)));
     }),
     EditorView.domEventHandlers({
       paste(event, view) {

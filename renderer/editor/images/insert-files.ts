@@ -6,6 +6,7 @@ import type { Problem } from '../../../shared/kit/problem.ts';
 import { isImagePath } from '../../../shared/site/asset-uses.ts';
 import type { ImageImporter } from '../site-knowledge.ts';
 import { beginWaiting, endWaiting, waitingPlace } from './waiting.ts';
+import { textOf } from '../../state/post/flat-text.ts';
 
 export interface IncomingFile {
   readonly name: string;
@@ -39,7 +40,7 @@ export async function insertFiles(
   if (cancelled || place === undefined || taken.length === 0) {
     view.dispatch({ effects: endWaiting.of(id) });
     // What no text mentions goes again.
-    if (taken.length > 0) images.takenBack(path => view.state.doc.toString().includes(path));
+    if (taken.length > 0) images.takenBack(path => textOf(view.state.doc).includes(path));
     return;
   }
   await link(view, id, taken, images);

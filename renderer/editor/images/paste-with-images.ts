@@ -4,6 +4,7 @@ import { embeddedInMarkdown } from './embedded-images.ts';
 import { imageDesk } from './image-desk.ts';
 import { takeFiles } from './insert-files.ts';
 import { beginWaiting, endWaiting, waitingPlace } from './waiting.ts';
+import { textOf } from '../../state/post/flat-text.ts';
 
 let lastId = 0;
 
@@ -34,7 +35,7 @@ export function pasteWithImages(view: EditorView, markdown: string): boolean {
     const place = waitingPlace(view, id);
     if (place === undefined || cancelled) {
       view.dispatch({ effects: endWaiting.of(id) });
-      desk.images.takenBack(path => view.state.doc.toString().includes(path));
+      desk.images.takenBack(path => textOf(view.state.doc).includes(path));
       return;
     }
     let text = '';

@@ -73,8 +73,16 @@ function longAmong(doc: Text, from: number, to: number): Span[] {
   return found;
 }
 
+/** Runs over every letter of a text that is opened, so it does nothing but that. */
 function isLong(text: string): boolean {
-  return text.length > LONGEST_WHOLE / SIGN && walk(text, 0, 1, LONGEST_WHOLE) < text.length;
+  if (text.length <= LONGEST_WHOLE / SIGN) return false;
+  let rest = LONGEST_WHOLE;
+  for (let at = 0; at < text.length; at++) {
+    if (rest <= 0) return true;
+    const unit = text.charCodeAt(at);
+    rest -= known[unit] || weightOf(unit);
+  }
+  return false;
 }
 
 /** Where one stands after going from an offset over letters of this weight, forwards or backwards, at most to the text's end. */

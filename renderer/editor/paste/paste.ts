@@ -5,6 +5,7 @@ import { linkSelection } from '../commands/insert.ts';
 import { pasteWithImages } from '../images/paste-with-images.ts';
 import { htmlToMarkdown } from './block-markdown.ts';
 import { readHtml } from './read-html.ts';
+import { textOf } from '../../state/post/flat-text.ts';
 
 /** Elements and styles that say more than words do. */
 const MEANING =
@@ -61,7 +62,7 @@ export function pasteText(view: EditorView, text: string): void {
 /** The highest number of a footnote that the text has. */
 function lastNote(state: EditorState): number {
   let last = 0;
-  for (const [, number] of state.doc.toString().matchAll(/\[\^(\d{1,6})\]/g)) last = Math.max(last, Number(number));
+  for (const [, number] of textOf(state.doc).matchAll(/\[\^(\d{1,6})\]/g)) last = Math.max(last, Number(number));
   return last;
 }
 

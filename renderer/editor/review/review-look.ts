@@ -10,6 +10,7 @@ import {
 import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import { mayHoldMarks, type Mark } from '../../../shared/text/critic/critic-markup.ts';
 import type { ReviewItem } from '../../../shared/text/critic/critic-notes.ts';
+import { textOf } from '../../state/post/flat-text.ts';
 import { marksOf } from '../../state/post/post-marks.ts';
 import { styleMark } from './mark-style.ts';
 
@@ -115,7 +116,7 @@ const nothing: Look = {
 };
 
 function lookOf(state: EditorState, shown: MarksShown): Look {
-  if (shown === 'written' && !mayHoldMarks(state.sliceDoc())) return nothing;
+  if (shown === 'written' && !mayHoldMarks(textOf(state.doc))) return nothing;
   const styled: Range<Decoration>[] = [];
   const concealed: Range<Decoration>[] = [];
   const spans: Span[] = [];
@@ -141,7 +142,9 @@ function lookOf(state: EditorState, shown: MarksShown): Look {
 function writesSign(changes: ChangeDesc, doc: Text): boolean {
   let found = false;
   changes.iterChangedRanges((_fromA, _toA, from, to) => {
-    found ||= mayHoldMarks(doc.sliceString(Math.max(0, from - SIGN), Math.min(doc.length, to + SIGN)));
+    // Line by line: a paste of megabytes need not become one string for it.
+    const written = doc.iterRange(Math.max(0, from - SIGN), Math.min(doc.length, to + SIGN));
+    for (const line of found ? [] : written) found ||= mayHoldMarks(line);
   });
   return found;
 }

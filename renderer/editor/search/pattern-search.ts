@@ -2,6 +2,7 @@ import { EditorSelection, type Text } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { TextChange } from '../../../shared/text/text-change.ts';
 import type { TextQuery } from '../../../shared/text/text-search.ts';
+import { textOf } from '../../state/post/flat-text.ts';
 import { visibleStart } from '../look/hidden-front-matter.ts';
 import { PatternFinder } from './pattern-finder.ts';
 import { showPlaces } from './pattern-marks.ts';
@@ -145,7 +146,7 @@ export class PatternSearch {
   async #ask(replacement: string | null): Promise<Found | undefined> {
     const { state } = this.#view;
     const { doc } = state;
-    const question = { text: doc.toString(), query: this.#query, from: visibleStart(state), replacement };
+    const question = { text: textOf(doc), query: this.#query, from: visibleStart(state), replacement };
     const answer = await this.#finder.find(question);
     if (!answer || question.query !== this.#query) return undefined;
     if (answer.kind !== 'found') return { doc, kind: answer.kind, places: new Int32Array(), inserts: null };

@@ -17,6 +17,7 @@ import { minimalChanges } from '../../../shared/text/compare/minimal-change.ts';
 import type { TextChange } from '../../../shared/text/text-change.ts';
 import { lineEndings, lineEndingsField, setLineEndings } from './line-endings-field.ts';
 import { Store } from '../store.ts';
+import { rememberText, textOf } from './flat-text.ts';
 import type { TextPlaces } from './text-places.ts';
 
 /** What happened to an open post. */
@@ -78,7 +79,6 @@ export class OpenPost {
   #revision = 0;
   #mark: string;
   #view: PostView | undefined;
-  #text: { readonly doc: Text; readonly text: string } | undefined;
   readonly #listeners = new Set<(update: PostUpdate) => void>();
 
   /** Opens a file's exact text. `saved` brings back selection and undo history if it belongs to this very text. */
@@ -96,6 +96,7 @@ export class OpenPost {
       this.features.of([]),
     ];
     this.#state = restored(text, saved, extensions) ?? EditorState.create({ doc: text, extensions });
+    rememberText(this.#state.doc, text);
   }
 
   /** Where the file lies in the site. */
@@ -133,8 +134,7 @@ export class OpenPost {
 
   /** The whole text; built once for each revision, so ask for it when idle rather than for each key. */
   text(): string {
-    if (this.#text?.doc !== this.doc) this.#text = { doc: this.doc, text: this.doc.toString() };
-    return this.#text.text;
+    return textOf(this.doc);
   }
 
   /** The exact text of the file: line breaks and byte-order mark as they were read. */
@@ -238,7 +238,7 @@ export class OpenPost {
 
   /** Selection and undo history, now or in an earlier state, to be handed to the constructor after a restart; plain JSON. */
   save(state: EditorState = this.#state): SavedPost {
-    const text = state.doc === this.doc ? this.text() : state.doc.toString();
+    const text = textOf(state.doc);
     const { done, undone } = state.field(historyField) as Readonly<Record<'done' | 'undone', readonly UndoStep[]>>;
     const kept = (events: readonly UndoStep[]) => events.map(event => event.toJSON());
     // As the state writes itself, but for the text, which it would write out once more.
@@ -251,7 +251,7 @@ export class OpenPost {
 export function textChanges(transaction: Transaction): TextChange[] {
   const changes: TextChange[] = [];
   transaction.changes.iterChanges((from, to, _fromB, _toB, insert) =>
-    changes.push({ from, to, insert: insert.toString() }),
+    changes.push({ from, to, insert: textOf(insert) }),
   );
   return changes;
 }

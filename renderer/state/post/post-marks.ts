@@ -2,6 +2,7 @@ import type { Text } from '@codemirror/state';
 import { useEffect, useState } from 'react';
 import { parseMarks, type Marks } from '../../../shared/text/critic/critic-markup.ts';
 import { reviewItems, type ReviewItem } from '../../../shared/text/critic/critic-notes.ts';
+import { textOf } from './flat-text.ts';
 import { MarkIds } from './mark-ids.ts';
 import type { OpenPost } from './open-post.ts';
 
@@ -18,7 +19,7 @@ const known = new WeakMap<Text, PostMarks>();
 export function marksOf(doc: Text): PostMarks {
   const found = known.get(doc);
   if (found) return found;
-  const text = doc.toString();
+  const text = textOf(doc);
   const marks = parseMarks(text);
   const read = { text, marks, items: reviewItems(text, marks.marks) };
   known.set(doc, read);
