@@ -18,6 +18,7 @@ import { hiddenFrontMatter } from './look/hidden-front-matter.ts';
 import { highlighting } from './look/highlighting.ts';
 import { lineLook } from './look/line-look.ts';
 import { longLines } from './look/long-lines.ts';
+import { longLineInput } from './look/long-line-input.ts';
 import { sentenceFocus } from './look/sentence.ts';
 import { focusMode, typewriterMode } from './modes.ts';
 import { pasteAsMarkdown } from './paste/paste.ts';
@@ -75,6 +76,7 @@ const steady: Extension = [
   highlighting,
   lineLook,
   longLines,
+  longLineInput,
   caretParagraph,
   codeFolding({ placeholderText: '…' }),
   highlightSpecialChars(),

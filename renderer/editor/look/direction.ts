@@ -1,5 +1,6 @@
 import { StateField, type Extension, type Range, type Text } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
+import { textOf } from '../../state/post/flat-text.ts';
 
 /** Hebrew, Arabic, Syriac, Thaana, N’Ko and their presentation forms. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
@@ -17,8 +18,7 @@ const isMixed = StateField.define<boolean>({
 });
 
 function holdsAny(text: Text): boolean {
-  for (const part of text.iter()) if (RIGHT_TO_LEFT.test(part)) return true;
-  return false;
+  return RIGHT_TO_LEFT.test(textOf(text));
 }
 
 /** Each line of a text with letters of both directions runs as its own first letter does. */

@@ -59,18 +59,32 @@ export const longLines = StateField.define<LongLines>({
   provide: own => EditorView.decorations.from(own, value => value.decorations),
 });
 
+/** Whether the cursor stands in a line that is shown in part. */
+export function isInLongLine(state: EditorState): boolean {
+  return state.field(longLines).shown !== undefined;
+}
+
 /** The long lines among those that a part of the text touches. */
 function longAmong(doc: Text, from: number, to: number): Span[] {
-  if (doc.length <= LONGEST_WHOLE / SIGN) return [];
   const found: Span[] = [];
-  const first = doc.lineAt(from);
-  let start = first.from;
-  const last = doc.lineAt(to).number;
-  for (const text of doc.iterLines(first.number, last + 1)) {
-    if (isLong(text)) found.push({ from: start, to: start + text.length });
-    start += text.length + 1;
-  }
+  const start = doc.lineAt(from).from;
+  gatherLong(doc.slice(start, doc.lineAt(to).to), start, found);
   return found;
+}
+
+/** Looks into those parts of the rope alone that are long enough to hold one. */
+function gatherLong(text: Text, start: number, into: Span[]): void {
+  if (text.length <= LONGEST_WHOLE / SIGN) return;
+  let from = start;
+  for (const child of text.children ?? []) {
+    gatherLong(child, from, into);
+    from += child.length + 1;
+  }
+  if (text.children) return;
+  for (const line of text.iterLines()) {
+    if (isLong(line)) into.push({ from, to: from + line.length });
+    from += line.length + 1;
+  }
 }
 
 /** Runs over every letter of a text that is opened, so it does nothing but that. */
