@@ -1,7 +1,7 @@
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { FromCheckWorker, ToCheckWorker } from '../../shared/contract/check-worker.ts';
 import type { SiteDelta, SiteFile, SitePath } from '../../shared/site/site-file.ts';
-import { Outbox, sizeOf } from '../state/outbox.ts';
+import { Outbox, sizeOf, sizeOfFiles } from '../state/outbox.ts';
 import { AFTER_PAINT } from '../state/post/after-paint.ts';
 import type { Checks } from '../state/post/checks.ts';
 import type { OpenPost } from '../state/post/open-post.ts';
@@ -59,7 +59,7 @@ export class CheckClient implements SiteFollower {
     for (const file of delta.changed) this.#files.set(file.path, file);
     for (const path of delta.removed) this.#files.delete(path);
     this.#reading = reading;
-    if (this.#worker) this.#outbox.add({ kind: 'files', delta, reading });
+    if (this.#worker) this.#outbox.add({ kind: 'files', delta, reading }, sizeOfFiles(delta));
     if (this.#post && this.#post.path !== this.#path) this.#sendPost();
     this.#startWhenReady();
   }
@@ -110,7 +110,7 @@ export class CheckClient implements SiteFollower {
     const { now, zone } = this.#options;
     this.#outbox.add({ kind: 'start', now: now(), zone });
     for (const changed of batchesOf(this.#files.values()))
-      this.#outbox.add({ kind: 'files', delta: { changed, removed: [] }, reading: true }, MOST_LETTERS);
+      this.#outbox.add({ kind: 'files', delta: { changed, removed: [] }, reading: true }, Infinity);
     this.#outbox.add({ kind: 'files', delta: { changed: [], removed: [] }, reading: false });
     this.#sendPost();
   }

@@ -5,7 +5,7 @@ import type { FromRenderWorker, RenderWork, ToRenderWorker } from '../../shared/
 import type { ThemeFiles } from '../../shared/site/config/site-settings.ts';
 import type { SiteDelta, SitePath } from '../../shared/site/site-file.ts';
 import type { OpenPost } from '../state/post/open-post.ts';
-import { Outbox, sizeOf } from '../state/outbox.ts';
+import { Outbox, sizeOf, sizeOfFiles } from '../state/outbox.ts';
 import { Store } from '../state/store.ts';
 import { ImageSizes, type AskSizes } from './image-sizes.ts';
 import { AskedFiles, type ProvidedFile } from './asked-files.ts';
@@ -97,7 +97,7 @@ export class PageClient {
     this.#sizes.forget();
     const settled = !this.#reading;
     this.#reading = reading;
-    this.#send({ kind: 'files', delta, reading });
+    this.#send({ kind: 'files', delta, reading }, sizeOfFiles(delta));
     if (!reading) this.#files.askAgain(this.#worker);
     if (settled) this.#frame?.({ kind: 'refresh', paths: [...delta.changed.map(file => file.path), ...delta.removed] });
   }

@@ -1,7 +1,7 @@
-import { AFTER_PAINT } from './post/after-paint.ts';
+import type { SiteDelta } from '../../shared/site/site-file.ts';
 
 /** A larger message is sent in a task of its own: copying it for a worker takes a while, and a key may be waiting. */
-const LARGE = 100_000;
+const LARGE = 500_000;
 
 /** Hands messages on in their order: small ones at once, large ones one by one, between which keys are taken. */
 export class Outbox<Message> {
@@ -13,11 +13,11 @@ export class Outbox<Message> {
     this.#send = send;
   }
 
-  /** `size`: the letters that the message holds, about. */
+  /** `size`: the letters that the message holds, about; Infinity for one that gets a task of its own whatever it holds. */
   add(message: Message, size = 0): void {
     if (size <= LARGE && this.#timer === undefined) return this.#send(message);
     this.#waiting.push(message);
-    this.#timer ??= setTimeout(this.#next, AFTER_PAINT);
+    this.#timer ??= setTimeout(this.#next);
   }
 
   /** What waits is for nobody any more. */
@@ -32,6 +32,11 @@ export class Outbox<Message> {
     this.#timer = this.#waiting.length > 0 ? setTimeout(this.#next) : undefined;
     this.#send(message);
   };
+}
+
+/** How many letters the files of a site's part hold. */
+export function sizeOfFiles({ changed }: SiteDelta): number {
+  return changed.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
 }
 
 /** How many letters a list of changes inserts. */

@@ -14,6 +14,7 @@ import type {
   SiteKnowledge,
   ToCatalogue,
 } from './catalogue-protocol.ts';
+import { Outbox, sizeOfFiles } from '../outbox.ts';
 import { Store } from '../store.ts';
 import type { SiteFollower } from './workspace.ts';
 
@@ -97,6 +98,7 @@ export class Catalogue implements SiteFollower {
   #rows = new Map<number, ShownRow>();
   #asked = new Set<number>();
   /** Questions that have one answer, by their number. */
+  readonly #outbox = new Outbox<ToCatalogue>(message => this.#worker?.postMessage(message));
   readonly #waiting = new Map<number, (answer: FromCatalogue | undefined) => void>();
 
   constructor(options: CatalogueOptions) {
@@ -118,7 +120,7 @@ export class Catalogue implements SiteFollower {
   }
 
   changed(delta: SiteDelta, reading: boolean): void {
-    this.#tell({ kind: 'files', delta, reading });
+    this.#tell({ kind: 'files', delta, reading }, sizeOfFiles(delta));
     this.store.merge({ reading });
     const selected = new Set(this.selection.get());
     if (delta.removed.filter(path => selected.delete(path)).length > 0) this.selection.set(selected);
@@ -146,6 +148,7 @@ export class Catalogue implements SiteFollower {
 
   #end(): void {
     clearTimeout(this.#watchdog);
+    this.#outbox.clear();
     this.#worker?.terminate();
     this.#worker = null;
     for (const answer of this.#waiting.values()) answer(undefined);
@@ -277,8 +280,8 @@ export class Catalogue implements SiteFollower {
     for (const [at, row] of rows.entries()) if (row) this.#rows.set(from + at, row);
   }
 
-  #tell(message: ToCatalogue): void {
-    this.#worker?.postMessage(message);
+  #tell(message: ToCatalogue, size = 0): void {
+    if (this.#worker) this.#outbox.add(message, size);
   }
 
   #hear(message: FromCatalogue): void {
