@@ -7,7 +7,7 @@ import { useStore } from '../state/store.ts';
 import { useCounts } from '../state/post/use-counts.ts';
 import { useSelectionCount } from '../state/post/use-selection-count.ts';
 import { useCursorLine } from '../state/post/use-cursor-line.ts';
-import { LONGEST_LINE, MOST_LINES, usePlainBound } from '../state/post/plain-bounds.ts';
+import { LONGEST_LINE, MOST_LETTERS, MOST_LINES, usePlainBound } from '../state/post/plain-bounds.ts';
 import { LanguageButton } from './language-button.tsx';
 import './status-bar.css';
 
@@ -156,10 +156,11 @@ function ProblemsButton() {
 function PlainText({ kept }: { readonly kept: KeptPost }) {
   const bound = usePlainBound(kept.post);
   if (!bound) return null;
-  const what =
-    bound === 'lines'
-      ? `More than ${MOST_LINES.toLocaleString('en')} lines`
-      : `A line of more than ${LONGEST_LINE.toLocaleString('en')} letters`;
+  const what = {
+    lines: `More than ${MOST_LINES.toLocaleString('en')} lines`,
+    line: `A line of more than ${LONGEST_LINE.toLocaleString('en')} letters`,
+    letters: `More than ${MOST_LETTERS.toLocaleString('en')} letters`,
+  }[bound];
   const why = `${what}: no colours, folding and spelling here, so that keys stay quick. The page is made as always.`;
   return (
     <span className="status-item" data-tip={why}>

@@ -7,11 +7,15 @@ export const MOST_LINES = 30_000;
 /** A text with a longer line is, too: its parser reads a line whole, however little of it has changed; UTF-16 units. */
 export const LONGEST_LINE = 500_000;
 
-/** Why a text is plain in the editor: it has too many lines, or too long a one. Cheap, as it is asked at each key. */
-export type PlainBound = 'lines' | 'line' | null;
+/** A longer text is, too: ten megabytes of quotes in one another have a million nodes in a few thousand lines; UTF-16 units. */
+export const MOST_LETTERS = 6_000_000;
+
+/** Why a text is plain in the editor: too many lines, too long a one, or too many letters. Cheap, as it is asked at each key. */
+export type PlainBound = 'lines' | 'line' | 'letters' | null;
 
 export function plainBound(doc: Text): PlainBound {
   if (doc.lines > MOST_LINES) return 'lines';
+  if (doc.length > MOST_LETTERS) return 'letters';
   return holdsLongLine(doc) ? 'line' : null;
 }
 

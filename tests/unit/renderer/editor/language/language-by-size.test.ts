@@ -2,7 +2,7 @@ import { language } from '@codemirror/language';
 import { EditorState, Text } from '@codemirror/state';
 import { expect, it } from 'vitest';
 import { languageBySize } from '../../../../../renderer/editor/language/language-by-size.ts';
-import { LONGEST_LINE, MOST_LINES } from '../../../../../renderer/state/post/plain-bounds.ts';
+import { LONGEST_LINE, MOST_LETTERS, MOST_LINES } from '../../../../../renderer/state/post/plain-bounds.ts';
 
 function open(lines: number): EditorState {
   const doc = Text.of(Array<string>(lines).fill('- item'));
@@ -31,4 +31,14 @@ it('leaves it with a line that is too long, wherever that stands, and takes it u
   const longer = within.update({ changes: { from: at, insert: 'a' } }).state;
   expect(hasGrammar(longer)).toBe(false);
   expect(hasGrammar(longer.update({ changes: { from: at, insert: '\n' } }).state)).toBe(true);
+});
+
+it('leaves it where the whole text is too long', () => {
+  const lines = Array<string>(10).fill('a'.repeat(LONGEST_LINE));
+  const count = Math.ceil(MOST_LETTERS / LONGEST_LINE);
+  const open = (many: number) => {
+    const doc = Text.of(Array.from({ length: many }, (_, at) => lines[at % lines.length]!));
+    return EditorState.create({ doc, extensions: [languageBySize(doc)] });
+  };
+  expect([count - 1, count].map(many => hasGrammar(open(many)))).toEqual([true, false]);
 });
