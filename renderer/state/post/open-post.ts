@@ -55,6 +55,7 @@ export interface PostView {
 
 /** A step of the undo history. */
 interface UndoStep {
+  readonly changes?: ChangeSet;
   toJSON(): unknown;
 }
 
@@ -239,13 +240,26 @@ export class OpenPost {
   /** Selection and undo history, now or in an earlier state, to be handed to the constructor after a restart; plain JSON. */
   save(state: EditorState = this.#state): SavedPost {
     const text = textOf(state.doc);
-    const { done, undone } = state.field(historyField) as Readonly<Record<'done' | 'undone', readonly UndoStep[]>>;
+    const { done, undone } = undoSteps(state);
     const kept = (events: readonly UndoStep[]) => events.map(event => event.toJSON());
     // As the state writes itself, but for the text, which it would write out once more.
     const history = { done: kept(done), undone: kept(undone) };
     const { usual } = state.field(lineEndingsField);
     return { fingerprint: fingerprint(text), usual, state: { selection: state.selection.toJSON(), history } };
   }
+}
+
+function undoSteps(state: EditorState): Readonly<Record<'done' | 'undone', readonly UndoStep[]>> {
+  return state.field(historyField) as Readonly<Record<'done' | 'undone', readonly UndoStep[]>>;
+}
+
+/** How many letters the undo history of a state holds; cheap. */
+export function undoLetters(state: EditorState): number {
+  const { done, undone } = undoSteps(state);
+  let letters = 0;
+  for (const { changes } of [...done, ...undone])
+    changes?.iterChanges((_fromA, _toA, _fromB, _toB, insert) => (letters += insert.length));
+  return letters;
 }
 
 export function textChanges(transaction: Transaction): TextChange[] {

@@ -6,7 +6,7 @@ import { anyText, objectOf, oneOf, type Decoder } from '../../../shared/kit/deco
 import { ok } from '../../../shared/kit/result.ts';
 import type { SitePath } from '../../../shared/site/site-file.ts';
 import { lineEndingsField } from './line-endings-field.ts';
-import { OpenPost, textChanges, type SavedPost } from './open-post.ts';
+import { OpenPost, textChanges, undoLetters, type SavedPost } from './open-post.ts';
 
 /**
  * A post's selection and undo history as JSON, now or in an earlier state; null where it is too long to be kept, or where it could not bring back
@@ -14,6 +14,8 @@ import { OpenPost, textChanges, type SavedPost } from './open-post.ts';
  */
 export function writeUndo(post: OpenPost, state: EditorState = post.state): string | null {
   if (state.field(lineEndingsField).others.size > 0) return null;
+  // Each letter takes one at least: what megabytes were pasted for is not written out first.
+  if (undoLetters(state) > LONGEST_UNDO) return null;
   const json = JSON.stringify(post.save(state));
   return json.length > LONGEST_UNDO ? null : json;
 }

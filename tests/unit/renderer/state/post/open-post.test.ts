@@ -1,7 +1,7 @@
 import { redo, undo } from '@codemirror/commands';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OpenPost, type PostUpdate } from '../../../../../renderer/state/post/open-post.ts';
+import { OpenPost, undoLetters, type PostUpdate } from '../../../../../renderer/state/post/open-post.ts';
 import type { SiteId } from '../../../../../shared/contract/request-parts.ts';
 import { sitePath } from '../../../../../shared/site/site-file.ts';
 import { applyChanges } from '../../../../../shared/text/text-change.ts';
@@ -37,6 +37,15 @@ describe('OpenPost', () => {
     const post = open('a\r\nb\nc\r\n');
     post.apply([{ from: 2, to: 3, insert: 'B\nb' }]);
     expect(post.fileText()).toBe('a\r\nB\r\nb\nc\r\n');
+  });
+
+  it('counts the letters that undo and redo would write', () => {
+    const post = open('abcdef');
+    post.apply([{ from: 1, to: 4, insert: '' }]);
+    expect(undoLetters(post.state)).toBe(3);
+    post.apply([{ from: 0, to: 0, insert: '12345' }], { origin: 'form.title' });
+    run(post, undo);
+    expect(undoLetters(post.state)).toBe(3 + 5);
   });
 
   it('gives the file back after a change is undone', () => {
