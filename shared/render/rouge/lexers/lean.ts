@@ -15,7 +15,7 @@ const TYPES = wordSet('Sort Prop Type');
 /** Lean 3 as Rouge's `lean` takes it apart. */
 export const lean = defineStates(() => ({
   root: [
-    rule(/\s*--+\s+.*?$/u, 'cd'),
+    rule(/\s*-{2,1000}\s+.*?$/u, 'cd'),
     rule(/"/u, 's', 'string'),
     rule(/\d+/u, 'mi'),
     on(/#?\w+/u, (scan, [word]) => scan.token(KEYWORDS.has(word) ? 'k' : TYPES.has(word) ? 'kt' : 'n', word)),

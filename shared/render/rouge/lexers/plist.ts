@@ -1,5 +1,9 @@
+import { re } from '../pattern.ts';
 import { defineStates } from '../regex-lexer.ts';
-import { mixin, pop, rule, upTo } from '../rules.ts';
+import { mixin, pop, rule, upTo, within } from '../rules.ts';
+
+/** How long a string may be, so that one without an end takes no quadratic time. */
+const MOST = 2000;
 
 /** Property lists as Rouge's `plist` takes them apart: those of OpenStep, with braces. */
 export const plist = defineStates(() => ({
@@ -9,8 +13,8 @@ export const plist = defineStates(() => ({
     rule(/\s+/u, 'w'),
     rule(/\{/u, 'p', 'dictionary'),
     rule(/\(/u, 'p', 'array'),
-    rule(/"(?:[^"\\]|\\.)*"/u, 's2'),
-    rule(/'(?:[^'\\]|\\.)*'/u, 's1'),
+    within(MOST, rule(re`"(?:[^"\\]|\\.){0,${String(MOST)}}"`, 's2')),
+    within(MOST, rule(re`'(?:[^'\\]|\\.){0,${String(MOST)}}'`, 's1')),
     rule(/</u, 'p', 'data'),
     rule(/[\w$/:.\-]+/u, 'l'),
   ],

@@ -1,6 +1,6 @@
 import { re, wordSet } from '../pattern.ts';
 import { defineStates } from '../regex-lexer.ts';
-import { groups, mixin, on, otherwise, pop, rule } from '../rules.ts';
+import { groups, mixin, on, otherwise, pop, rule, upTo } from '../rules.ts';
 
 const KEYWORDS = wordSet('and case class default define else elsif if in import inherits node unless');
 const CONSTANTS = wordSet('false true undef');
@@ -34,7 +34,7 @@ export const puppet = defineStates(() => ({
       scan.token(KEYWORDS.has(name) ? 'k' : CONSTANTS.has(name) ? 'kc' : 'n', name),
     ),
   ],
-  space: [rule(/\s+/u, ''), rule(/#.*\n/u, 'c')],
+  space: [rule(/\s+/u, ''), upTo('#', '\n', rule(/#.*\n/u, 'c'))],
   regexAllowed: [mixin('space'), rule(/\//u, 'sr', 'regex'), otherwise(pop)],
   regex: [
     rule(/\//u, 'sr', pop),

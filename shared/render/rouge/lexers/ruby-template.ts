@@ -1,5 +1,5 @@
 import { re } from '../pattern.ts';
-import { mixin, onMemory, pop, rule, within } from '../rules.ts';
+import { mixin, onMemory, pop, rule } from '../rules.ts';
 import type { MemoryRule, MemoryScan, States } from '../rules.ts';
 import type { FindLexer, Lexer } from '../token.ts';
 import { html } from './html.ts';
@@ -51,13 +51,13 @@ export function toHtml(scan: MemoryScan<RubyTemplate>, [text]: RegExpExecArray):
 /** Text up to the line's end or the next `#{`. */
 export const UP_TO_INTERPOLATION = /(?:[^#\n]|#[^{\n])+/u;
 
-/** How many blanks may end a line of Ruby, so that hostile text takes no quadratic time. */
-const MOST_BLANKS = 500;
+/** How many blanks of a line of Ruby are looked at at once, so that hostile text takes no quadratic time. */
+const BLANKS = String.raw`[ \t]{1,500}`;
 
 /** A line of Ruby up to what makes it go on in the next line: ` |`, or one of `marks` at its end. */
 export function rubyLine(marks: string): MemoryRule<RubyTemplate> {
-  const text = String.raw`(?:[ \t]+(?= \|[ \t]*$)|[ \t]+(?=[^ \t\n])|[^ \t\n])*?`;
-  return within(MOST_BLANKS, onMemory(re`${text}(?=(?:[${marks}]$| \|)?[ \t]{0,${String(MOST_BLANKS)}}$)`, toRuby));
+  const text = String.raw`(?:${BLANKS}(?= \|[ \t]*$)|${BLANKS}(?=[^ \t\n])|[^ \t\n])*?`;
+  return onMemory(re`${text}(?=(?:[${marks}]$| \|)?(?:${BLANKS})?$)`, toRuby);
 }
 
 /** The states that Haml and Slim share. */

@@ -1,6 +1,6 @@
 import { re } from '../pattern.ts';
 import { defineLexer } from '../regex-lexer.ts';
-import { groups, mixin, onMemory, pop, resetStack, rule, to } from '../rules.ts';
+import { groups, mixin, onMemory, pop, resetStack, rule, to, within } from '../rules.ts';
 import type { MemoryScan, States } from '../rules.ts';
 import type { FindLexer, LexerOptions } from '../token.ts';
 import { lineStart, startBlock } from './indentation.ts';
@@ -21,6 +21,8 @@ const FILTERS = {
 const RUBY_WORD = String.raw`[\w!?@$]+`;
 /** Any character of a line, which a backslash at its end lets go on in the next one. */
 const DOT = String.raw`(?:\\\n|.)`;
+/** Names of attributes are looked for no further than this, so that hostile text takes no quadratic time. */
+const NAME_LIMIT = 300;
 const HTML_TAG = /<\/?[\w\s='"]+?\/?>/u;
 
 /** A mark and the Ruby behind it. */
@@ -90,7 +92,7 @@ const TAGS: States<RubyTemplate> = {
     rule(/\s/u, 'w'),
     onMemory(re`(\*)(${RUBY_WORD})`, markedRuby()),
     onMemory(re`(\*)(\{${DOT}+?\})`, markedRuby()),
-    groups(/([\w\-]+)(\s*)(=)/u, ['na', 'w', 'p'], 'attribute'),
+    within(NAME_LIMIT, groups(re`([\w\-]{1,${String(NAME_LIMIT)}})(\s*)(=)`, ['na', 'w', 'p'], 'attribute')),
     onMemory(re`(=)(${DOT}+)`, markedRuby()),
     rule(/&\S*?;/u, 'ni'),
     rule(re`${DOT}`, ''),

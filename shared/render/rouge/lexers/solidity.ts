@@ -1,6 +1,6 @@
 import { wordSet } from '../pattern.ts';
 import { defineStates } from '../regex-lexer.ts';
-import { mixin, on, otherwise, pop, rule } from '../rules.ts';
+import { mixin, on, otherwise, pop, rule, upTo } from '../rules.ts';
 import type { Scan } from '../rules.ts';
 import type { TokenClass } from '../token.ts';
 
@@ -54,7 +54,7 @@ export const solidity = defineStates(
       rule(/u?int\d+/u, 'kt'),
       on(/[a-zA-Z$_][\w$_]*/u, word),
     ],
-    space: [rule(/\n+/u, '', 'line'), rule(/\/\/.*\n/u, 'c1', 'line'), mixin('inlineSpace')],
+    space: [rule(/\n+/u, '', 'line'), upTo('//', '\n', rule(/\/\/.*\n/u, 'c1', 'line')), mixin('inlineSpace')],
     line: [mixin('inlineSpace'), otherwise(pop)],
     inlineSpace: [rule(/[ \t\r]+/u, ''), rule(/\\\n/u, ''), rule(/\/\*/u, 'cm', 'comment')],
     doubleQuoted: [...STRING, rule(/"/u, 's', pop), rule(/'/u, 's')],

@@ -7,8 +7,8 @@ export const systemd = defineStates(() => ({
     rule(/\s+/u, ''),
     rule(/[;#].*/u, 'c'),
     rule(/\[.*?\]$/u, 'k'),
-    upToOnLine('', '=', groups(/(.*?)(=)(.*)(\\\n)/u, ['nt', 'p', '', 'se'], 'continuation')),
-    upToOnLine('', '=', groups(/(.*?)(=)(.*)/u, ['nt', 'p', ''])),
+    upToOnLine('', '=', groups(/([^=\n]*)(=)(.*)(\\\n)/u, ['nt', 'p', '', 'se'], 'continuation')),
+    upToOnLine('', '=', groups(/([^=\n]*)(=)(.*)/u, ['nt', 'p', ''])),
   ],
   continuation: [upToOnLine('', '\\', groups(/(.*?)(\\\n)/u, ['', 'se'])), upToOnLine('', "'", rule(/.*'/u, '', pop))],
 }));
