@@ -108,7 +108,18 @@ export class OpenSite implements ServedSite {
     this.reading = options.reading;
     const ahead = this.reading.takeAhead();
     const list = () => this.reading.list();
-    this.reader = new SiteReader({ root, list, ...(ahead ? { ahead } : {}), onListed, onFiles, onProblem });
+    this.reader = new SiteReader({
+      root,
+      list,
+      ...(ahead ? { ahead } : {}),
+      onListed,
+      onFiles,
+      onProblem,
+      onUnfinished: paths => {
+        const absolute = paths.map(path => join(root, path));
+        void options.disk.sweep(absolute, now());
+      },
+    });
     this.exports = new ExportThread(options.exportWorker, events.onExportProgress);
     this.exportViews = { before: new ExportView(this.exports, 'before'), after: new ExportView(this.exports, 'after') };
   }

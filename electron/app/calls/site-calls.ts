@@ -1,5 +1,4 @@
 import { dialog } from 'electron';
-import { join } from 'node:path';
 import type { OpenAnswer } from '../../../shared/contract/site-calls.ts';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { takeUp } from '../../services/change-set/take-up.ts';
@@ -118,7 +117,6 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   window.site = site;
   window.toOpen = null;
   sweepLater(site, context);
-  void disk.sweep([join(root, '_posts'), join(root, '_drafts'), root], now());
   void recent
     .add({ folder: root, name: site.name, opened: now() })
     .then(() => context.refreshMenu())

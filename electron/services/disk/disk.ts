@@ -1,13 +1,13 @@
 import { constants, type Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import { Fault, faultCode } from './fault.ts';
 import { fileHash } from './file-hash.ts';
 import { nodeFileSystem, writeAll, type FileSystem } from './file-system.ts';
 import { overwrite } from './overwrite.ts';
 import { KeyedQueue } from './queue.ts';
-import { isTemporary, temporaryName } from './temporary-name.ts';
+import { stateOfWriter, temporaryName } from './temporary-name.ts';
 
 /** A rename that another program's lock refuses is tried again after these many milliseconds. */
 const PATIENCE = [20, 60, 150, 400];
@@ -107,15 +107,13 @@ export class Disk {
     });
   }
 
-  /** Removes what a crash left of unfinished writes in these folders, when it is older than an hour. */
-  async sweep(folders: readonly string[], now: number): Promise<void> {
-    for (const folder of folders) {
-      const names = await this.#fs.readdir(folder).catch(() => [] as string[]);
-      for (const name of names.filter(isTemporary)) {
-        const path = join(folder, name);
-        const facts = await this.#fs.stat(path).catch(() => undefined);
-        if (facts && now - facts.mtimeMs > 3_600_000) await this.#fs.unlink(path).catch(() => undefined);
-      }
+  /** Removes those of these files that a process which is gone was writing; what another computer writes is let be for an hour. */
+  async sweep(unfinished: readonly string[], now: number): Promise<void> {
+    for (const path of unfinished) {
+      const writer = stateOfWriter(basename(path));
+      const facts = writer === 'elsewhere' ? await this.#fs.stat(path).catch(() => undefined) : undefined;
+      const isLeft = writer === 'gone' || (facts !== undefined && now - facts.mtimeMs > 3_600_000);
+      if (isLeft) await this.#fs.unlink(path).catch(() => undefined);
     }
   }
 

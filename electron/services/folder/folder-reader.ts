@@ -42,6 +42,8 @@ export interface Listing {
   /** Posts and drafts first, then what pages are made of, then the rest; by path within each. */
   readonly files: readonly ListedFile[];
   readonly unreadable: readonly Unreadable[];
+  /** Files that somebody is writing, or that a crash left so. */
+  readonly unfinished: readonly string[];
   /** Some of them are seen by way of a symbolic link, where nobody watches. */
   readonly linked?: boolean;
   /** Of a folder of very many posts, what is told of it, made by the thread that listed it. */
@@ -79,6 +81,7 @@ export async function listFolder(
   const realRoot = await realpath(root);
   const files: ListedFile[] = [];
   const unreadable: Unreadable[] = [];
+  const unfinished: string[] = [];
   const entered = new Set<string>([realRoot]);
   let count = 0;
   let linked = false;
@@ -92,7 +95,13 @@ export async function listFolder(
       unreadable.push({ path: prefix.slice(0, -1), code: codeOf(error) });
       return;
     }
-    const wanted = entries.filter(({ name }) => !IGNORED.has(name) && !isTemporary(name));
+    const wanted: Dirent[] = [];
+    for (const entry of entries) {
+      const { name } = entry;
+      if (!isTemporary(name)) {
+        if (!IGNORED.has(name)) wanted.push(entry);
+      } else if (entry.isFile()) unfinished.push(`${prefix}${name}`);
+    }
     const plain = wanted.filter(entry => entry.isFile());
     count += plain.length;
     if (count > most) throw new ManyFiles(`${root} holds more than ${most} files`);
@@ -131,7 +140,12 @@ export async function listFolder(
   await enter(realRoot, '');
   const ranks: ListedFile[][] = [[], [], [], []];
   for (const file of files) ranks[rank(file.path)]!.push(file);
-  return { files: ranks.flatMap(some => some.sort((a, b) => (a.path < b.path ? -1 : 1))), unreadable, linked };
+  return {
+    files: ranks.flatMap(some => some.sort((a, b) => (a.path < b.path ? -1 : 1))),
+    unreadable,
+    unfinished,
+    linked,
+  };
 }
 
 /** What lies in a folder; a folder that alone holds more than `most` is not read to its end. */

@@ -36,6 +36,8 @@ export interface SiteReaderOptions {
   readonly onFiles: (delta: SiteDelta, reading: boolean, done: number, total: number) => void;
   /** Something is wrong with the folder or a file, or is not any more (`over`). */
   readonly onProblem: (problem: Problem, over?: boolean) => void;
+  /** Files that somebody is writing, or that a crash left so, whenever the whole folder is read. */
+  readonly onUnfinished?: (paths: readonly string[]) => void;
   /** How the system's watches are had; Node's own by default. */
   readonly watch?: WatchOptions['watch'];
   /** Whether the system tells of every change in the folder. */
@@ -146,7 +148,8 @@ export class SiteReader {
 
   async #readAll(listing: Listing): Promise<void> {
     if (this.#closed) return;
-    const { unreadable } = listing;
+    const { unreadable, unfinished } = listing;
+    if (unfinished.length > 0) this.#options.onUnfinished?.(unfinished);
     this.#compared = new WeakRef(listing);
     this.#linked = listing.linked ?? false;
     for (const { path, code } of unreadable) this.#reportUnreadable(path, code);

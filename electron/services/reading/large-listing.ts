@@ -29,15 +29,16 @@ export function latestPostsFirst(files: readonly ListedFile[]): readonly ListedF
 /** A listing as it crosses between threads: objects by the ten thousand take a while there, a text does not. */
 export interface PackedListing {
   readonly unreadable: Listing['unreadable'];
+  readonly unfinished: Listing['unfinished'];
   readonly linked: boolean;
   /** Undefined where `large` has them. */
   readonly files: string | undefined;
   readonly large: LargeListing | undefined;
 }
 
-export function packListing({ files, unreadable, linked = false }: Listing): PackedListing {
+export function packListing({ files, unreadable, unfinished, linked = false }: Listing): PackedListing {
   const large = largeListing(files);
-  return { unreadable, linked, files: large ? undefined : packFiles(files), large };
+  return { unreadable, unfinished, linked, files: large ? undefined : packFiles(files), large };
 }
 
 /** Whether two listings say the same, so that the later one need not cross. */
@@ -52,13 +53,14 @@ export function isSameListing(a: PackedListing, b: PackedListing): boolean {
 }
 
 /** The listing that was packed; its files are made of the text when somebody asks for them. */
-export function unpackListing({ files, unreadable, linked, large }: PackedListing): Listing {
+export function unpackListing({ files, unreadable, unfinished, linked, large }: PackedListing): Listing {
   let unpacked: readonly ListedFile[] | undefined;
   return {
     get files() {
       return (unpacked ??= (files === undefined ? large!.parts : [files]).flatMap(unpackFiles));
     },
     unreadable,
+    unfinished,
     linked,
     large,
   };

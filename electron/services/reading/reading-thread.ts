@@ -59,7 +59,7 @@ export class ReadingThread {
     }
     const answer = await this.#ask({ kind: 'list' });
     if (answer.kind === 'listing' && answer.listing) this.#listed = unpackListing(answer.listing);
-    return this.#listed ?? { files: [], unreadable: [] };
+    return this.#listed ?? { files: [], unreadable: [], unfinished: [] };
   }
 
   /** Reads texts, or their beginnings up to the end of their front matter, or indexes them; the bytes are the page's. */

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { Disk } from '../../../../../electron/services/disk/disk.ts';
 import { faultCode } from '../../../../../electron/services/disk/fault.ts';
 import { fileHash } from '../../../../../electron/services/disk/file-hash.ts';
+import { ownMark } from '../../../../../electron/services/disk/is-running.ts';
+import { temporaryName } from '../../../../../electron/services/disk/temporary-name.ts';
 import { SiteFolder } from '../../../../../electron/services/folder/site-folder.ts';
 import { failingFileSystem } from '../../../../kit/failing-file-system.ts';
 import { folderWith } from '../../../../kit/folder.ts';
@@ -188,16 +190,18 @@ describe('renaming', () => {
   });
 });
 
-test('sweeping removes unfinished writes that are old, and nothing else', async () => {
-  const folder = await folderWith({
-    '.galley-0123456789abcdef.tmp': '',
-    '.galley-fedcba9876543210.tmp': '',
-    'a.md': '',
-  });
+test('sweeping removes what a process that is gone was writing, what another computer left for hours, and nothing else', async () => {
+  const gone = temporaryName({ ...ownMark(), started: '1' });
+  const own = temporaryName();
+  const [fresh, old] = [temporaryName({ pid: 1, host: 'elsewhere' }), temporaryName({ pid: 2, host: 'elsewhere' })];
+  const folder = await folderWith({ [gone]: '', [own]: '', [fresh]: '', [old]: '', 'a.md': '' });
   const hoursAgo = new Date(Date.now() - 7_200_000);
-  await utimes(join(folder, '.galley-0123456789abcdef.tmp'), hoursAgo, hoursAgo);
-  await new Disk().sweep([folder], Date.now());
-  expect(await readdir(folder)).toEqual(['.galley-fedcba9876543210.tmp', 'a.md']);
+  for (const name of [own, old, 'a.md']) await utimes(join(folder, name), hoursAgo, hoursAgo);
+  await new Disk().sweep(
+    (await readdir(folder)).map(name => join(folder, name)),
+    Date.now(),
+  );
+  expect(await readdir(folder)).toEqual([own, fresh, 'a.md'].sort());
 });
 
 describe('the border of the site', () => {

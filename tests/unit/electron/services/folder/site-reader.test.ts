@@ -4,6 +4,7 @@ import { appendFile, mkdir, mkdtemp, rename, rm, symlink, unlink, writeFile, sta
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { fileHash } from '../../../../../electron/services/disk/file-hash.ts';
+import { temporaryName } from '../../../../../electron/services/disk/temporary-name.ts';
 import { listFolder } from '../../../../../electron/services/folder/folder-reader.ts';
 import { SiteFolder } from '../../../../../electron/services/folder/site-folder.ts';
 import { SiteReader } from '../../../../../electron/services/folder/site-reader.ts';
@@ -69,6 +70,15 @@ test('the whole folder comes first, configuration and posts before the rest', as
   });
   expect(deltas[0]?.changed).toEqual(['_config.yml', '_posts/2025-01-01-a.md', '_layouts/post.html', 'assets/a.css']);
   expect(counts).toEqual([[false, 4, 4]]);
+});
+
+test('files that a save was writing are told by themselves, wherever they lie', async () => {
+  const unfinished = [temporaryName(), `_posts/2024/${temporaryName()}`];
+  const told: string[] = [];
+  const { state } = await follow(Object.fromEntries([...unfinished, 'a.md'].map(path => [path, 'x'])), {
+    onUnfinished: paths => told.push(...paths),
+  });
+  expect([told.sort(), [...state.keys()]]).toEqual([unfinished.sort(), ['a.md']]);
 });
 
 test('an empty folder is said to be read, too', async () => {

@@ -12,17 +12,18 @@ test('a listing crosses between threads unchanged, whatever its size', () => {
   for (const count of [3, 4001]) {
     const files = [listed('_config.yml'), ...posts(count), listed('assets/a.css')];
     const unreadable = [{ path: 'secret', code: 'EACCES' }];
-    const arrived = unpackListing(structuredClone(packListing({ files, unreadable })));
+    const unfinished = ['.galley-1-1-0-0.tmp'];
+    const arrived = unpackListing(structuredClone(packListing({ files, unreadable, unfinished })));
     const byPath = (a: ListedFile, b: ListedFile) => (a.path < b.path ? -1 : 1);
     expect([...arrived.files].sort(byPath)).toEqual([...files].sort(byPath));
-    expect(arrived.unreadable).toEqual(unreadable);
+    expect([arrived.unreadable, arrived.unfinished]).toEqual([unreadable, unfinished]);
     expect(arrived.large !== undefined).toBe(count === 4001);
   }
 });
 
 test('of very many posts the latest are told first, and only what is no post is read', () => {
   const files = [listed('_config.yml'), ...posts(5000), listed('about.html')];
-  const { large } = packListing({ files, unreadable: [] });
+  const { large } = packListing({ files, unreadable: [], unfinished: [] });
   const [first = [], rest = []] = large!.parts.map(pathsOf);
   expect(first.slice(0, 3)).toEqual(['_config.yml', '_posts/2025-01-01-4999.md', '_posts/2025-01-01-4998.md']);
   expect(first.length + rest.length).toBe(5002);
