@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path/posix';
 import type { ExportPlan } from '../../../shared/export/plan.ts';
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
+import { slugify } from '../../../shared/text/slug.ts';
 import type { LoadedSite } from '../folder/loaded-site.ts';
 import { touchedPaths } from './carry-out.ts';
 
@@ -30,9 +31,11 @@ export function waitingFiles(
   return [...found];
 }
 
-/** Whether a draft of this name becomes that post: `_drafts/quay.md` and `_posts/2026-02-03-quay.md`. */
+/** Whether a draft of this name becomes that post: `_drafts/The Quay.md` and `_posts/2026-02-03-the-quay.md`. */
 function isDraftOf(draft: string, post: SitePath): boolean {
-  if (!/(?:^|\/)_drafts\//.test(draft)) return false;
-  const slug = basename(post, extname(post)).replace(/^\d{1,4}-\d{1,2}-\d{1,2}-/, '');
-  return basename(draft, extname(draft)).replace(/^\d{1,4}-\d{1,2}-\d{1,2}-/, '') === slug;
+  return /(?:^|\/)_drafts\//.test(draft) && slugOf(draft) === slugOf(post);
+}
+
+function slugOf(path: string): string {
+  return slugify(basename(path, extname(path)).replace(/^\d{1,4}-\d{1,2}-\d{1,2}-/, ''));
 }

@@ -63,6 +63,24 @@ describe('an export session', () => {
     expect(git('site', 'status', '--porcelain')).toBe('?? _drafts/');
   });
 
+  it('commits with a post that was published here the draft that it was, whatever that was called', async () => {
+    await write('site/_drafts/The Boats.md', draft);
+    await repository('site');
+    const request = { source: join(base, 'site'), target: join(base, 'site'), decisions: [] };
+    const session = new ExportSession(() => undefined);
+    for (const [path, message] of [
+      ['_drafts/The Boats.md', null],
+      ['_posts/2026-02-03-the-boats.md', 'Publish: Boats'],
+    ] as const) {
+      const posts = [sitePath(path)];
+      const answer = await session.plan({ ...request, posts, now: Date.UTC(2026, 2, 1), zone: 'UTC' });
+      if (answer.kind !== 'planned') throw new Error(answer.problem.cause);
+      await session.carryOut({ plan: answer.summary.plan, branch: null, message, each: false });
+    }
+    expect(git('site', 'log', '-1', '--format=%s')).toBe('Publish: Boats');
+    expect(git('site', 'status', '--porcelain')).toBe('');
+  });
+
   it('asks nothing when a post is exported again after it was taken back', async () => {
     await repository('site');
     await write('src/_drafts/boats.md', draft);
