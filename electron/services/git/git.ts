@@ -47,8 +47,8 @@ export async function isInRepository(folder: string): Promise<boolean> {
 
 /** Runs git in a folder, with `input` on its standard input, and gives what it prints; fails where it fails, and beyond a megabyte. */
 export async function git(folder: string, args: readonly string[], input?: string): Promise<string> {
-  const running = exec('git', [...SAFE, ...args], {
-    cwd: folder,
+  // Git goes into the folder itself: who starts a program in a folder stands still until its disk has answered.
+  const running = exec('git', ['-C', folder, ...SAFE, ...args], {
     timeout: 10_000,
     windowsHide: true,
     maxBuffer: 1024 * 1024,

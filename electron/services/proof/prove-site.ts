@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ProofAnswer } from '../../../shared/contract/proof.ts';
@@ -12,6 +12,9 @@ export interface ProofRequest extends Omit<JudgeRequest, 'built'> {
   readonly signal: AbortSignal;
 }
 
+/** Where Jekyll looks for the configuration; the first one that is there counts. */
+const CONFIGS: readonly string[] = ['_config.yml', '_config.yaml'];
+
 /** Builds a site with the machine's own Jekyll into a temporary folder and compares its pages with Galley's. */
 export async function proveSite({ worker, signal, ...request }: ProofRequest): Promise<ProofAnswer> {
   const { root, environment } = request;
@@ -19,11 +22,11 @@ export async function proveSite({ worker, signal, ...request }: ProofRequest): P
   if (!jekyll) return refusal('jekyll-missing', 'No Jekyll was found on this machine.', INSTALL);
   const now = Math.floor(request.now / 1000) * 1000;
   try {
+    const names = await readdir(root).catch(() => [] as string[]);
     const build = await buildWithJekyll(jekyll, {
       folder: root,
-      configFiles: ['_config.yml', '_config.yaml']
+      configFiles: CONFIGS.filter(name => names.includes(name))
         .map(name => join(root, name))
-        .filter(existsSync)
         .slice(0, 1),
       time: jekyllTime(now),
       switches: [],

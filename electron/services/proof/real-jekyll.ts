@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -40,7 +39,9 @@ export class JekyllFailure extends Error {}
 export async function findJekyll(folder: string): Promise<RealJekyll | undefined> {
   const bundled = { program: 'bundle', args: ['exec', 'jekyll'] };
   const plain = { program: 'jekyll', args: [] };
-  for (const way of existsSync(join(folder, 'Gemfile')) ? [bundled, plain] : [plain]) {
+  // A program is not started in a folder whose disk does not answer: that would keep everything else waiting.
+  const names = await readdir(folder).catch(() => [] as string[]);
+  for (const way of names.includes('Gemfile') ? [bundled, plain] : [plain]) {
     const { code, output } = await run(way.program, [...way.args, '--version'], folder);
     if (code === 0) return { ...way, version: output.trim().split('\n').at(-1) ?? '' };
   }

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { appendFile, chmod, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { isInRepository, readGit } from '../../../../../electron/services/git/git.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { git, isInRepository, readGit } from '../../../../../electron/services/git/git.ts';
 import { gitHistory, gitText } from '../../../../../electron/services/git/git-history.ts';
 import { sitePath } from '../../../../../shared/site/site-file.ts';
 import { folderWith } from '../../../../kit/folder.ts';
@@ -76,4 +76,15 @@ test('a repository is found from any folder in it, and from none outside', async
   expect(await isInRepository(join(folder, 'posts'))).toBe(false);
   execFileSync('git', ['init', '-q'], { cwd: folder });
   expect(await isInRepository(join(folder, 'posts'))).toBe(true);
+});
+
+test('git is started elsewhere and goes into the folder by itself, whose disk may not answer', async () => {
+  const programs = await folderWith({ git: '#!/bin/sh\npwd; echo "$@"\n' });
+  await chmod(join(programs, 'git'), 0o755);
+  vi.stubEnv('PATH', `${programs}:${process.env['PATH']}`);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const folder = await folderWith();
+  const [started, asked] = (await git(folder, ['status'])).split('\n');
+  expect(started).toBe(process.cwd());
+  expect(asked).toMatch(new RegExp(`^-C ${folder} .*status$`));
 });
