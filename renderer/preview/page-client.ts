@@ -18,7 +18,7 @@ import { CRASHED, fileTooSlow, SITE_TOO_SLOW, TOO_SLOW, type Failure } from './f
 const LONGEST_RENDERING = 5000;
 /** The same of a generated file, such as a stylesheet, and of taking in a part of the site. */
 const LONGEST: Readonly<Record<Exclude<RenderWork, 'page'>, number>> = { file: 20_000, site: 30_000 };
-/** A worker that dies this often within a minute is not started again until another post is shown or a file of the site changes. */
+/** A worker that dies more often within a minute is not started again until that is over and the post changes, or the site does. */
 const MOST_CRASHES = 5;
 
 export interface PageClientOptions {
@@ -69,6 +69,8 @@ export class PageClient {
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   /** The post's revision that could not be rendered in time; it is not tried again. */
   #stuck: number | undefined;
+  /** The post's revision at which the worker crashed last. */
+  #crashedAt: number | undefined;
   #crashes: number[] = [];
   /** The folder is sent once more, as nothing changed in it. */
   #rereading = false;
@@ -140,6 +142,7 @@ export class PageClient {
     this.#sendPost(post);
     this.#unsubscribe = post.subscribe(({ changes, revision }) => {
       if (changes.length === 0) return;
+      if (!this.#worker && this.#mayStart()) this.#startAgain();
       // After a hang, or under a new name, the worker knows nothing of the post.
       if (this.#stuck !== undefined || post.path !== this.#path) this.#sendPost(post);
       else this.#send({ kind: 'change', path: post.path, revision, changes }, sizeOf(changes));
@@ -190,7 +193,7 @@ export class PageClient {
     const worker = this.begun.get() ? spawn() : new LateWorker(spawn, time);
     this.#worker = worker;
     worker.onmessage = ({ data }: MessageEvent<FromRenderWorker>) => this.#worker === worker && this.#take(data);
-    worker.onerror = () => this.#worker === worker && this.#restart(CRASHED);
+    worker.onerror = () => this.#worker === worker && this.#crashed();
     const { now, zone } = this.#options;
     this.#send({ kind: 'start', now: now(), zone, environment: 'development', plain: this.#site?.kind === 'folder' });
     if (this.#marks) this.#send({ kind: 'marks', shown: true });
@@ -205,14 +208,28 @@ export class PageClient {
     this.#copies.giveUp();
   }
 
+  /** The text is tried once more: what ended the worker may have been something else. */
+  #crashed(): void {
+    const { revision } = this.#post ?? {};
+    const isFirst = this.#crashedAt !== revision;
+    this.#crashedAt = revision;
+    this.#restart(CRASHED);
+    if (isFirst && this.#post && this.#worker) this.#sendPost(this.#post);
+  }
+
   #restart(why: Failure): void {
     this.#stop();
     this.#stuck = this.#post?.revision ?? 0;
     const place = { path: this.#post?.path ?? '', line: 1, column: 1 };
     this.store.merge({ kept: true, visiting: null, problems: [{ severity: 'error', place, ...why }] });
+    this.#crashes.push(performance.now());
+    if (this.#mayStart()) this.#startAgain();
+  }
+
+  #mayStart(): boolean {
     const now = performance.now();
-    this.#crashes = [...this.#crashes.filter(time => now - time < 60_000), now];
-    if (this.#site && this.#crashes.length <= MOST_CRASHES) this.#startAgain();
+    this.#crashes = this.#crashes.filter(time => now - time < 60_000);
+    return this.#site !== undefined && this.#crashes.length <= MOST_CRASHES;
   }
 
   #startAgain(): void {
@@ -243,8 +260,8 @@ export class PageClient {
       if (this.#post && revision !== undefined && revision !== this.#post.revision) this.#sendPost(this.#post);
       return;
     }
-    // The folder would be taken in the same way again.
-    if (work === 'site') this.#crashes = Array<number>(MOST_CRASHES).fill(performance.now());
+    // The folder would be taken in the same way again, however long one waits.
+    if (work === 'site') this.#crashes = Array<number>(MOST_CRASHES + 1).fill(Infinity);
     else this.#files.giveUp(path);
     this.#restart(work === 'site' ? SITE_TOO_SLOW : fileTooSlow(path));
     if (work === 'file' && this.#post) this.#sendPost(this.#post);

@@ -131,9 +131,10 @@ describe('a render worker', () => {
   });
 
   it('that does not come back from the site is begun again only when a file changes', async () => {
-    const { pages, twins, codes, last } = await client();
+    const { pages, post, twins, codes, last } = await client();
     last().say({ kind: 'began', work: 'site' });
     vi.advanceTimersByTime(600_000);
+    post.apply([{ from: 0, to: 0, insert: 'x' }]);
     expect([twins.length, last().ended, codes()]).toEqual([1, true, [['preview-too-slow', 'The site’s f']]]);
     pages.changed({ changed: [], removed: [sitePath('a.yml')] }, false);
     expect([twins.length, last().kinds()]).toEqual([2, ['start', 'files', 'open', 'files']]);
@@ -152,6 +153,14 @@ describe('a render worker', () => {
     ).toHaveLength(2);
   });
 
+  it('that crashes is given its text once more, and not a second time', async () => {
+    const { twins, last } = await client();
+    last().onerror?.();
+    expect(last().heard.at(-1)).toMatchObject({ kind: 'open', text: 'text' });
+    last().onerror?.();
+    expect([twins.length, last().kinds()]).toEqual([3, ['start', 'files']]);
+  });
+
   it('that crashes again and again is given up, and tried anew for another post', async () => {
     const { pages, post, twins, codes, last } = await client();
     for (let times = 0; times < 20; times++) last().onerror?.();
@@ -161,5 +170,14 @@ describe('a render worker', () => {
     pages.show(new OpenPost(id, sitePath('b.md'), 'other'));
     expect(twins).toHaveLength(7);
     expect(last().heard.at(-1)).toMatchObject({ kind: 'open', text: 'other' });
+  });
+
+  it('that was given up is tried anew by a change when a minute is over', async () => {
+    const { post, twins, last } = await client();
+    for (let times = 0; times < 20; times++) last().onerror?.();
+    vi.advanceTimersByTime(60_001);
+    expect(twins).toHaveLength(6);
+    post.apply([{ from: 0, to: 0, insert: 'x' }]);
+    expect([twins.length, last().kinds().slice(-2)]).toEqual([7, ['files', 'open']]);
   });
 });
