@@ -12,6 +12,13 @@ const noNode = never(
   ['node:*'],
   'This room is pure. Take files, the clock and ids as parameters; electron/services reads and writes the world.',
 );
+/** A site may lie on a disk that hangs, and every key passes the thread that would wait for it there. */
+const noWaiting = {
+  regex: '^node:fs$',
+  importNamePattern: 'Sync$',
+  message:
+    'Ask the disk by node:fs/promises: a call that waits in place holds up the keys while the disk does not answer.',
+};
 const noReact = never(
   ['react', 'react-dom', 'react-dom/*'],
   'Components live in renderer/; keep the logic in shared/ free of them.',
@@ -86,8 +93,19 @@ export default tseslint.config(
   },
   ...sharedRooms,
   imports(['shared/commands.ts'], [noElectron, noNode, noReact, noRenderer, noMain]),
-  imports(['electron/services/**/*.ts', 'electron/cli/**/*.ts'], [noElectron, noRenderer, noReact]),
-  imports(['electron/app/**/*.ts'], [noRenderer, noReact]),
+  imports(['electron/services/**/*.ts'], [noElectron, noRenderer, noReact, noWaiting]),
+  imports(
+    [
+      // The program's own files, the start, and threads of their own.
+      'electron/services/{journal/journal-file,profile/*,disk/temporary-folder,disk/is-running,disk/own-disk}.ts',
+      'electron/services/reading/large-site.ts',
+      'electron/services/{reading/read-now,outputs/output-folder}.ts',
+    ],
+    [noElectron, noRenderer, noReact],
+  ),
+  imports(['electron/cli/**/*.ts'], [noElectron, noRenderer, noReact]),
+  imports(['electron/app/**/*.ts'], [noRenderer, noReact, noWaiting]),
+  imports(['electron/app/windows/graphics.ts'], [noRenderer, noReact]),
   imports(['tests/app/*.journey.ts', 'tests/soak/*.ts'], [], {
     paths: [
       {

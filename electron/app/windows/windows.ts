@@ -1,6 +1,8 @@
 import { app, powerMonitor, type Rectangle } from 'electron';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { answered } from '../../services/disk/answered.ts';
+import { faultCode } from '../../services/disk/fault.ts';
 import { locateSite, newestPost } from '../../services/folder/locate-site.ts';
 import { copyStarterSite } from '../../services/folder/starter-site.ts';
 import { anyText, nullable, objectOf } from '../../../shared/kit/decode.ts';
@@ -12,6 +14,8 @@ import { closeSite } from '../calls/site-calls.ts';
 
 /** How long the picture of the window may take before the wait is given up; milliseconds. */
 const PICTURE_LIMIT = 60_000;
+/** How long a window waits for the disk of what it is to open; the page goes on waiting; milliseconds. */
+const DISK_LIMIT = 2000;
 const KEEP_BOUNDS_AFTER = 500;
 /** How far a window stands from the one it was opened out of; pixels. */
 const BESIDE = 28;
@@ -131,9 +135,9 @@ export class Windows {
     windows.add(window);
   }
 
-  /** The site of a path, with its post; a path that means none is left to the page, which says why. */
+  /** The site of a path, with its post; a path that means none, or does not answer, is left to the page, which says why. */
   async #meant(path: string): Promise<ToOpen> {
-    const located = await locateSite(path);
+    const located = await locateSite(path, DISK_LIMIT);
     return located.ok ? { folder: located.value.folder.root, post: located.value.post } : { folder: path, post: null };
   }
 
@@ -173,9 +177,10 @@ export class Windows {
   }
 }
 
+/** A disk that does not answer may have it. */
 async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
+  return answered(stat(path), DISK_LIMIT).then(
     () => true,
-    () => false,
+    (error: unknown) => faultCode(error) === 'SILENT',
   );
 }

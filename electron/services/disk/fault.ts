@@ -36,6 +36,7 @@ const known: Readonly<Record<string, Words>> = {
   NOT_A_FILE: { cause: 'it is no regular file', remedy: 'Put a file in its place, or choose another name.' },
   TOO_LARGE: { cause: 'it is too large', remedy: 'Split it into smaller files.' },
   MOVED: { cause: 'another program moved or removed it', remedy: 'It is made anew; leave the folder where it is.' },
+  SILENT: { cause: 'the disk does not answer', remedy: 'See whether the disk is connected, and try again.' },
   MISMATCH: {
     cause: 'the disk gave back other bytes than were written',
     remedy: 'Copy your text elsewhere and have the disk checked.',
@@ -44,7 +45,7 @@ const known: Readonly<Record<string, Words>> = {
 
 /** A fault of our own kind, such as `OUTSIDE`, that travels like the system's. */
 export class Fault extends Error {
-  constructor(readonly code: 'OUTSIDE' | 'NOT_A_FILE' | 'TOO_LARGE' | 'MISMATCH' | 'MOVED') {
+  constructor(readonly code: 'OUTSIDE' | 'NOT_A_FILE' | 'TOO_LARGE' | 'MISMATCH' | 'MOVED' | 'SILENT') {
     super(code);
   }
 }

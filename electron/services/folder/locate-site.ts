@@ -3,9 +3,12 @@ import { basename, dirname, join, sep } from 'node:path';
 import type { Problem } from '../../../shared/kit/problem.ts';
 import { err, ok, type Result } from '../../../shared/kit/result.ts';
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
+import { answered } from '../disk/answered.ts';
 import { problemOf } from '../disk/fault.ts';
 import { SiteFolder } from './site-folder.ts';
 
+/** A disk that begins to turn takes some seconds; milliseconds. */
+const PATIENCE = 15_000;
 const CONFIGURATIONS = ['_config.yml', '_config.yaml', '_config.toml'];
 
 export interface LocatedSite {
@@ -19,32 +22,37 @@ export interface LocatedSite {
 
 /**
  * The site that a path means: the folder itself; the site above a folder such as `_posts`; for a file the nearest folder
- * above it that has a configuration, else its own folder. Fails with a problem that says what to do.
+ * above it that has a configuration, else its own folder. Fails with a problem that says what to do, also where the disk does not
+ * answer `within` so many milliseconds.
  */
-export async function locateSite(path: string): Promise<Result<LocatedSite, Problem>> {
+export async function locateSite(path: string, within = PATIENCE): Promise<Result<LocatedSite, Problem>> {
   try {
-    const facts = await stat(path);
-    if (!facts.isDirectory() && !facts.isFile()) return err(noSite(path, 'is neither a folder nor a file'));
-    if (facts.isFile() && !/\.(?:md|markdown|mkdn?|mkd|html?|textile|txt)$/i.test(path)) {
-      return err(noSite(path, 'is no post'));
-    }
-    const found = facts.isDirectory() ? await aboveFolder(path) : await aboveFile(path);
-    const folder = await SiteFolder.open(found);
-    const names = await readdir(folder.root);
-    const real = facts.isFile() ? await SiteFolder.open(path) : undefined;
-    return ok({
-      folder,
-      name: basename(folder.root) || folder.root,
-      kind: names.some(name => CONFIGURATIONS.includes(name)) ? 'jekyll' : 'folder',
-      post: real ? (folder.nameOf(real.root) ?? null) : null,
-      writable: await access(folder.root, constants.W_OK).then(
-        () => true,
-        () => false,
-      ),
-    });
+    return await answered(locate(path), within);
   } catch (error) {
     return err(problemOf(error, path, 'cannot be opened'));
   }
+}
+
+async function locate(path: string): Promise<Result<LocatedSite, Problem>> {
+  const facts = await stat(path);
+  if (!facts.isDirectory() && !facts.isFile()) return err(noSite(path, 'is neither a folder nor a file'));
+  if (facts.isFile() && !/\.(?:md|markdown|mkdn?|mkd|html?|textile|txt)$/i.test(path)) {
+    return err(noSite(path, 'is no post'));
+  }
+  const found = facts.isDirectory() ? await aboveFolder(path) : await aboveFile(path);
+  const folder = await SiteFolder.open(found);
+  const names = await readdir(folder.root);
+  const real = facts.isFile() ? await SiteFolder.open(path) : undefined;
+  return ok({
+    folder,
+    name: basename(folder.root) || folder.root,
+    kind: names.some(name => CONFIGURATIONS.includes(name)) ? 'jekyll' : 'folder',
+    post: real ? (folder.nameOf(real.root) ?? null) : null,
+    writable: await access(folder.root, constants.W_OK).then(
+      () => true,
+      () => false,
+    ),
+  });
 }
 
 function noSite(path: string, what: string): Problem {
