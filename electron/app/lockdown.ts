@@ -9,6 +9,12 @@ const PERMISSIONS = new Set(['clipboard-read', 'clipboard-sanitized-write', 'ful
 /** What the addresses of pages in frames are known by. */
 const FRAMES = ['galley-preview', 'galley-paper', 'galley-live'];
 
+/**
+ * What Electron lets every page do, and no policy takes from it: have names looked up ahead of time; put something on the clipboard
+ * and take something from it by `execCommand`, without a person's act.
+ */
+const BLINK_SETTINGS = ['dnsPrefetchingEnabled', 'javaScriptCanAccessClipboard', 'DOMPasteAllowed'];
+
 /** Port 1 belongs to a service that no system runs any more (TCPMUX). */
 const NOWHERE = 'http://127.0.0.1:1';
 
@@ -25,8 +31,7 @@ export function silenceChromium(): void {
     app.commandLine.appendSwitch(name);
   }
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-  // No policy stops a page's hints to look names up ahead of time; this does.
-  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
+  app.commandLine.appendSwitch('blink-settings', BLINK_SETTINGS.map(name => `${name}=false`).join());
   app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
   // Chromium knows, but does not yet keep, the right to take the focus unasked; frames with pages of a site have not got it.
   app.commandLine.appendSwitch('enable-blink-features', 'BlockingFocusWithoutUserActivation');

@@ -158,6 +158,12 @@ test('a preview frame that was taken over reaches nothing', async () => {
     .poll(() => asThePage(app, 'navigator.userActivation.isActive'), { timeout: 20_000, intervals: [500] })
     .toBe(false);
   await page.keyboard.press('Control+End');
+  await app.evaluate(({ clipboard }) => clipboard.writeText('my secret'));
+  const copied = `const field = document.createElement('textarea'); document.body.append(field);
+    field.value = 'theirs'; field.select(); const done = document.execCommand('copy'); field.value = '';
+    document.execCommand('paste'); const read = field.value; field.remove();`;
+  expect(await asThePage(app, `${copied} [done, read]`)).toEqual([false, '']);
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('my secret');
   // The keys of a person who writes beside it are neither its own nor a leave to open anything.
   await asThePage(
     app,
