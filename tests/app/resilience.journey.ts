@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
+import { isRunning } from '../../electron/services/disk/is-running.ts';
 import { electron, launchGalley, newProfile, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
@@ -49,7 +50,7 @@ test('undo goes back over a restart, and over a kill, to what stood there before
   await expect.poll(() => site.read(post)).toBe(text);
 });
 
-test('a preview whose process died is there again and says so, and typing never noticed', async () => {
+test('a preview whose process died, or was ended as its page floods the window, is there again and says so', async () => {
   const site = await starterSite({ [post]: text });
   const { page, app } = await launchGalley({ site: join(site.folder, post) });
   const shown = page.frameLocator('iframe[title="Preview"]');
@@ -85,6 +86,17 @@ test('a preview whose process died is there again and says so, and typing never 
   await expect.poll(async () => (await found()).page, { timeout: 25_000 }).toContain('The ferry is late.');
   expect((await found()).editor).toContain('Meanwhile');
   expect((await found()).problems).toContain('The preview’s own process ended');
+  // The next one is taken over, and posts messages to the window itself without end.
+  const flooding = await app.evaluate(({ BrowserWindow }) => {
+    const frame = BrowserWindow.getAllWindows()[0]!.webContents.mainFrame.frames[0]!;
+    void frame.executeJavaScript(
+      `setInterval(() => { for (let n = 0; n < 2000; n++) parent.postMessage(n, '*'); }, 50)`,
+    );
+    return frame.osProcessId;
+  });
+  await expect.poll(() => isRunning(flooding), { timeout: 25_000 }).toBe(false);
+  await expect.poll(async () => (await found()).problems).toContain('page in the preview did not come to rest');
+  await expect.poll(async () => (await found()).page, { timeout: 25_000 }).toContain('The ferry is late.');
 });
 
 test('the graphics process, the folder of the journal and the site’s own folder may go, and a second start joins the first', async () => {
