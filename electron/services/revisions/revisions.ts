@@ -62,16 +62,16 @@ export class Revisions {
       if (revisions[0]?.hash === hash) return false;
       // The text is on disk before a list names it.
       await this.#options.disk.create(this.#objectPath(hash), await compress(bytes));
-      await this.#save(path, [...revisions, { hash, time: this.#options.now(), reason, path }]);
+      await this.#save(path, [...revisions.toReversed(), { hash, time: this.#options.now(), reason, path }]);
       return true;
     });
   }
 
-  /** A post's revisions, newest first. */
+  /** A post's revisions, the one that was taken last first, whatever the clock said. */
   async list(path: SitePath): Promise<readonly Revision[]> {
     try {
       const lines = (await readFile(this.#listPath(path), 'utf8')).split('\n');
-      return lines.flatMap(readRevision).sort((a, b) => b.time - a.time);
+      return lines.flatMap(readRevision).reverse();
     } catch (error) {
       if (faultCode(error) === 'ENOENT') return [];
       throw error;
@@ -96,7 +96,9 @@ export class Revisions {
     const move = async (): Promise<void> => {
       const moved = await this.list(from);
       if (moved.length === 0) return;
-      await this.#save(to, [...(await this.list(to)), ...moved]);
+      const both = [...(await this.list(to)), ...moved];
+      // Of two lists that become one nothing but their times tells the order.
+      await this.#save(to, both.length > moved.length ? both.sort((a, b) => a.time - b.time) : moved.toReversed());
       await this.#save(from, []);
     };
     await this.#queue.run(first, () => this.#queue.run(second, move));
@@ -125,6 +127,7 @@ export class Revisions {
     return removed;
   }
 
+  /** `revisions` in the order in which they were taken. */
   async #save(path: SitePath, revisions: readonly Revision[]): Promise<void> {
     const dated = revisions.map(revision => ({ ...revision, marked: revision.reason !== 'pause' }));
     const lines = thin(dated, this.#options.now()).map(({ hash, time, reason, path: then }) =>

@@ -3,6 +3,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** So many of the last revisions stay, whatever their age: a clock that was wrong makes the work of an hour look years old. */
+const LAST = 20;
+
 /** How close together revisions of an age may stand: all of the last hour, then ever fewer. */
 const STEPS: readonly { readonly olderThan: number; readonly apart: number }[] = [
   { olderThan: 90 * DAY, apart: 30 * DAY },
@@ -20,19 +23,20 @@ export interface Dated {
 }
 
 /**
- * The revisions that are kept, oldest first. The first and the last always are; between them the younger of two that
- * stand too close for their age stays, since it holds more of the work.
+ * Of revisions in the order in which they were taken, those that are kept. The first and the last ones always are; between them
+ * the younger of two that stand too close for their age stays, since it holds more of the work. A clock that was set back does
+ * not change the order.
  */
 export function thin<T extends Dated>(revisions: readonly T[], now: number): readonly T[] {
   const kept: T[] = [];
-  const sorted = [...revisions].sort((a, b) => a.time - b.time);
-  for (let index = sorted.length - 1; index >= 0; index--) {
-    const revision = sorted[index]!;
+  for (let index = revisions.length - 1; index >= 0; index--) {
+    const revision = revisions[index]!;
     const age = now - revision.time;
     const younger = kept.at(-1);
-    const isEnd = index === 0 || younger === undefined;
+    const isEnd = index === 0 || index >= revisions.length - LAST || younger === undefined;
     const apart = STEPS.find(step => age >= step.olderThan)?.apart ?? 0;
-    if (isEnd || (revision.marked && age < 90 * DAY) || younger.time - revision.time >= apart) kept.push(revision);
+    if (isEnd || (revision.marked && age < 90 * DAY) || Math.abs(younger.time - revision.time) >= apart)
+      kept.push(revision);
   }
   return kept.reverse();
 }

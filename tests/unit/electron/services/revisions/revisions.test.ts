@@ -32,6 +32,19 @@ describe('revisions', () => {
     expect(await Promise.all(list.map(({ hash }) => revisions.text(hash)))).toEqual(['two — “ü”', 'one']);
   });
 
+  it('keep their order and the work of the day when the clock jumps by years and back', async () => {
+    const words = Array.from({ length: 12 }, (_, at) => `text ${at}`);
+    const YEARS = 5 * 365 * 86_400_000;
+    for (const [at, text] of words.entries()) {
+      if (at % 4 === 1) time += YEARS;
+      if (at % 4 === 3) time -= 2 * YEARS;
+      await revisions.add(post, text, 'pause');
+    }
+    const list = await revisions.list(post);
+    expect(await Promise.all(list.map(({ hash }) => revisions.text(hash)))).toEqual(words.toReversed());
+    expect(await revisions.add(post, words.at(-1)!, 'pause')).toBe(false);
+  });
+
   it('do not repeat a text that has not changed', async () => {
     await revisions.add(post, 'same', 'pause');
     expect(await revisions.add(post, 'same', 'pause')).toBe(false);
