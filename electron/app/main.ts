@@ -5,6 +5,7 @@ import { Dictionaries, systemFolders } from '../services/profile/dictionaries.ts
 import { Disk } from '../services/disk/disk.ts';
 import { ExportTargets } from '../services/export/export-targets.ts';
 import { LastSessionFile } from '../services/profile/last-session.ts';
+import { loggedError } from '../services/profile/logged-error.ts';
 import { LogFile } from '../services/profile/log-file.ts';
 import { largeSite } from '../services/reading/large-site.ts';
 import { ReadAhead } from '../services/reading/read-ahead.ts';
@@ -47,10 +48,8 @@ protocol.registerSchemesAsPrivileged([
   { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   { scheme: SITE_SCHEME, privileges: { standard: true, secure: true, stream: true } },
 ]);
-process.on('uncaughtException', error => log(`uncaught: ${error.stack ?? error.message}`));
-process.on('unhandledRejection', reason =>
-  log(`unhandled: ${reason instanceof Error ? reason.stack : String(reason)}`),
-);
+process.on('uncaughtException', error => log(`uncaught: ${loggedError(error)}`));
+process.on('unhandledRejection', reason => log(`unhandled: ${loggedError(reason)}`));
 
 /** Files that the system asked for before there was a window. */
 const askedFor: string[] = [];

@@ -11,6 +11,7 @@ import { inParallel } from '../../services/disk/in-parallel.ts';
 import { locateSite } from '../../services/folder/locate-site.ts';
 import { readRegularFile } from '../../services/disk/regular-file.ts';
 import { SiteFolder } from '../../services/folder/site-folder.ts';
+import { loggedError } from '../../services/profile/logged-error.ts';
 import { siteOf, type Context } from '../context.ts';
 import type { GalleyWindow } from '../windows/galley-window.ts';
 import { revisionsOf } from './history-calls.ts';
@@ -61,7 +62,7 @@ export function exportCalls(context: Context): Pick<Handlers<GalleyWindow>, Expo
         const decoded = decodeText(await readRegularFile(await open.folder.resolve(path)));
         if (decoded.ok) await revisions.add(path, decoded.value, 'before-export');
       } catch (error) {
-        context.log(`keeping ${path} before an export: ${String(error)}`);
+        context.log(`keeping a post before an export: ${loggedError(error)}`);
       }
     });
   };
@@ -156,7 +157,7 @@ async function inThread(open: OpenSite | undefined, name: 'cancel' | 'undo'): Pr
 /** The source and the target may both be open, in two windows. */
 async function refreshAll({ windows, log }: Context): Promise<void> {
   const refreshed = await Promise.allSettled([...windows].map(async window => window.site?.refresh('rescan')));
-  for (const one of refreshed) if (one.status === 'rejected') log(`refresh after export: ${String(one.reason)}`);
+  for (const one of refreshed) if (one.status === 'rejected') log(`refresh after export: ${loggedError(one.reason)}`);
 }
 
 function noTarget(path: string): Problem {

@@ -2,6 +2,7 @@ import type { FileHash } from '../../../shared/contract/request-parts.ts';
 import type { HistoryEntry } from '../../../shared/contract/history.ts';
 import { gitHistory, gitText } from '../../services/git/git-history.ts';
 import { Revisions } from '../../services/revisions/revisions.ts';
+import { loggedError } from '../../services/profile/logged-error.ts';
 import { siteOf, type Context } from '../context.ts';
 import type { GalleyWindow } from '../windows/galley-window.ts';
 import type { Handlers } from '../ipc.ts';
@@ -31,7 +32,7 @@ export function sweepLater(open: OpenSite, context: Context): void {
     if (![...context.windows].some(({ site }) => site === open)) return;
     void revisionsOf(open, context)
       .sweep(path => context.disk.remove(path), SWEPT_AT_ONCE)
-      .catch((error: unknown) => context.log(`sweeping histories: ${String(error)}`));
+      .catch((error: unknown) => context.log(`sweeping histories: ${loggedError(error)}`));
   }, SWEEP_AFTER).unref();
 }
 

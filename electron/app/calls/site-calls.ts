@@ -7,6 +7,7 @@ import { locateSite } from '../../services/folder/locate-site.ts';
 import { SiteFolder } from '../../services/folder/site-folder.ts';
 import { copyStarterSite } from '../../services/folder/starter-site.ts';
 import { problemOf } from '../../services/disk/fault.ts';
+import { loggedError } from '../../services/profile/logged-error.ts';
 import type { Context } from '../context.ts';
 import { siteOf } from '../context.ts';
 import type { GalleyWindow } from '../windows/galley-window.ts';
@@ -120,8 +121,10 @@ async function openSite(context: Context, window: GalleyWindow, folder: string |
   void recent
     .add({ folder: root, name: site.name, opened: now() })
     .then(() => context.refreshMenu())
-    .catch((error: unknown) => context.log(`recent sites: ${String(error)}`));
-  void session.update({ folder: root, post: null }).catch((error: unknown) => context.log(`session: ${String(error)}`));
+    .catch((error: unknown) => context.log(`recent sites: ${loggedError(error)}`));
+  void session
+    .update({ folder: root, post: null })
+    .catch((error: unknown) => context.log(`session: ${loggedError(error)}`));
   return { kind: 'opened', site: site.describe(), post };
 }
 

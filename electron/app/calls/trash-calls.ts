@@ -1,6 +1,7 @@
 import type { TrashedAssets } from '../../../shared/contract/assets.ts';
 import { AssetTrash } from '../../services/assets/asset-trash.ts';
 import { ChangeSets } from '../../services/change-set/change-sets.ts';
+import { loggedError } from '../../services/profile/logged-error.ts';
 import { siteOf, type Context } from '../context.ts';
 import type { GalleyWindow } from '../windows/galley-window.ts';
 import type { Handlers } from '../ipc.ts';
@@ -26,7 +27,7 @@ export function trashCalls(context: Context): Pick<Handlers<GalleyWindow>, Trash
               return true;
             } catch (error) {
               // A system without a trash, as many network folders are: the copy is enough.
-              log(`trash: ${String(error)}`);
+              log(`trash: ${loggedError(error)}`);
               return (
                 (await new ChangeSets().carryOut(open.folder, changes, { purpose: 'bulk-change' })).kind === 'done'
               );

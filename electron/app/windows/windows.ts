@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { answered } from '../../services/disk/answered.ts';
 import { faultCode } from '../../services/disk/fault.ts';
 import { locateSite, newestPost } from '../../services/folder/locate-site.ts';
+import { loggedError } from '../../services/profile/logged-error.ts';
 import { copyStarterSite } from '../../services/folder/starter-site.ts';
 import { anyText, nullable, objectOf } from '../../../shared/kit/decode.ts';
 import { sitePath, type SitePath } from '../../../shared/site/site-file.ts';
@@ -123,7 +124,7 @@ export class Windows {
         this.#boundsTimer = setTimeout(() => {
           session
             .update({ bounds: moved, maximized: isMaximized })
-            .catch((error: unknown) => log(`session: ${String(error)}`));
+            .catch((error: unknown) => log(`session: ${loggedError(error)}`));
         }, KEEP_BOUNDS_AFTER);
       },
       onClosed: closed => {
@@ -154,7 +155,7 @@ export class Windows {
       const begin = sitePath('_posts/2025-11-18-begin-here.md');
       return { folder: copy, post: (await isThere(join(copy, begin))) ? begin : null };
     } catch (error) {
-      log(`starter site: ${String(error)}`);
+      log(`starter site: ${loggedError(error)}`);
       return null;
     }
   }
