@@ -8,7 +8,7 @@ const BY_ITSELF = Decoration.line({ attributes: { dir: 'auto' } });
 
 /** Whether the text holds letters that run from right to left: only then lines are asked for their direction. */
 const isMixed = StateField.define<boolean>({
-  create: state => holdsAny(state.doc),
+  create: state => RIGHT_TO_LEFT.test(textOf(state.doc)),
   update(mixed, transaction) {
     if (mixed || !transaction.docChanged) return mixed;
     let found = false;
@@ -17,8 +17,10 @@ const isMixed = StateField.define<boolean>({
   },
 });
 
+/** Part by part: what is pasted need not become one string for it. */
 function holdsAny(text: Text): boolean {
-  return RIGHT_TO_LEFT.test(textOf(text));
+  for (const part of text.iter()) if (RIGHT_TO_LEFT.test(part)) return true;
+  return false;
 }
 
 /** Each line of a text with letters of both directions runs as its own first letter does. */

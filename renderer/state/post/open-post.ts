@@ -265,7 +265,7 @@ export function undoLetters(state: EditorState): number {
 export function textChanges(transaction: Transaction): TextChange[] {
   const changes: TextChange[] = [];
   transaction.changes.iterChanges((from, to, _fromB, _toB, insert) =>
-    changes.push({ from, to, insert: textOf(insert) }),
+    changes.push({ from, to, insert: insert.toString() }),
   );
   return changes;
 }
