@@ -1,11 +1,16 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from 'markdown-it';
+import { inlines, setQuotes } from './commonmark-quotes.ts';
 
 /** cmark-gfm's `autolink`: addresses with a scheme or `www.`, and mail addresses; a mere domain is none. */
 export function addAutolinks(md: MarkdownIt): void {
   md.set({ linkify: true }).enable('linkify');
   md.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false });
+  md.linkify.add('//', null);
   md.linkify.add('www.', {
-    validate: (text, pos) => trimmedLength(/^[\w-]+(?:\.[\w-]+)+[^\s<]*/u.exec(text.slice(pos, pos + 2000))?.[0] ?? ''),
+    validate: (text, pos) => {
+      if (!/^[\s*_~(]?$/u.test(text.slice(0, pos - 4).slice(-1))) return 0;
+      return trimmedLength(/^[\w-]+(?:\.[\w-]+)*[^\s<]*/u.exec(text.slice(pos, pos + 2000))?.[0] ?? '');
+    },
     normalize: match => {
       match.url = `http://${match.url}`;
     },
@@ -16,6 +21,55 @@ export function addAutolinks(md: MarkdownIt): void {
         trimmedLength(/^\/\/[^\s!-/:-@[-\x60{-~\p{P}][^\s<]*/u.exec(text.slice(pos, pos + 2000))?.[0] ?? ''),
     });
   }
+  md.inline.ruler.at('linkify', readAddress);
+  md.core.ruler.after('linkify', 'bracketed', leaveBracketed);
+}
+
+/** How far back brackets are counted, so that many addresses take no quadratic time. */
+const NEAR = 5000;
+
+/** An address with a scheme; there is none behind a bracket that is still open, whose link is looked for first. */
+function readAddress(state: StateInline, silent: boolean): boolean {
+  const { src, pos, md } = state;
+  if (silent || state.linkLevel > 0 || !src.startsWith('://', pos)) return false;
+  const scheme = /[a-z]+$/i.exec(state.pending.slice(-10))?.[0].length ?? 0;
+  if (scheme === 0 || openBrackets(0, src.slice(Math.max(0, pos - NEAR), pos)) > 0) return false;
+  const url = md.linkify.matchAtStart(src.slice(pos - scheme))?.url.replace(/\*+$/, '') ?? '';
+  const href = md.normalizeLink(url);
+  if (url.length <= scheme || !md.validateLink(href)) return false;
+  state.pending = state.pending.slice(0, -scheme);
+  const open = state.push('link_open', 'a', 1);
+  open.attrs = [['href', href]];
+  open.markup = 'linkify';
+  state.push('text', '', 0).content = url;
+  state.push('link_close', 'a', -1).markup = 'linkify';
+  state.pos += url.length - scheme;
+  return true;
+}
+
+/** Takes the links from addresses behind a bracket that is still open, where cmark looks for none, and from mail's that end in a digit. */
+function leaveBracketed(state: StateCore): void {
+  for (const block of state.tokens) {
+    let open = 0;
+    let leaving = false;
+    block.children =
+      block.children?.filter(token => {
+        if (token.type === 'text') open = openBrackets(open, token.content);
+        if (token.markup !== 'linkify') return true;
+        if (token.type === 'link_open') leaving = isNone(String(token.attrGet('href')), open);
+        return !leaving;
+      }) ?? null;
+  }
+}
+
+function isNone(address: string, openBrackets: number): boolean {
+  return address.startsWith('mailto:') ? !/[a-z.]$/i.test(address) : openBrackets > 0;
+}
+
+function openBrackets(before: number, text: string): number {
+  let open = before;
+  for (const [bracket] of text.matchAll(/[[\]]/g)) open = bracket === '[' ? open + 1 : Math.max(0, open - 1);
+  return open;
 }
 
 /** An address without the punctuation, character references and unbalanced parentheses at its end. */
@@ -76,24 +130,15 @@ function strike(state: StateInline, delimiters: StateInline['delimiters']): void
 /** cmark's `SMART`: quotes, `--`, `---` and `...`. A run of dashes becomes em dashes, en dashes, or both. */
 export function addSmartSymbols(md: MarkdownIt): void {
   md.set({ typographer: true }).enable('smartquotes');
+  md.core.ruler.at('smartquotes', setQuotes);
   md.core.ruler.before('smartquotes', 'smart_symbols', (state: StateCore) => {
-    for (const { children } of state.tokens) {
-      for (const token of children ?? []) {
+    for (const children of inlines(state.tokens)) {
+      for (const token of children) {
         if (token.type === 'text')
           token.content = token.content.replace(/-{2,}/g, run => dashes(run.length)).replaceAll('...', '…');
       }
     }
   });
-  md.core.ruler.after('smartquotes', 'single_quotes', (state: StateCore) => {
-    for (const { children } of state.tokens) {
-      for (const token of children ?? []) if (token.type === 'text') token.content = closeQuotes(token.content);
-    }
-  });
-}
-
-/** Quotes without a partner: a single one is an apostrophe, a double one stands behind a word or before it. */
-function closeQuotes(text: string): string {
-  return text.replaceAll("'", '’').replace(/(\S?)"/g, (_, before: string) => before + (before === '' ? '“' : '”'));
 }
 
 function dashes(length: number): string {

@@ -71,7 +71,9 @@ export class CommonMark {
   }
 
   convert(text: string): string {
-    return this.md.render(text, { usedIds: new Map<string, number>() });
+    // cmark ends the last line, too, which shows where the text ends in code.
+    const lines = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+    return this.md.render(lines, { usedIds: new Map<string, number>() });
   }
 }
 

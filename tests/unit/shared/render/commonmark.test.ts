@@ -67,6 +67,29 @@ test('lonely quotes curl', () => {
   expect(convert('\'tis "open\n', ['SMART'])).toBe('<p>’tis “open</p>\n');
 });
 
+test('quotes lean as cmark has them lean, in images too', () => {
+  const smart = (text: string): string => convert(`${text}\n`, ['SMART']);
+  expect(smart('a="" [\'\' _"ж don\'t \'em *"x"*')).toBe('<p>a=”” [’’ _“ж don’t ’em <em>“x”</em></p>\n');
+  expect(smart('\'a\' "b \'c\'" ("d") ![e\'s "f"](g)')).toBe(
+    '<p>‘a’ “b ‘c’” (“d”) <img src="g" alt="e’s “f”" /></p>\n',
+  );
+});
+
+test('addresses in open brackets, behind quotes, without a scheme, and mail’s that end in a digit are text', () => {
+  const text = '[http://a] "www.b.c //d.e f@1.0';
+  expect(convert(`${text}\n`, [], ['autolink'])).toBe(`<p>${text.replace('"', '&quot;')}</p>\n`);
+});
+
+test('an address that is a link’s text, or stands behind one, is found after the link', () => {
+  expect(convert('see [http://a](b) and http://c/_d_e\n', [], ['autolink'])).toBe(
+    '<p>see <a href="b">http://a</a> and <a href="http://c/_d_e">http://c/_d_e</a></p>\n',
+  );
+});
+
+test('the last line of code ends', () => {
+  expect(convert('```\na')).toContain('<code>a\n</code>');
+});
+
 test('only start tags are filtered', () => {
   expect(convert('<title>a</title>\n', ['UNSAFE'], ['tagfilter'])).toBe('&lt;title>a</title>\n');
 });
