@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Editor } from './editor/editor.tsx';
 import { DialogHost } from './dialogs/dialog-host.tsx';
 import { DetailsForm } from './form/details-form.tsx';
@@ -57,6 +57,11 @@ function Content({ parts }: { readonly parts: Parts }) {
     ({ scriptSites }) => site !== null && scriptSites.includes(site.folder),
   );
   const pageMarks = useStore(session.view.store, state => state.pageMarks);
+  const followLarge = useCallback(
+    (hear: (live: boolean) => void) =>
+      session.bridge.on('preview.page-large', ({ site: id, live }) => id === site?.id && hear(live)),
+    [session, site],
+  );
   if (!site) return <Welcome />;
   return (
     <WorkspaceView
@@ -72,6 +77,7 @@ function Content({ parts }: { readonly parts: Parts }) {
           onOpenLink={url => void session.bridge.call('app.open-link', { url })}
           onPageEnded={problem => session.problems.report('preview-frame', [problem])}
           stopPage={live => session.bridge.call('preview.end-page', { site: site.id, live })}
+          followLarge={followLarge}
           onOpenInBrowser={() => void session.commands.run('post.open-in-browser')}
           onShowProblems={() => session.view.toggleProblems(true)}
           marks={pageMarks}

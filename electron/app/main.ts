@@ -24,6 +24,7 @@ import { makeHandlers } from './calls/handlers.ts';
 import { answerCalls } from './ipc.ts';
 import { lockSession, silenceChromium } from './lockdown.ts';
 import { setMenu } from './windows/menu.ts';
+import { watchPageMemory } from './windows/page-memory.ts';
 import { Pictures } from './pictures.ts';
 import { serveSites, SITE_SCHEME } from './protocols/site-protocol.ts';
 import { keepToBaseline } from './protocols/web-assembly.ts';
@@ -155,6 +156,7 @@ async function start(): Promise<void> {
     log,
   });
   windows.followApplication();
+  watchPageMemory(open);
   openFile = path => windows.open(path);
   await windows.openFirst(askedFor);
   context.refreshMenu();

@@ -32,23 +32,30 @@ export function fileTooSlow(path: string): Failure {
 
 const NO_PLACE = { path: '', line: 1, column: 1 };
 
-export const SCRIPTS_STOPPED: Problem = {
-  severity: 'warning',
-  code: 'preview-scripts-stopped',
-  place: NO_PLACE,
-  cause: 'The page’s own scripts did not come to an end, and were stopped.',
-  remedy: 'The page is shown without them. “Scripts of the page”, above the preview, runs them again.',
+/** The page's own scripts were stopped. */
+export function scriptsStopped(how: 'stopped' | 'large'): Problem {
+  return {
+    severity: 'warning',
+    code: 'preview-scripts-stopped',
+    place: NO_PLACE,
+    cause: `The page’s own scripts ${how === 'large' ? 'took more than 2 GB of memory' : 'did not come to an end'}, and were stopped.`,
+    remedy: 'The page is shown without them. “Scripts of the page”, above the preview, runs them again.',
+  };
+}
+
+const ENDED: Readonly<Record<PageEnd, string>> = {
+  gone: 'preview’s own process ended unexpectedly',
+  stopped: 'page in the preview did not come to rest',
+  large: 'page in the preview took more than 2 GB of memory',
 };
 
 /** The preview's page came to its end; `again`: it was started anew. */
 export function previewEnded(how: PageEnd, again: boolean): Problem {
-  const ended =
-    how === 'gone' ? 'preview’s own process ended unexpectedly' : 'page in the preview did not come to rest';
   return {
     severity: again ? 'info' : 'error',
     code: 'preview-ended',
     place: NO_PLACE,
-    cause: `The ${ended}${again ? ', and was started again' : ' several times'}.`,
+    cause: `The ${ENDED[how]}${again ? ', and was started again' : ' several times'}.`,
     remedy: again
       ? 'Nothing you wrote was touched. If it happens again, Help → Report a Problem writes down what is known of it.'
       : 'Writing goes on without it. Take back what was added to the page last, and open the site again.',

@@ -6,8 +6,8 @@ import { followPulse } from './pulse.ts';
 /** A frame that loads its document anew closes its port and gets another; one that says nothing for this long is gone. */
 const NEW_DOCUMENT = 2000;
 
-/** How a page came to its end: it has nobody to speak with any more, or its process has to be stopped first. */
-export type PageEnd = 'gone' | 'stopped';
+/** How a page came to its end: it has nobody to speak with any more, its process has to be stopped first, or was for its memory. */
+export type PageEnd = 'gone' | 'stopped' | 'large';
 
 /** What the patching script says beside that it still answers. */
 export type SaidByFrame = Exclude<FromFrame, { readonly kind: 'alive' }>;

@@ -44,6 +44,8 @@ export interface PreviewProps {
   readonly onPageEnded: (problem: Problem) => void;
   /** Ends the process of the page, or of the one that runs its scripts. */
   readonly stopPage: (live: boolean) => Promise<unknown>;
+  /** Hears when main ended a page's process for the memory that it took. */
+  readonly followLarge: (hear: (live: boolean) => void) => () => void;
   readonly onOpenInBrowser: () => void;
   readonly onShowProblems: () => void;
   /** Review marks are shown on the page. */
@@ -120,6 +122,7 @@ export function Preview(props: PreviewProps) {
     close: () => link.current?.(),
     stopPage: props.stopPage,
     onPageEnded: props.onPageEnded,
+    followLarge: props.followLarge,
   });
   const connect = (frame: HTMLIFrameElement): void => {
     link.current?.();

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { OpenedSite } from '../../shared/contract/site-calls.ts';
 import type { Problem } from '../../shared/kit/problem.ts';
-import { previewEnded, SCRIPTS_STOPPED } from './failures.ts';
+import { previewEnded, scriptsStopped } from './failures.ts';
 import type { PageEnd } from './frame-link.ts';
 import { useFloods } from './use-floods.ts';
 
@@ -15,6 +15,8 @@ interface PageEndsOptions {
   /** Ends the process of the preview's page, or (`live`) that of the page with its own scripts. */
   readonly stopPage: (live: boolean) => Promise<unknown>;
   readonly onPageEnded: (problem: Problem) => void;
+  /** Hears when a page's process was ended for the memory that it took. */
+  readonly followLarge: (hear: (live: boolean) => void) => () => void;
 }
 
 interface PageEnds {
@@ -30,7 +32,7 @@ interface PageEnds {
  * What follows when a page comes to its end: the preview's own begins anew, unless it ends again and again; one that runs its
  * own scripts is shown without them until a person asks for them.
  */
-export function usePageEnds({ site, close, stopPage, onPageEnded }: PageEndsOptions): PageEnds {
+export function usePageEnds({ site, close, stopPage, onPageEnded, followLarge }: PageEndsOptions): PageEnds {
   const [lives, setLives] = useState(0);
   /** The origin of the site whose scripts were stopped. */
   const [stopped, setStopped] = useState<string | null>(null);
@@ -46,17 +48,22 @@ export function usePageEnds({ site, close, stopPage, onPageEnded }: PageEndsOpti
     onPageEnded(previewEnded(how, again));
   };
   const pageEnded = (how: PageEnd): void => void end(how);
-  const stopScripts = (): void => {
+  const stopScripts = (how: 'stopped' | 'large' = 'stopped'): void => {
     setStopped(site.liveOrigin);
     void stopPage(true);
-    onPageEnded(SCRIPTS_STOPPED);
+    onPageEnded(scriptsStopped(how));
   };
+  const large = useRef<(live: boolean) => void>(undefined);
+  useEffect(() => {
+    large.current = live => (live ? stopScripts('large') : pageEnded('large'));
+  });
+  useEffect(() => followLarge(live => large.current?.(live)), [followLarge]);
   useFloods([site.origin, site.liveOrigin], origin => (origin === site.origin ? pageEnded('stopped') : stopScripts()));
   return {
     lives,
     areScriptsStopped: stopped === site.liveOrigin,
     pageEnded,
-    stopScripts,
+    stopScripts: () => stopScripts(),
     runScriptsAgain: () => setStopped(null),
   };
 }

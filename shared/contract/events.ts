@@ -51,6 +51,8 @@ export interface Events {
   readonly 'menu.command': { readonly command: CommandId };
   /** The preview asks for a file that the engine generates; answer with the call `preview.provide`. */
   readonly 'preview.wanted': { readonly site: SiteId; readonly request: number; readonly path: string };
+  /** A page of the site took too much memory, and its process was ended; `live`: the one that runs its scripts. */
+  readonly 'preview.page-large': { readonly site: SiteId; readonly live: boolean };
   /** The settings were changed in another window. */
   readonly 'app.settings': Settings;
   /** The person closes the window: the page saves or asks, then answers with the call `window.close`. */
