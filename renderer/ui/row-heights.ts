@@ -18,6 +18,13 @@ export class RowHeights {
     }
   }
 
+  /** The same for another number of rows: those that were measured keep their heights. */
+  resized(count: number, estimate: number): RowHeights {
+    const resized = new RowHeights(count, estimate);
+    for (let i = 0; i < Math.min(count, this.count); i++) resized.measure(i, this.#heights[i]!);
+    return resized;
+  }
+
   get total(): number {
     return this.top(this.count);
   }

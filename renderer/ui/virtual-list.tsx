@@ -1,13 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-  type HTMLAttributes,
-  type ReactNode,
-} from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type HTMLAttributes, type ReactNode } from 'react';
 import { RowHeights } from './row-heights.ts';
 import './virtual-list.css';
 
@@ -30,10 +21,7 @@ const BEYOND = 400;
 export function VirtualList(props: VirtualListProps) {
   const { count, estimate, active, identity, renderRow, onRange, className = '', ...rest } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const heights = useMemo(
-    () => ({ identity, rows: new RowHeights(count, estimate) }),
-    [identity, count, estimate],
-  ).rows;
+  const heights = useHeights(identity, count, estimate);
   const [view, setView] = useState({ top: 0, height: 800 });
   const [, redraw] = useState(0);
 
@@ -104,6 +92,15 @@ export function VirtualList(props: VirtualListProps) {
       </div>
     </div>
   );
+}
+
+/** The heights of a list's rows, which it keeps while rows come and go, so that nothing jumps. */
+function useHeights(identity: string, count: number, estimate: number): RowHeights {
+  const [held, setHeld] = useState(() => ({ identity, rows: new RowHeights(count, estimate) }));
+  if (held.identity === identity && held.rows.count === count) return held.rows;
+  const rows = held.identity === identity ? held.rows.resized(count, estimate) : new RowHeights(count, estimate);
+  setHeld({ identity, rows });
+  return rows;
 }
 
 interface RowProps {

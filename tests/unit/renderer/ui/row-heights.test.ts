@@ -18,6 +18,12 @@ describe('RowHeights', () => {
     expect([rows.at(-10), rows.at(9999)]).toEqual([0, 2]);
   });
 
+  it('keeps what was measured when rows come or go', () => {
+    const rows = new RowHeights(3, 50);
+    rows.measure(1, 70);
+    expect([rows.resized(5, 50).total, rows.resized(2, 50).total, rows.resized(1, 50).total]).toEqual([270, 120, 50]);
+  });
+
   it('answers nothing wrong for an empty list', () => {
     const rows = new RowHeights(0, 50);
     expect([rows.at(10), rows.top(4), rows.total, rows.measure(0, 5)]).toEqual([0, 0, 0, 0]);
