@@ -37,14 +37,19 @@ export function ListField({ label, value, suggestions, placeholder, onAdd, onRem
     if (fresh.length > 0) setAdded(new Set([...added, ...fresh]));
     setText('');
   };
+  const remove = (item: FrontMatterValue, isLast: boolean) => {
+    onRemove(item);
+    // The keyboard goes on with the next chip, which has the place of this one, or with the field.
+    if (isLast) field.current?.focus();
+  };
   return (
     <span className="chips" onClick={event => event.target === event.currentTarget && field.current?.focus()}>
       {shown.map((item, at) => (
-        <Chip key={at} item={item} onRemove={onRemove} />
+        <Chip key={at} item={item} onRemove={() => remove(item, at === shown.length - 1)} />
       ))}
       {more}
       {late.map((item, at) => (
-        <Chip key={`late ${at}`} item={item} onRemove={onRemove} />
+        <Chip key={`late ${at}`} item={item} onRemove={() => remove(item, at === late.length - 1)} />
       ))}
       <SuggestField
         ref={field}
@@ -67,11 +72,11 @@ export function ListField({ label, value, suggestions, placeholder, onAdd, onRem
   );
 }
 
-function Chip({ item, onRemove }: { readonly item: FrontMatterValue } & Pick<ListFieldProps, 'onRemove'>) {
+function Chip({ item, onRemove }: { readonly item: FrontMatterValue; readonly onRemove: () => void }) {
   return (
     <span className="chip">
       <span className="chip-text">{scalarText(item)}</span>
-      <button type="button" className="chip-remove" onClick={() => onRemove(item)}>
+      <button type="button" className="chip-remove" onClick={onRemove}>
         <X className="icon" aria-hidden />
         <span className="visually-hidden">Remove {scalarText(item)}</span>
       </button>

@@ -60,6 +60,17 @@ export function BalloonTrack({ post, seen, onShow, onDecide, onReply }: BalloonT
     return () => grown.disconnect();
   }, [place]);
 
+  /** Where the keyboard was when its mark was decided about: it goes on with the next one. */
+  const left = useRef<number>(undefined);
+  useEffect(() => {
+    const at = left.current;
+    if (at === undefined || document.activeElement !== document.body) return;
+    left.current = undefined;
+    const balloons = [...(track.current?.querySelectorAll<HTMLElement>('.balloon-accept') ?? [])];
+    if (balloons.length === 0) post.focus();
+    else balloons[Math.min(at, balloons.length - 1)]?.focus();
+  }, [items, post]);
+
   const roll = (event: WheelEvent) => places?.scrollBy(event.deltaY);
   /** The keyboard may come to a balloon that is out of sight. */
   const reveal = (event: FocusEvent<HTMLElement>) => {
@@ -81,7 +92,10 @@ export function BalloonTrack({ post, seen, onShow, onDecide, onReply }: BalloonT
           text={text}
           current={item.range.from === current?.range.from}
           onShow={() => onShow(item)}
-          onDecide={decision => onDecide(item, decision)}
+          onDecide={(decision, byKey) => {
+            left.current = byKey ? at : undefined;
+            onDecide(item, decision);
+          }}
           onReply={note => onReply(item, note)}
         />
       ))}

@@ -12,7 +12,8 @@ interface BalloonProps {
   /** The cursor stands in its mark. */
   readonly current: boolean;
   readonly onShow: () => void;
-  readonly onDecide: (decision: Decision) => void;
+  /** `byKey`: the keyboard was here, and its place is gone with the mark. */
+  readonly onDecide: (decision: Decision, byKey: boolean) => void;
   readonly onReply: (note: string) => boolean;
 }
 
@@ -60,11 +61,11 @@ export function Balloon({ item, place, text, current, onShow, onDecide, onReply 
         />
       ) : (
         <div className="balloon-actions">
-          <button type="button" className="balloon-accept" onClick={() => onDecide('accept')}>
+          <button type="button" className="balloon-accept" onClick={event => onDecide('accept', event.detail === 0)}>
             {suggests ? 'Accept' : 'Resolve'}
           </button>
           {suggests && (
-            <button type="button" className="balloon-reject" onClick={() => onDecide('reject')}>
+            <button type="button" className="balloon-reject" onClick={event => onDecide('reject', event.detail === 0)}>
               Reject
             </button>
           )}
