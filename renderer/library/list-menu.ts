@@ -54,6 +54,7 @@ export function listMenu(
     label,
     shortcut: count?.toLocaleString('en'),
     checked: has(term),
+    several: true,
     onPress: () => ask({ text: formatQuery(toggleTerm(parsed, term)) }),
   });
   const choices = (heading: string, facets: readonly Facet[] | undefined, kind: 'category' | 'tag' | 'author') =>

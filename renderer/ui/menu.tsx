@@ -9,8 +9,10 @@ export type MenuItem =
       readonly detail?: string;
       readonly icon?: Icon;
       readonly shortcut?: string | undefined;
-      /** Present for items that are one of a choice. */
+      /** Present for items that are chosen or not. */
       readonly checked?: boolean;
+      /** Of the choice others may be checked besides. */
+      readonly several?: boolean;
       readonly disabled?: boolean;
       readonly onPress: () => void;
     }
@@ -108,7 +110,7 @@ export function Menu({ label, items, anchor, onClose }: MenuProps) {
             key={index}
             type="button"
             className="menu-item"
-            role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+            role={item.checked === undefined ? 'menuitem' : item.several ? 'menuitemcheckbox' : 'menuitemradio'}
             aria-checked={item.checked}
             tabIndex={index === entry ? 0 : -1}
             disabled={item.disabled}

@@ -203,6 +203,7 @@ function ColumnChooser({ every, columns, onChoose }: ColumnChooserProps) {
             kind: 'item',
             label,
             checked: shown.includes(key),
+            several: true,
             disabled: shown.length === 1 && shown[0] === key,
             onPress: () => onChoose(shown.includes(key) ? shown.filter(other => other !== key) : [...shown, key]),
           }))}
