@@ -27,8 +27,8 @@ export function Dialog(props: DialogProps) {
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
-    // The platform would focus the first button; what asks for the focus comes before, else the dialog itself.
-    (dialog?.querySelector<HTMLElement>('[data-first-focus]') ?? dialog)?.focus();
+    // The platform would focus the first button; what asks for the focus, and can have it, comes before, else the dialog itself.
+    (dialog?.querySelector<HTMLElement>('[data-first-focus]:not(:disabled)') ?? dialog)?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
