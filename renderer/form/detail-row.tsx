@@ -97,14 +97,17 @@ export function DetailRow({ id, field, place, details, images }: DetailRowProps)
         );
       case 'switch':
         return (
-          <input
-            id={id}
-            type="checkbox"
-            role="switch"
-            className="switch"
-            checked={value === true}
-            onChange={event => set(event.target.checked)}
-          />
+          <>
+            <input
+              id={id}
+              type="checkbox"
+              role="switch"
+              className="switch"
+              checked={(value ?? inherited?.value) === true}
+              onChange={event => set(event.target.checked)}
+            />
+            {placeholder !== undefined && <span className="detail-from">{placeholder}</span>}
+          </>
         );
       case 'number':
         return (
@@ -113,6 +116,7 @@ export function DetailRow({ id, field, place, details, images }: DetailRowProps)
             className="quiet-field"
             step="any"
             value={typeof value === 'number' ? value : null}
+            placeholder={placeholder}
             onValue={next => set(next, true)}
             onEmpty={() => details.remove(key)}
           />

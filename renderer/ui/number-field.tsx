@@ -14,6 +14,7 @@ interface NumberFieldProps {
   /** The accessible name, where no label gives it. */
   readonly label?: string;
   readonly describedBy?: string;
+  readonly placeholder?: string | undefined;
 }
 
 /** A number that is typed: taken over as soon as it is one in its bounds, and free to be none on the way there. */
@@ -30,6 +31,7 @@ export function NumberField(props: NumberFieldProps) {
       step={props.step}
       aria-label={props.label}
       aria-describedby={props.describedBy}
+      placeholder={props.placeholder}
       value={typed ?? (value === null ? '' : String(value))}
       onChange={({ target }) => {
         setTyped(target.value);
