@@ -76,6 +76,7 @@ export class KeptPost {
   #autosave: ReturnType<typeof setTimeout> | undefined;
   #look: ReturnType<typeof setTimeout> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #isReleased = false;
 
   /** `undo` is the history that the post was opened with, as JSON. */
   constructor(
@@ -113,6 +114,7 @@ export class KeptPost {
 
   /** Stops following the post. */
   release(): void {
+    this.#isReleased = true;
     this.#leave();
     this.#journal.release();
     clearTimeout(this.#autosave);
@@ -246,7 +248,8 @@ export class KeptPost {
 
   #saveLater(delay: number): void {
     clearTimeout(this.#autosave);
-    if (this.#preferences.get().autosave === 'pause') this.#autosave = setTimeout(() => void this.save(), delay);
+    if (this.#preferences.get().autosave === 'pause' && !this.#isReleased)
+      this.#autosave = setTimeout(() => void this.save(), delay);
   }
 
   /** A change that was taken back leaves the very bytes of the disk: nothing is unsaved then. */
@@ -313,7 +316,7 @@ export class KeptPost {
 
   #lookFor(): void {
     clearTimeout(this.#retry);
-    if (this.state.get().conflict?.disk !== null) return;
+    if (this.state.get().conflict?.disk !== null || this.#isReleased) return;
     this.#retry = setTimeout(() => void this.lookAtDisk().then(() => this.#lookFor()), LOOK_FOR_AFTER);
   }
 

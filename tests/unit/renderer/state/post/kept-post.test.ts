@@ -203,6 +203,23 @@ describe('KeptPost', () => {
     expect([disk.text, kept.state.get().status]).toEqual(['baOne\n', 'Saved']);
   });
 
+  it('is not written any more once it is let go, though a save was on its way and failed', async () => {
+    vi.useFakeTimers();
+    const disk = new Disk();
+    const { kept, post } = open(disk, 'pause');
+    type(post, 'a');
+    disk.refuses = true;
+    disk.takes = 10;
+    const saving = kept.save();
+    kept.release();
+    await vi.advanceTimersByTimeAsync(20);
+    await saving;
+    disk.refuses = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.useRealTimers();
+    expect(disk.text).toBe('One\n');
+  });
+
   it('says so when it could not save, and tries again', async () => {
     const disk = new Disk();
     const { kept, post } = open(disk);
