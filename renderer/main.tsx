@@ -48,7 +48,9 @@ const pages: PageClient = new PageClient({
   wantTheme: name => {
     const site = session.workspace.site;
     if (!site) return;
-    void bridge.call('site.theme', { site: site.id, name }).then(theme => pages.takeTheme(theme ?? undefined));
+    void bridge.call('site.theme', { site: site.id, name }).then(theme => {
+      if (session.workspace.site?.id === site.id) pages.takeTheme(theme ?? undefined);
+    });
   },
 });
 const library = new SiteLibrary(

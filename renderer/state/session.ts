@@ -53,10 +53,13 @@ export class Session {
   /** The change of many posts that was the last thing done, so that Undo takes it back. */
   readonly lastBulk = new Store<BulkJob | null>(null);
   readonly importing = new Store<ImportRun | null>(null);
+  /** The page’s process had ended, which is not said yet. */
+  #isRestarted: boolean;
 
   constructor(bridge: Bridge, start: Start, startCatalogue: () => CatalogueWorker) {
     this.bridge = bridge;
     this.start = start;
+    this.#isRestarted = start.restarted;
     this.preferences = new Preferences(bridge, start.settings);
     this.workspace = new Workspace(bridge, this.problems, start.recent);
     this.desk = new Desk(bridge, this.preferences, this.problems, this.workspace, post => stampPost(this, post));
@@ -79,6 +82,10 @@ export class Session {
     this.catalogue.knowledge.subscribe(() =>
       this.problems.report('schema', this.catalogue.knowledge.get().schemaProblems),
     );
+    // Before any page is made, which tells of them too.
+    this.siteFacts.store.subscribe(() =>
+      this.problems.report('config', this.siteFacts.store.get().settings?.problems ?? []),
+    );
     this.desk.written.subscribe(() => this.lastBulk.set(null));
     this.workspace.follow({ closed: () => this.lastBulk.set(null) });
     bridge.on('menu.command', ({ command }) => void this.commands.run(command));
@@ -99,7 +106,8 @@ export class Session {
     // No other site came in its place.
     if (answer === undefined) return void (await Promise.all(kept.map(post => post.goOn())));
     await this.#offerRecovery();
-    if (this.start.restarted) this.problems.report('window', [RESTARTED]);
+    if (this.#isRestarted) this.problems.report('window', [RESTARTED]);
+    this.#isRestarted = false;
     const path = post ?? answer;
     if (path !== null) await this.desk.open(path);
   }
