@@ -39,12 +39,13 @@ export function WorkspaceView({ library, editor, preview }: WorkspaceViewProps) 
   const layout = seenLayout(panes.layout, isCovered);
   useLayoutEffect(() => view.coverPage(isCovered), [view, isCovered]);
   const split = layout === 'split';
-  const needed = split ? EDITOR_LEAST + PREVIEW_LEAST : EDITOR_LEAST;
-  const libraryMost = Math.max(LIBRARY_LEAST, Math.min(LIBRARY_MOST, width - needed));
+  const least = leastOf(width, panes.libraryShown, split);
+  const needed = split ? least.editor + least.preview + 1 : least.editor;
+  const libraryMost = Math.max(least.library, Math.min(LIBRARY_MOST, width - needed - 1));
   const libraryWidth = Math.min(panes.library, libraryMost);
   const rest = width - (panes.libraryShown ? libraryWidth + 1 : 0);
-  const previewMost = Math.max(PREVIEW_LEAST, rest - EDITOR_LEAST);
-  const previewWidth = Math.round(Math.max(PREVIEW_LEAST, Math.min(previewMost, rest * panes.preview)));
+  const previewMost = Math.max(least.preview, rest - least.editor - 1);
+  const previewWidth = Math.round(Math.max(least.preview, Math.min(previewMost, rest * panes.preview)));
 
   return (
     <main ref={frame} className={`workspace layout-${layout}`}>
@@ -57,7 +58,7 @@ export function WorkspaceView({ library, editor, preview }: WorkspaceViewProps) 
           <Splitter
             label="Width of the library"
             value={libraryWidth}
-            min={LIBRARY_LEAST}
+            min={least.library}
             max={libraryMost}
             onChange={value => preferences.changePanes({ library: value })}
             onReset={() => preferences.changePanes({ library: defaultSettings.panes.library })}
@@ -74,8 +75,8 @@ export function WorkspaceView({ library, editor, preview }: WorkspaceViewProps) 
             <Splitter
               label="Width of the preview"
               value={rest - previewWidth}
-              min={EDITOR_LEAST}
-              max={Math.max(EDITOR_LEAST, rest - PREVIEW_LEAST)}
+              min={least.editor}
+              max={Math.max(least.editor, rest - least.preview)}
               onChange={value =>
                 preferences.changePanes({ preview: Math.max(0.15, Math.min(0.85, (rest - value) / rest)) })
               }
@@ -90,6 +91,17 @@ export function WorkspaceView({ library, editor, preview }: WorkspaceViewProps) 
       </div>
     </main>
   );
+}
+
+/** The least widths of the panes. In a window that is zoomed, or too small for them, each gives up the same part. */
+function leastOf(width: number, library: boolean, split: boolean) {
+  const all = (library ? LIBRARY_LEAST + 1 : 0) + EDITOR_LEAST + (split ? PREVIEW_LEAST + 1 : 0);
+  const part = Math.min(1, width / all);
+  return {
+    library: Math.floor(LIBRARY_LEAST * part),
+    editor: Math.floor(EDITOR_LEAST * part),
+    preview: Math.floor(PREVIEW_LEAST * part),
+  };
 }
 
 function useWidth(element: React.RefObject<HTMLElement | null>): number {
