@@ -70,7 +70,9 @@ function SiteExport({ site, paths, onClose }: ExportDialogProps & { readonly sit
           ) : (
             <p className="export-empty">
               {phase === 'planning'
-                ? 'Reading both folders…'
+                ? state.to === 'here'
+                  ? 'Reading the site…'
+                  : 'Reading both folders…'
                 : 'Choose the folder of the Jekyll site that publishes these posts.'}
             </p>
           )}
