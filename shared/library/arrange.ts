@@ -37,10 +37,6 @@ export function comparePosts({ by, down }: Order): (a: PostFacts, b: PostFacts) 
   };
 }
 
-export function sortPosts(posts: readonly PostFacts[], order: Order): PostFacts[] {
-  return [...posts].sort(comparePosts(order));
-}
-
 /** The posts under headings, in the order of the headings; a post with several tags stands under each. */
 export function groupPosts(posts: readonly PostFacts[], by: GroupKey): readonly PostGroup[] {
   if (by === 'none') return [{ name: '', posts }];

@@ -99,18 +99,12 @@ export function wordsOfQuery(query: Query): readonly string[] {
 /** Whether a post has a word in its names or, as the caller knows, in its text. */
 export type TextHolds = (post: PostFacts, word: string) => boolean;
 
-/**
- * The posts that answer a query. Words are looked for in title, path, tags, categories and author, and in the text where
- * `textHolds` is given. Without `is:page` pages are left out.
- */
-export function filterPosts(posts: readonly PostFacts[], query: Query, textHolds?: TextHolds): PostFacts[] {
-  const tests = testsOf(query, textHolds);
-  return posts.filter(post => tests.every(test => test(post)));
-}
-
 export type Test = (post: PostFacts) => boolean;
 
-/** The conditions of a query, all of which a post must meet. */
+/**
+ * The conditions of a query, all of which a post must meet. Words are looked for in title, path, tags, categories and author,
+ * and in the text where `textHolds` is given. Without `is:page` pages are left out.
+ */
 export function testsOf(query: Query, textHolds: TextHolds | undefined): Test[] {
   const states = query.terms.filter(term => term.kind === 'is');
   const wanted = new Set<string>(states.filter(term => !term.not).map(term => term.state));

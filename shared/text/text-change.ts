@@ -98,15 +98,6 @@ function countWhile(length: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-/** The same changes for the text in which `others` have been made already; what both delete is deleted once. */
-export function mapChanges(changes: readonly TextChange[], others: readonly TextChange[]): TextChange[] {
-  return changes.map(change => {
-    const from = mapOffset(change.from, others, 1);
-    const to = change.to === change.from ? from : Math.max(from, mapOffset(change.to, others, -1));
-    return { from, to, insert: change.insert };
-  });
-}
-
 type Piece = { readonly from: number; readonly to: number } | { readonly text: string };
 
 /** One list for `first` followed by `second`, where `second` speaks of the text that `first` gives. */

@@ -78,18 +78,6 @@ export function editDocument(
   });
 }
 
-/** The keys whose values are, or hold, aliases of what `key` holds. They change when it does. */
-export function keysThatFollow(text: string, range: TextRange, key: string): string[] {
-  const { root } = readYaml(text, range);
-  if (root?.kind !== 'mapping') return [];
-  return [
-    ...followersOf(
-      root,
-      root.pairs.findLast(pair => pair.name === key),
-    ),
-  ];
-}
-
 function changesFor(
   layout: Layout,
   root: MappingNode | undefined,

@@ -5,7 +5,6 @@ import {
   applyChanges,
   composeChanges,
   invertChanges,
-  mapChanges,
   mapOffset,
   type TextChange,
 } from '../../../../shared/text/text-change.ts';
@@ -37,16 +36,6 @@ describe('changes', () => {
         }),
         ([{ text, first, middle }, second]) => {
           expect(applyChanges(text, composeChanges(first, second))).toBe(applyChanges(middle, second));
-        },
-      ),
-    );
-  });
-  it('fit the text after others when mapped', () => {
-    fc.assert(
-      fc.property(
-        anyText.chain(text => fc.tuple(fc.constant(text), changesFor(text.length), changesFor(text.length))),
-        ([text, mine, others]) => {
-          expect(() => applyChanges(applyChanges(text, others), mapChanges(mine, others))).not.toThrow();
         },
       ),
     );
