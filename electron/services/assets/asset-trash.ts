@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TrashedAssets } from '../../../shared/contract/assets.ts';
 import { anyNumber, anyText, arrayOf, objectOf } from '../../../shared/kit/decode.ts';
@@ -121,5 +121,6 @@ export class AssetTrash {
   async #forget(id: string, count: number): Promise<void> {
     await this.#disk.remove(join(this.#home, id, MANIFEST));
     for (let index = 0; index < count; index++) await this.#disk.remove(this.#copy(id, index));
+    await rmdir(join(this.#home, id)).catch(() => undefined);
   }
 }

@@ -15,13 +15,15 @@ async function open() {
   const root = await folderWith(files);
   const home = await folderWith();
   const trash = new AssetTrash(await SiteFolder.open(root), new Disk(), home);
-  const copies = async () =>
-    (await readdir(home, { recursive: true, withFileTypes: true })).filter(one => one.isFile());
+  const copies = async () => {
+    const [ofSite = ''] = await readdir(home);
+    return readdir(join(home, ofSite), { recursive: true });
+  };
   return { root, trash, copies, left: async () => (await readdir(join(root, 'assets'))).sort() };
 }
 
 it('takes images out of the site, lists them, and puts them back byte for byte', async () => {
-  const { root, trash, left } = await open();
+  const { root, trash, copies, left } = await open();
   const first = await trash.put([a, b], 1000);
   expect(await left()).toEqual(['c.jpg']);
   expect(await trash.list()).toEqual([{ id: first.id, moved: 1000, paths: [a, b] }]);
@@ -29,6 +31,7 @@ it('takes images out of the site, lists them, and puts them back byte for byte',
   expect(await readFile(join(root, a), 'utf8')).toBe('one');
   expect(await left()).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
   expect(await trash.list()).toEqual([]);
+  expect(await copies()).toEqual([]);
 });
 
 it('leaves another file that lies there by now, and keeps its own', async () => {
