@@ -21,7 +21,7 @@ const FILTERS = {
 const RUBY_WORD = String.raw`[\w!?@$]+`;
 /** Any character of a line, which a backslash at its end lets go on in the next one. */
 const DOT = String.raw`(?:\\\n|.)`;
-/** Names of attributes are looked for no further than this, so that hostile text takes no quadratic time. */
+/** Names of attributes and entities are looked for no further than this, so that hostile text takes no quadratic time. */
 const NAME_LIMIT = 300;
 const HTML_TAG = /<\/?[\w\s='"]+?\/?>/u;
 
@@ -75,7 +75,7 @@ const LINES: States<RubyTemplate> = {
   plain: [
     mixin('interpolation'),
     onMemory(HTML_TAG, template.toHtml),
-    rule(/&\S*?;/u, 'ni'),
+    within(NAME_LIMIT, rule(re`&\S{0,${String(NAME_LIMIT)}}?;`, 'ni')),
     rule(re`${DOT}`, ''),
     mixin('lineEnd'),
   ],
@@ -94,7 +94,7 @@ const TAGS: States<RubyTemplate> = {
     onMemory(re`(\*)(\{${DOT}+?\})`, markedRuby()),
     within(NAME_LIMIT, groups(re`([\w\-]{1,${String(NAME_LIMIT)}})(\s*)(=)`, ['na', 'w', 'p'], 'attribute')),
     onMemory(re`(=)(${DOT}+)`, markedRuby()),
-    rule(/&\S*?;/u, 'ni'),
+    within(NAME_LIMIT, rule(re`&\S{0,${String(NAME_LIMIT)}}?;`, 'ni')),
     rule(re`${DOT}`, ''),
   ],
   attribute: [

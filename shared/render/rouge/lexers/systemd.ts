@@ -6,7 +6,7 @@ export const systemd = defineStates(() => ({
   root: [
     rule(/\s+/u, ''),
     rule(/[;#].*/u, 'c'),
-    rule(/\[.*?\]$/u, 'k'),
+    upToOnLine('[', ']', rule(/\[.*?\]$/u, 'k')),
     upToOnLine('', '=', groups(/([^=\n]*)(=)(.*)(\\\n)/u, ['nt', 'p', '', 'se'], 'continuation')),
     upToOnLine('', '=', groups(/([^=\n]*)(=)(.*)/u, ['nt', 'p', ''])),
   ],
