@@ -2,7 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from 'playwright/test';
-import { isRunning } from '../../electron/services/disk/is-running.ts';
+import { isRunning, ownMark } from '../../electron/services/disk/is-running.ts';
+import { temporaryName } from '../../electron/services/disk/temporary-name.ts';
 import { electron, launchGalley, newProfile, test } from '../kit/app.ts';
 import { starterSite } from '../kit/sites.ts';
 
@@ -28,8 +29,11 @@ test('undo goes back over a restart, and over a kill, to what stood there before
   await expect(status(first.page)).toHaveText('Saved');
   await first.page.waitForTimeout(1000);
   await first.close();
+  // What a save that was killed leaves.
+  await site.write(`_posts/2024/${temporaryName({ ...ownMark(), started: '1' })}`, 'half a te');
 
   const second = await start();
+  await expect.poll(() => readdir(join(site.folder, '_posts/2024'))).toEqual([]);
   await expect(second.markdown).toContainText('Saved words.');
   await second.page.keyboard.press('Control+End');
   await second.page.keyboard.type(' Lost words.');
