@@ -309,6 +309,6 @@ function notPublished(path: string): Problem {
     code: 'not-published',
     place: { path, line: 1, column: 1 },
     cause: 'The site has no page at this place.',
-    remedy: 'Posts lie in `_posts` or `_drafts` and begin with front matter; what `exclude:` names is left out.',
+    remedy: 'Posts lie in _posts or _drafts and begin with front matter; what exclude: names is left out.',
   };
 }

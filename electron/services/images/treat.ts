@@ -24,7 +24,7 @@ export async function treatImage(
     () => undefined,
   );
   if (!load) {
-    const remedy = 'Take `max_width` and `format` out of the site’s `.galley.yml`, and images stay as they are.';
+    const remedy = 'Take max_width and format out of the site’s .galley.yml, and images stay as they are.';
     return refuse('image-tool', 'Pictures cannot be scaled on this machine.', remedy);
   }
   try {
