@@ -71,6 +71,7 @@ import { protobuf } from './lexers/protobuf.ts';
 import { puppet } from './lexers/puppet.ts';
 import { python } from './lexers/python.ts';
 import { r } from './lexers/r.ts';
+import { racket } from './lexers/racket.ts';
 import { ruby } from './lexers/ruby.ts';
 import { rust } from './lexers/rust.ts';
 import { sass } from './lexers/sass.ts';
@@ -171,6 +172,7 @@ const FACTORIES: Readonly<Record<string, LexerFactory>> = {
   puppet,
   python,
   r,
+  racket,
   ruby,
   rust,
   sass,
