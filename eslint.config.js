@@ -87,6 +87,11 @@ export default tseslint.config(
         },
         { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that has it.' },
         { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(push|unshift|splice|max|min|fromCharCode|fromCodePoint)$/] > SpreadElement',
+          message: 'A hundred thousand arguments exhaust the stack: go through the elements one by one.',
+        },
       ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },

@@ -2,7 +2,7 @@ import type { CliCommand, Option } from './command.ts';
 
 /** The page of `galley --help`. */
 export function overview(commands: readonly CliCommand[], version: string): string {
-  const width = Math.max(...commands.map(command => command.name.length));
+  const width = commands.reduce((most, command) => Math.max(most, command.name.length), 0);
   const lines = commands.map(command => `  ${command.name.padEnd(width)}  ${command.summary}`);
   return `galley ${version}: Jekyll posts, rendered as they will be published
 
@@ -20,7 +20,7 @@ galley COMMAND --help tells more. Exit: 0 fine, 1 findings, 2 wrong use or unrea
 export function commandHelp(command: CliCommand): string {
   const names = Object.entries(command.options);
   const left = names.map(([name, option]) => `  ${flag(name, option)}`);
-  const width = Math.max(0, ...left.map(text => text.length));
+  const width = left.reduce((most, text) => Math.max(most, text.length), 0);
   const lines = names.map(([, option], i) => `${left[i]!.padEnd(width)}  ${option.help}`);
   const options = lines.length > 0 ? `\n\nOptions:\n${lines.join('\n')}` : '';
   return `Usage: ${usageLine(command)}\n\n${command.summary}.${options}\n`;

@@ -30,7 +30,8 @@ function linkingTo(catalogue: SiteCatalogue, path: SitePath, url: string | null)
       if (seen.has(other) || found.length === MOST_LINKING) continue;
       if (!hints.some(one => text.includes(one)) || !pattern.test(text)) continue;
       seen.add(other);
-      found.push(...[catalogue.find(other) ?? []].flat());
+      const post = catalogue.find(other);
+      if (post) found.push(post);
     }
   }
   return found.sort((a, b) => b.modified - a.modified);

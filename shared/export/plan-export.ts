@@ -17,14 +17,14 @@ export function planExport(request: ExportRequest): ExportPlan {
   const names = new Map([...request.target.paths].map(path => [foldCase(path), path]));
   for (const post of request.posts) {
     const outcome = planPost(post, request, names, places);
-    problems.push(...outcome.problems);
+    for (const problem of outcome.problems) problems.push(problem);
     if (!outcome.planned) continue;
     const other = claimed.get(foldCase(outcome.planned.to));
     if (other !== undefined) problems.push(bothBecome(post.info.path, other, outcome.planned.to));
     claimed.set(foldCase(outcome.planned.to), post.info.path);
     posts.push(outcome.planned);
-    files.push(...outcome.files);
-    conflicts.push(...outcome.conflicts);
+    for (const file of outcome.files) files.push(file);
+    for (const conflict of outcome.conflicts) conflicts.push(conflict);
   }
   if (!request.inPlace) {
     // A post that stays as the target has it brings no pictures of its own.
@@ -35,7 +35,7 @@ export function planExport(request: ExportRequest): ExportPlan {
       const place = places.get(asset.path);
       if (place?.add === true && wanted.has(place.path)) files.push({ kind: 'add-asset', path: place.path, asset });
     }
-    files.push(...leftovers(request, posts, files));
+    for (const file of leftovers(request, posts, files)) files.push(file);
   }
   return { posts: withAddresses(posts, files, conflicts, request), files, conflicts, problems };
 }

@@ -157,10 +157,9 @@ function stateOf(
 
 /** Jekyll's `pluralized_array_from_hash`: the singular key is one value, a string under the plural one is split. */
 function plural(one: RubyValue, many: RubyValue): readonly string[] {
-  const items: RubyValue[] = one === null ? [] : Array.isArray(one) ? [...(one as RubyValue[])] : [one];
-  if (typeof many === 'string') items.push(...many.split(/\s+/));
-  else if (Array.isArray(many)) items.push(...(many as RubyValue[]));
-  return [...new Set(items.map(textOf).filter(item => item !== ''))];
+  const first: readonly RubyValue[] = one === null ? [] : Array.isArray(one) ? (one as RubyValue[]) : [one];
+  const rest = typeof many === 'string' ? many.split(/\s+/) : Array.isArray(many) ? (many as RubyValue[]) : [];
+  return [...new Set([...first, ...rest].map(textOf).filter(item => item !== ''))];
 }
 
 function authorOf(value: RubyValue): string {

@@ -203,7 +203,7 @@ export class SearchIndex {
   private mergeTail(): void {
     for (;;) {
       const tail = this.segments.slice(-FAN);
-      const smallest = Math.min(...tail.map(sizeOf));
+      const smallest = tail.reduce((least, segment) => Math.min(least, sizeOf(segment)), Infinity);
       if (tail.length < FAN || tail.some(segment => sizeOf(segment) > smallest * FAN)) return;
       this.segments.splice(
         -FAN,

@@ -43,7 +43,7 @@ export function freeze(lists: readonly TermList[], first: number, end: number): 
 export function mergeSegments(segments: readonly Segment[], isAlive: (document: number) => boolean): Segment {
   const first = segments[0]?.first ?? 0;
   const cursors = segments.map(segment => ({ segment, index: 0, term: termAt(segment, 0) }));
-  const writer = new SegmentWriter(Math.max(0, ...segments.map(countTerms)));
+  const writer = new SegmentWriter(segments.reduce((most, segment) => Math.max(most, countTerms(segment)), 0));
   for (;;) {
     let least: string | undefined;
     for (const { term } of cursors) if (term !== undefined && (least === undefined || term < least)) least = term;

@@ -22,7 +22,7 @@ interface Element {
   readonly name: string;
   /** Sorted by name; white space in the values collapsed. */
   readonly attributes: readonly (readonly [string, string])[];
-  readonly children: Item[];
+  children: Item[];
 }
 type Item = string | Element;
 
@@ -120,7 +120,7 @@ function tidyText(element: Element, pre: boolean): void {
     if (isEdge(joined[index + 1], index === joined.length - 1, isBlock)) text = text.replace(/ $/, '');
     return text;
   });
-  element.children.splice(0, element.children.length, ...shown.filter(child => child !== ''));
+  element.children = shown.filter(child => child !== '');
 }
 
 function isEdge(neighbour: Item | undefined, isOutermost: boolean, inBlock: boolean): boolean {

@@ -84,7 +84,7 @@ const TITLE: Readonly<Record<string, string>> = {
 
 /** String#capitalize: the first character in title case, the rest in lower case. */
 export function capitalize(text: string): string {
-  const first = String.fromCodePoint(...[text.codePointAt(0)].filter(code => code !== undefined));
+  const first = [...text.slice(0, 2)][0] ?? '';
   const upper = TITLE[first] ?? first.toUpperCase();
   const title = [...upper].length > 1 && first !== upper ? upper.slice(0, 1) + upper.slice(1).toLowerCase() : upper;
   return title + downcase(text.slice(first.length));

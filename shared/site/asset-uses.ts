@@ -89,9 +89,10 @@ export class AssetUseFinder {
       for (const image of this.#named(word)) note(image, index);
     }
     for (const { name, paths } of this.#phrases) {
-      const at = [name, encodeURI(name), encodeURIComponent(name)].map(one => lower.indexOf(one.toLowerCase()));
-      const first = Math.min(...at.filter(one => one >= 0));
-      if (!Number.isFinite(first)) continue;
+      const written = [name, encodeURI(name), encodeURIComponent(name)];
+      const at = written.map(one => lower.indexOf(one.toLowerCase())).filter(one => one >= 0);
+      const first = at.reduce((least, one) => Math.min(least, one), Infinity);
+      if (at.length === 0) continue;
       for (const image of paths) if (!found.has(image)) note(image, first);
     }
     const isPage = PAGE.test(path);

@@ -47,8 +47,7 @@ const PARAMETER = /=[ \t]*(?:"([^"\n]{1,2048})"|'([^'\n]{1,2048})')/dg;
 /** Every address in a post's front matter and body that could name a file, in the order of the text. */
 export function findAssetReferences(text: string): readonly AssetReference[] {
   const frontMatter = readFrontMatter(text);
-  const found: AssetReference[] = [];
-  for (const entry of frontMatter.entries) found.push(...inEntry(text, entry));
+  const found = frontMatter.entries.flatMap(entry => inEntry(text, entry));
   // Paths in code are examples.
   const code = fencedCode(text, frontMatter.bodyStart);
   const body = text.slice(frontMatter.bodyStart);

@@ -126,6 +126,12 @@ describe('Markdown that looks for trouble ends', () => {
     ['a staircase of lists', many(500, at => `${x('  ', at)}- x`).join('\n')],
     ['lists on one line', `${x('- ', 50_000)}x`],
     ['quotes in lists', `${x('- > ', 20_000)}x`],
+    ['elements', x('<div>', 20_000) + x('</div>', 20_000)],
+  ])('%s, and where it was not followed is told', (_name, body) => {
+    expect(page(`{% raw %}${body}{% endraw %}`).problems).toEqual(['markdown-limit']);
+  });
+
+  test.each([
     ['asterisks', x('*a **b ', 20_000)],
     ['underscores', x('_a', 50_000)],
     ['brackets', x('[', 50_000) + x(']', 50_000)],
@@ -136,7 +142,6 @@ describe('Markdown that looks for trouble ends', () => {
     ['code spans', many(1500, at => `${x('`', at + 1)} `).join('')],
     ['tags', x('<a ', 50_000)],
     ['attributes', `<a${x(' b=c', 50_000)}`],
-    ['elements', x('<div>', 20_000) + x('</div>', 20_000)],
     ['comments', x('<!-- ', 50_000)],
     ['attribute lists that refer to each other', '{:a: b}\n{:b: a}\n\nx\n{:a}'],
     [
@@ -163,4 +168,8 @@ describe('Markdown that looks for trouble ends', () => {
       expect(page(`{% raw %}\`\`\`${language}\n${trouble}\n\`\`\`{% endraw %}`).problems).toEqual([]);
     },
   );
+});
+
+test('a block may hold more nodes than a call takes arguments', () => {
+  expect(page(`{% if true %}${'{% assign a = 1 %}'.repeat(150_000)}{% endif %}x`).problems).toEqual([]);
 });

@@ -38,7 +38,7 @@ export const renderCommand: CliCommand = {
     for await (const problem of noTexts(site.folder.root, site.files.values(), POSTS_AND_DATA)) problems.push(problem);
     const output = open(out, named.length || site.engine.outputs().length, terminal.outputWorker);
     for (const { rendered, isWritten } of pages(site.engine, named, request.options['pages'] === true)) {
-      problems.push(...rendered.problems);
+      for (const problem of rendered.problems) problems.push(problem);
       if (!isWritten) continue;
       if (!output.write(rendered.dest, rendered.html)) break;
       if (request.options['bodies'] === true) output.write(`${rendered.dest}.body.html`, rendered.body);

@@ -93,7 +93,7 @@ export class Stage {
     const names = await fs.readdir(folder).catch(() => [] as string[]);
     const begun = await readRecord(join(folder, BEGUN));
     const record = begun ?? (await readRecord(join(folder, STAGED)));
-    const turn = Math.max(-1, ...names.map(name => Number(OWNER.exec(name)?.[1] ?? -1)));
+    const turn = names.reduce((last, name) => Math.max(last, Number(OWNER.exec(name)?.[1] ?? -1)), -1);
     const mark = turn < 0 ? record : ((await readMark(join(folder, ownerName(turn)))) ?? record);
     return {
       stage: new Stage(fs, folder, record?.changes ?? [], record?.purpose ?? mark?.purpose ?? 'export', mine, turn),

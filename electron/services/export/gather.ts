@@ -116,7 +116,7 @@ async function hashAll(site: LoadedSite, paths: readonly SitePath[]): Promise<re
       const file = site.files.get(path)!;
       return { path, size: file.size, md5: await md5Of(join(site.folder.root, path)) };
     });
-    hashed.push(...(await Promise.all(some)));
+    for (const one of await Promise.all(some)) hashed.push(one);
   }
   return hashed;
 }

@@ -70,7 +70,7 @@ export async function findTheme(name: string, site: string): Promise<FoundTheme 
     files.filter(({ path }) => PARTS.test(path)),
     256,
   ))
-    read.push(...chunk);
+    for (const file of chunk) read.push(file);
   return { folder: gem.folder, files: { name, files: read, ...(await specificationOf(gem, name)) } };
 }
 

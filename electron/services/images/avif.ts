@@ -112,7 +112,7 @@ function allBoxes(bytes: Bytes): Box[] | undefined {
   for (let box = waiting.shift(); box; box = waiting.shift()) {
     all.push(box);
     if (!CONTAINERS.has(box.name)) continue;
-    waiting.push(...(boxesOf(bytes, box.from + (box.name === 'meta' ? 4 : 0), box.to) ?? []));
+    for (const inner of boxesOf(bytes, box.from + (box.name === 'meta' ? 4 : 0), box.to) ?? []) waiting.push(inner);
   }
   return all;
 }

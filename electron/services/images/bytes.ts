@@ -28,6 +28,6 @@ export class Bytes {
 
   /** `length` bytes as Latin-1. */
   letters(at: number, length: number): string {
-    return String.fromCharCode(...this.all.subarray(at, at + length));
+    return new TextDecoder('latin1').decode(this.all.subarray(at, at + length));
   }
 }

@@ -13,8 +13,8 @@ export function loadedInPlace(html: string, home: string): string {
   const waiting: DefaultTreeAdapterTypes.ChildNode[] = [...parse(html, { sourceCodeLocationInfo: true }).childNodes];
   const places: { readonly startOffset: number; readonly endOffset: number }[] = [];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('childNodes' in node) waiting.push(...node.childNodes);
-    if ('content' in node) waiting.push(...node.content.childNodes);
+    if ('childNodes' in node) for (const child of node.childNodes) waiting.push(child);
+    if ('content' in node) for (const child of node.content.childNodes) waiting.push(child);
     if (!('tagName' in node) || !loads(node)) continue;
     for (const { name, value } of node.attrs) {
       const place = node.sourceCodeLocation?.attrs?.[name];

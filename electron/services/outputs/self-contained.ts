@@ -34,8 +34,8 @@ export async function selfContained(html: string, url: string, load: LoadPart, h
   const splices: Promise<Splice | undefined>[] = [];
   const base = new URL(url, URL.canParse(home) ? home : NOWHERE);
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if ('childNodes' in node) waiting.push(...node.childNodes);
-    if ('content' in node) waiting.push(...node.content.childNodes);
+    if ('childNodes' in node) for (const child of node.childNodes) waiting.push(child);
+    if ('content' in node) for (const child of node.content.childNodes) waiting.push(child);
     if (!('tagName' in node)) continue;
     const element = node;
     for (const { name, value } of element.attrs) {

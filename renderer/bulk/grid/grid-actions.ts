@@ -69,7 +69,7 @@ export interface Pasted {
 /** Puts a spreadsheet's cells over a range, from its first cell; a range that is larger is filled with them again and again. */
 export function pasteCells(parts: GridParts, text: string, box: Box): Pasted | undefined {
   const table = readTsv(text);
-  const width = Math.max(0, ...table.map(row => row.length));
+  const width = table.reduce((most, row) => Math.max(most, row.length), 0);
   if (table.length === 0 || width === 0) return undefined;
   const [high, wide] = [box.bottom - box.top + 1, box.right - box.left + 1];
   const repeats = high % table.length === 0 && wide % width === 0;

@@ -62,7 +62,7 @@ export const insertCodeBlock: Change = state => {
   const last = state.doc.lineAt(main.to);
   const text = state.sliceDoc(first.from, last.to);
   const runs = text.match(/^`{3,}/gm) ?? [];
-  const fence = '`'.repeat(Math.max(3, ...runs.map(run => run.length + 1)));
+  const fence = '`'.repeat(runs.reduce((most, run) => Math.max(most, run.length + 1), 3));
   const { lead, tail } = blankLines(state, first.from, last.to);
   const body = text.trim() === '' ? '' : text;
   const insert = `${lead}${fence}\n${body}\n${fence}${tail}`;

@@ -123,7 +123,7 @@ function marksOf(node: SyntaxNode): readonly [{ from: number; to: number }, { fr
 /** Code that holds backticks is fenced by more of them. */
 function around(text: string, { mark }: InlineMark): { readonly open: string; readonly close: string } {
   if (mark !== '`' || !text.includes('`')) return { open: mark, close: mark };
-  const longest = Math.max(...(text.match(/`+/g) ?? ['']).map(run => run.length));
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   return { open: `${fence} `, close: ` ${fence}` };
 }

@@ -45,7 +45,9 @@ export function imageInsert(images: ImageImporter, onRefused: (problems: readonl
         const files = filesOf(event.clipboardData);
         const words = event.clipboardData?.getData('text/plain') ?? '';
         if (words.trim() !== '') return false;
-        if (files.length === 0) files.push(...embeddedImages(event.clipboardData?.getData('text/html') ?? ''));
+        if (files.length === 0) {
+          for (const image of embeddedImages(event.clipboardData?.getData('text/html') ?? '')) files.push(image);
+        }
         if (files.length === 0) return false;
         event.preventDefault();
         const { main } = view.state.selection;

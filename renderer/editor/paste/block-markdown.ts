@@ -59,7 +59,7 @@ function blocksOf(nodes: readonly HtmlNode[]): string[] {
       if (items.length > 0) at = next;
     }
     if (items.length > 0) blocks.push(wordList(items));
-    else blocks.push(...blockOf(node));
+    else for (const block of blockOf(node)) blocks.push(block);
   }
   flush();
   return blocks.filter(block => block.trim() !== '');
@@ -162,7 +162,7 @@ function codeBlock(element: HtmlElement): string {
   const classes = `${element.attributes.get('class') ?? ''} ${code?.attributes.get('class') ?? ''}`;
   const language = /(?:language|lang|highlight-source)-([\w+#-]+)/.exec(classes)?.[1] ?? '';
   const text = preText(element).replace(/\n$/, '');
-  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map(run => run.length));
+  const longest = (text.match(/`{3,}/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;
 }
@@ -180,7 +180,7 @@ function tableOf(table: HtmlElement): string[] {
         .replace(/\|/g, '\\|'),
     ),
   );
-  const width = Math.max(0, ...rows.map(row => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   // A table of one cell, or one that holds blocks, was made for its looks.
   if (width < 2 || rows.length < 2) return blocksOf(rowsOf(table).flatMap(row => row.flatMap(cell => cell.children)));
   const alignments = Array.from({ length: width }, (_, column) => {
@@ -198,7 +198,7 @@ function rowsOf(table: HtmlElement): HtmlElement[][] {
     if (child.kind === 'text') continue;
     if (child.name === 'tr') {
       rows.push(child.children.filter(cell => cell.kind === 'element' && /^t[dh]$/.test(cell.name)) as HtmlElement[]);
-    } else if (/^t(?:head|body|foot)$/.test(child.name)) rows.push(...rowsOf(child));
+    } else if (/^t(?:head|body|foot)$/.test(child.name)) for (const row of rowsOf(child)) rows.push(row);
   }
   return rows;
 }

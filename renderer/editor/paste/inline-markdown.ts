@@ -114,7 +114,7 @@ function imageMarkdown(element: HtmlElement): string {
 }
 
 export function codeSpan(code: string): string {
-  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(run => run.length));
+  const longest = (code.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   return longest > 0 ? `${fence} ${code} ${fence}` : `${fence}${code}${fence}`;
 }

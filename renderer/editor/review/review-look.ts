@@ -185,8 +185,8 @@ function withTouched(look: Look, state: EditorState, shown: MarksShown): Look {
       ? look.concealed
       : look.concealed.update({
           filter: at => !isShown(at),
-          filterFrom: Math.min(...touched.map(span => span.from)),
-          filterTo: Math.max(...touched.map(span => span.to)),
+          filterFrom: touched.reduce((least, span) => Math.min(least, span.from), Infinity),
+          filterTo: touched.reduce((most, span) => Math.max(most, span.to), 0),
         });
   // Where the parts of a mark are is known as it was read.
   const parts = look.stale ? [] : touched.flatMap(({ item }) => partsOf(item.mark));

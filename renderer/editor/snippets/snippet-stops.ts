@@ -34,7 +34,10 @@ export const snippetStops = StateField.define<Stops | null>({
 
 /** What is written at an edge of the active place belongs to it, and not to the place beside it. */
 function mapped({ ranges, active }: Stops, changes: ChangeDesc): Stops {
-  const first = Math.min(...ranges.filter(stop => stop.number === active).map(stop => stop.from));
+  const first = ranges.reduce(
+    (least, { number, from }) => (number === active ? Math.min(least, from) : least),
+    Infinity,
+  );
   return {
     active,
     ranges: ranges.map(stop => {

@@ -27,7 +27,7 @@ export function readTable(lines: readonly string[]): Table | undefined {
   if (heading === undefined || delimiter === undefined || !heading.includes('|') || !isDelimiterRow(delimiter))
     return undefined;
   const alignments = splitCells(delimiter).map(({ text }) => alignmentOf(text));
-  const width = Math.max(alignments.length, ...[heading, ...rest].map(line => splitCells(line).length));
+  const width = [heading, ...rest].reduce((most, line) => Math.max(most, splitCells(line).length), alignments.length);
   const pad = (cells: readonly string[]): string[] => Array.from({ length: width }, (_, index) => cells[index] ?? '');
   return {
     rows: [heading, ...rest].map(line => pad(splitCells(line).map(({ text }) => text))),
@@ -75,7 +75,9 @@ export function writeTable(table: Table): {
   readonly text: string;
   readonly cells: readonly (readonly { from: number; to: number }[])[];
 } {
-  const widths = table.alignments.map((_, column) => Math.max(3, ...table.rows.map(row => widthOf(row[column] ?? ''))));
+  const widths = table.alignments.map((_, column) =>
+    table.rows.reduce((most, row) => Math.max(most, widthOf(row[column] ?? '')), 3),
+  );
   const dashes = table.alignments.map((alignment, column) => dashesOf(alignment, widths[column]!));
   const cells: { from: number; to: number }[][] = [];
   let text = '';

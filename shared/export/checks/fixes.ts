@@ -93,7 +93,7 @@ function distance(a: string, b: string, most: number): number {
       next.push(Math.min(changed, row[j]! + 1, next[j - 1]! + 1));
     }
     row = next;
-    if (Math.min(...row) >= most) return most;
+    if (row.every(changed => changed >= most)) return most;
   }
   return row[b.length]!;
 }

@@ -284,7 +284,7 @@ export class Renderer implements DropSource {
       used.add(layout);
       payload.layout = deepMerge(layout.data, payload.layout ?? new Map<RubyValue, RubyValue>());
       const filled = this.templates.fillLayout(layout, payload, budget);
-      problems.push(...filled.problems);
+      for (const problem of filled.problems) problems.push(problem);
       output = filled.text;
       payload.content = output;
       const outer: RubyValue = layout.data.get('layout') ?? null;

@@ -109,7 +109,7 @@ export function addClass(attributes: Attributes, name: string): void {
 
 /** Adds one list to another, as when two lists follow the same element. */
 export function mergeIal(into: Ial, from: Ial): void {
-  into.refs.push(...from.refs);
+  for (const ref of from.refs) into.refs.push(ref);
   mergeAttributes(into.attributes, from.attributes);
 }
 

@@ -35,8 +35,9 @@ export class Body {
 
   /** A control block whose bodies are all blank prints no white space either. */
   dropBlankText(): void {
-    const kept = this.nodes.filter(node => !(node instanceof TextNode));
-    this.nodes.splice(0, this.nodes.length, ...kept);
+    let kept = 0;
+    for (const node of this.nodes) if (!(node instanceof TextNode)) this.nodes[kept++] = node;
+    this.nodes.length = kept;
   }
 
   /** Renders the nodes in order; stops at a `break` or `continue`. A node that fails is reported and passed over. */

@@ -86,7 +86,7 @@ export class ParseContext implements Parsing {
   fragment(text: string, line: number): Body {
     const inner = new ParseContext(this.path, this.errorMode, this.tags);
     const body = inner.document(new Tokenizer(tokenizeTemplate(text), line, false));
-    this.problems.push(...inner.problems);
+    for (const problem of inner.problems) this.problems.push(problem);
     return body;
   }
 

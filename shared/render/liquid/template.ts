@@ -86,7 +86,7 @@ export class Template {
       showFaults: options.faults === 'show',
       partial: (source, problems) => {
         const template = parseTemplate(source, this.#options);
-        if (!known.has(source.path)) problems.push(...template.problems);
+        if (!known.has(source.path)) for (const problem of template.problems) problems.push(problem);
         known.add(source.path);
         return template;
       },

@@ -159,7 +159,7 @@ function listOf(headings: readonly Heading[], settings: Settings): string {
 }
 
 function itemsOf(headings: readonly Heading[], tag: string, settings: Settings): string {
-  const least = Math.min(...headings.map(({ level }) => level));
+  const least = headings.reduce((min, { level }) => Math.min(min, level), Infinity);
   const sublist = settings.text('sublist_class', '');
   let out = '';
   for (let i = 0; i < headings.length; i++) {

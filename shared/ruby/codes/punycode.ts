@@ -2,11 +2,11 @@
 export function punycode(label: string): string {
   const codes = Array.from(label, char => char.codePointAt(0) ?? 0);
   const basic = codes.filter(code => code < 128);
-  let out = String.fromCodePoint(...basic);
+  let out = basic.map(code => String.fromCodePoint(code)).join('');
   if (basic.length > 0) out += '-';
   let [next, delta, bias, handled] = [128, 0, 72, basic.length];
   while (handled < codes.length) {
-    const least = Math.min(...codes.filter(code => code >= next));
+    const least = codes.reduce((min, code) => (code >= next ? Math.min(min, code) : min), Infinity);
     delta += (least - next) * (handled + 1);
     next = least;
     for (const code of codes) {

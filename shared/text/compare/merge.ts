@@ -101,7 +101,7 @@ export function mergeLines(base: string, mine: string, theirs: string): MergePie
     if (my === their) pieces.push({ kind: 'same', text: my });
     else if (my === old) pieces.push({ kind: 'theirs', text: their, base: old });
     else if (their === old) pieces.push({ kind: 'mine', text: my, base: old });
-    else pieces.push(...narrowConflict(old, my, their));
+    else for (const piece of narrowConflict(old, my, their)) pieces.push(piece);
     at = end;
   }
   if (at < base.length) pieces.push({ kind: 'same', text: base.slice(at) });

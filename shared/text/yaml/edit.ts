@@ -96,7 +96,8 @@ function editSequence(
   for (const { fromA, toA, fromB, toB } of hunks) {
     const paired = Math.min(toA - fromA, toB - fromB);
     for (let index = 0; index < paired; index++) {
-      changes.push(...editSlot(layout, itemSlot(layout, node, fromA + index), values[fromB + index]!, effort));
+      const slot = itemSlot(layout, node, fromA + index);
+      for (const change of editSlot(layout, slot, values[fromB + index]!, effort)) changes.push(change);
     }
     const added = values.slice(fromB + paired, toB).map(value => writeInline(layout, value, node.flow));
     runs.push({ from: fromA + paired, to: toA, added });
@@ -117,17 +118,16 @@ function itemSlot(layout: Layout, sequence: SequenceNode, index: number): Slot {
 
 function editMapping(layout: Layout, node: MappingNode, wanted: FrontMatterMap, effort: Effort): TextChange[] {
   const current = valueOf(node) as FrontMatterMap;
-  const changes: TextChange[] = [];
   const gone = node.pairs.filter(pair => !wanted.has(pair.name) && !(pair.name === '<<' && !current.has('<<')));
-  changes.push(...removePairs(layout, node, gone));
+  const changes = [...removePairs(layout, node, gone)];
   const last = node.pairs.findLast(pair => !gone.includes(pair));
   const added: TextChange[] = [];
   for (const [key, value] of wanted) {
     const now = current.get(key);
     if (now !== undefined && sameValue(now, value)) continue;
     const pair = node.pairs.findLast(candidate => candidate.name === key);
-    if (pair) changes.push(...editSlot(layout, slotOf(layout, node, pair), value, effort));
-    else added.push(...insertPair(layout, node, key, value, last));
+    if (pair) for (const change of editSlot(layout, slotOf(layout, node, pair), value, effort)) changes.push(change);
+    else for (const change of insertPair(layout, node, key, value, last)) added.push(change);
   }
   return [...changes, ...added].sort(byPlace);
 }

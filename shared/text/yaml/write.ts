@@ -31,8 +31,7 @@ export function writeValue(layout: Layout, value: FrontMatterValue, indent: numb
     return { head: '', below: value.map(item => before + writeInline(layout, item, false)) };
   }
   if (isMap(value) && value.size > 0) {
-    const below: string[] = [];
-    for (const [key, item] of value) below.push(...writePair(layout, key, item, indent + layout.nested));
+    const below = [...value].flatMap(([key, item]) => writePair(layout, key, item, indent + layout.nested));
     return { head: '', below };
   }
   return { head: writeInline(layout, value, false), below: [] };

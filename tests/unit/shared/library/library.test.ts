@@ -44,6 +44,10 @@ describe('facts of a post', () => {
     ['_posts/2025-01-01-a.md', 'published: false\n', 'unpublished'],
     ['_posts/2025-01-01-a.md', 'published: false\nstate: review\n', 'in-review'],
   ])('%s with %j is %s', (path, yaml, state) => expect(facts(path, yaml).state).toBe(state));
+  it('reads more tags than a call takes arguments', () =>
+    expect(
+      facts('_drafts/a.md', `tags: ${Array.from({ length: 200_000 }, (_, at) => `t${at}`).join(' ')}\n`).tags,
+    ).toHaveLength(200_000));
   it('reads tags as Jekyll does', () =>
     expect(facts('_drafts/a.md', 'tag: one two\ntags: three four\ncategories: [x, y z]\n')).toMatchObject({
       tags: ['one two', 'three', 'four'],

@@ -25,4 +25,9 @@ describe('a page whose files are named by the published address', () => {
     const html = '<img src="https://quay.example.org/a.png">';
     expect(inPlace(html)).toBe(html);
   });
+
+  it('holds more elements than a call takes arguments', () => {
+    const page = (image: string) => '<p>x</p>'.repeat(200_000) + image;
+    expect(inPlace(page('<img src="https://quay.example/a.png">'))).toBe(page('<img src="/a.png">'));
+  });
 });
