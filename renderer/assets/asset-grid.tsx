@@ -65,7 +65,7 @@ export function AssetGrid({ images, identity, source, active, onActive, onInsert
                 <span className="asset-thumb">
                   <img src={source(image.path)} alt="" loading="lazy" decoding="async" draggable={false} />
                 </span>
-                <span className="asset-name">{image.path.slice(image.path.lastIndexOf('/') + 1)}</span>
+                <span className="asset-name">{image.path.slice(image.path.lastIndexOf('/') + 1)}</span>{' '}
                 <span className="asset-facts">
                   {sizeWords(image.size)} · {usesOf(image)}
                 </span>

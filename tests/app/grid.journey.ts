@@ -46,8 +46,10 @@ test('edits front matter like a spreadsheet, pastes a range, and writes only the
   await page.keyboard.press('Control+z');
   await expect(dialog.getByRole('status')).not.toContainText('no place');
 
-  // However often Escape is pressed, what was typed is there.
+  // However often Escape is pressed, what was typed is there; one that the dialog was asked by while it closed may not count.
   for (let times = 0; times < 6; times++) await page.keyboard.press('Escape');
+  const goOn = dialog.getByRole('button', { name: 'Go on editing' });
+  if (await goOn.isVisible()) await goOn.click();
   await expect(dialog.getByText('4 cells in 2 posts changed')).toBeVisible();
 
   await dialog.getByRole('button', { name: 'Review changes…' }).click();
