@@ -2,7 +2,7 @@ import { anyOf, quoted, re } from '../pattern.ts';
 import { defineLexer } from '../regex-lexer.ts';
 import { groups, mixin, on, onMemory, otherwise, pop, push, rule, to, when } from '../rules.ts';
 import type { Rule, Scan, States } from '../rules.ts';
-import { RUBY, openSigil } from './ruby.ts';
+import { anywhere, openSigil, RUBY } from './ruby.ts';
 import type { RubyMemory } from './ruby.ts';
 
 const KEYWORDS = anyOf(String.raw`
@@ -105,15 +105,7 @@ export const crystal = defineLexer<RubyMemory>({
     return {
       ...states,
       ...STRINGS,
-      root: [
-        mixin('space'),
-        rule(/__END__/u, 'cp', 'end'),
-        ...NUMBERS_AND_VARIABLES,
-        mixin('strings'),
-        ...WORDS,
-        mixin('heredocs'),
-        ...NAMES_AND_OPERATORS,
-      ],
+      root: anywhere(NUMBERS_AND_VARIABLES, WORDS, NAMES_AND_OPERATORS),
       escapedOrInterpolated: [
         mixin('interpolated'),
         rule(/\\(?:[\\abefnrstv#"']|x[a-fA-F0-9]{1,2}|[0-7]{1,3})/u, 'se'),

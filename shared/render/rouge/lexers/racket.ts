@@ -2,6 +2,7 @@ import { quoted, re } from '../pattern.ts';
 import { defineStates } from '../regex-lexer.ts';
 import { groups, on, otherwise, pop, rule, upTo } from '../rules.ts';
 import { BUILTINS, KEYWORDS } from './racket-words.ts';
+import { PREFIXED_NUMBERS } from './scheme.ts';
 
 /** Names may hold nearly anything. */
 const NAME = String.raw`[^\t\n\v\f\r ()[\]{}'\x60,.]+`;
@@ -21,11 +22,7 @@ export const racket = defineStates(() => ({
     rule(/-?\d+\.\d+/u, 'mf'),
     rule(/-?\d+/u, 'mi'),
     rule(re`#:${NAME}`, 'nt'),
-    rule(/#b[01]+/u, 'mb'),
-    rule(/#o[0-7]+/u, 'mo'),
-    rule(/#d[0-9]+/u, 'mi'),
-    rule(/#x[0-9a-f]+/iu, 'mh'),
-    rule(/#[ei][\d.]+/u, 'mx'),
+    ...PREFIXED_NUMBERS,
     rule(re`${quoted('"')}`, 's'),
     rule(re`['\x60]${NAME}`, 'ss'),
     rule(/#\\(?:[()/'"._!$%& ?=+\-]|[a-z0-9]+)/iu, 'sc'),

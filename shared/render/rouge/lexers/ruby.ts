@@ -242,6 +242,23 @@ const EXPRESSIONS: States<RubyMemory> = {
   ],
 };
 
+/** What stands at any place, in Ruby's order; for lexers that are built on it, with rules of their own. */
+export function anywhere(
+  numbersAndVariables: readonly Rule<RubyMemory>[],
+  words: readonly Rule<RubyMemory>[],
+  namesAndOperators: readonly Rule<RubyMemory>[],
+): readonly Rule<RubyMemory>[] {
+  return [
+    mixin('space'),
+    rule(/__END__/u, 'cp', 'end'),
+    ...numbersAndVariables,
+    mixin('strings'),
+    ...words,
+    mixin('heredocs'),
+    ...namesAndOperators,
+  ];
+}
+
 /** Ruby's states, for lexers that are built on it. */
 export const RUBY = {
   memory: (): RubyMemory => ({ heredocs: [] }),
@@ -250,15 +267,7 @@ export const RUBY = {
     run.memory.heredocs = [];
   },
   states: (): States<RubyMemory> => ({
-    root: [
-      mixin('space'),
-      rule(/__END__/u, 'cp', 'end'),
-      ...NUMBERS_AND_VARIABLES,
-      mixin('strings'),
-      ...WORDS,
-      mixin('heredocs'),
-      ...NAMES_AND_OPERATORS,
-    ],
+    root: anywhere(NUMBERS_AND_VARIABLES, WORDS, NAMES_AND_OPERATORS),
     end: [rule(/.+/su, 'cp', pop)],
     ...SPACE,
     ...STRINGS,

@@ -26,6 +26,15 @@ const BUILTINS = wordSet(`
   vector->list vector-fill! vector-length vector-ref vector-set! vector? with-input-from-file with-output-to-file
   write write-char zero?`);
 
+/** Numbers whose base, or kind, is written before them. */
+export const PREFIXED_NUMBERS = [
+  rule(/#b[01]+/u, 'mb'),
+  rule(/#o[0-7]+/u, 'mo'),
+  rule(/#d[0-9]+/u, 'mi'),
+  rule(/#x[0-9a-f]+/iu, 'mh'),
+  rule(/#[ei][\d.]+/u, 'mx'),
+];
+
 /** Scheme as Rouge's `scheme` takes it apart. */
 export const scheme = defineStates(() => ({
   root: [
@@ -34,11 +43,7 @@ export const scheme = defineStates(() => ({
     rule(/-?\d+\.\d+/u, 'mf'),
     rule(/-?\d+/u, 'mi'),
     rule(/[+\-]inf[.][f0]/u, 'm'),
-    rule(/#b[01]+/u, 'mb'),
-    rule(/#o[0-7]+/u, 'mo'),
-    rule(/#d[0-9]+/u, 'mi'),
-    rule(/#x[0-9a-f]+/iu, 'mh'),
-    rule(/#[ei][\d.]+/u, 'mx'),
+    ...PREFIXED_NUMBERS,
     rule(re`${quoted('"')}`, 's'),
     rule(/'(?:[a-z0-9!$%&*+,\/:<=>?@^_~|\-]+)/iu, 'ss'),
     rule(/#\\([()/'"._!\$%& ?=+\-]{1}|[a-z0-9]+)/iu, 'sc'),
