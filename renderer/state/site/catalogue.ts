@@ -97,8 +97,8 @@ export class Catalogue implements SiteFollower {
   #isStale = false;
   #rows = new Map<number, ShownRow>();
   #asked = new Set<number>();
-  /** Questions that have one answer, by their number. */
   readonly #outbox = new Outbox<ToCatalogue>(message => this.#worker?.postMessage(message));
+  /** Questions that have one answer, by their number. */
   readonly #waiting = new Map<number, (answer: FromCatalogue | undefined) => void>();
 
   constructor(options: CatalogueOptions) {
